@@ -1,0 +1,290 @@
+import django.db.models.deletion
+from django.conf import settings
+from django.db import migrations, models
+
+from spoorboek.people.rowsecurity import Protect
+
+
+class Migration(migrations.Migration):
+    initial = True
+
+    dependencies = [
+        ("dossiers", "0001_initial"),
+        ("people", "0001_initial"),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+    ]
+
+    operations = [
+        migrations.AddField(
+            model_name="appointment",
+            name="with_account",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
+        ),
+        migrations.AddField(
+            model_name="appointmentreply",
+            name="appointment",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.CASCADE, related_name="reply", to="dossiers.appointment"
+            ),
+        ),
+        migrations.AddField(
+            model_name="contactnote",
+            name="author",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
+        ),
+        migrations.AddField(
+            model_name="dossier",
+            name="employment",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="dossiers", to="people.employment"
+            ),
+        ),
+        migrations.AddField(
+            model_name="dossier",
+            name="previous",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="later",
+                to="dossiers.dossier",
+            ),
+        ),
+        migrations.AddField(
+            model_name="decision",
+            name="dossier",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="decisions", to="dossiers.dossier"
+            ),
+        ),
+        migrations.AddField(
+            model_name="contactnote",
+            name="dossier",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="contact_notes",
+                to="dossiers.dossier",
+            ),
+        ),
+        migrations.AddField(
+            model_name="appointmentreply",
+            name="dossier",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="appointment_replies",
+                to="dossiers.dossier",
+            ),
+        ),
+        migrations.AddField(
+            model_name="appointment",
+            name="dossier",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="appointments",
+                to="dossiers.dossier",
+            ),
+        ),
+        migrations.AddField(
+            model_name="agreement",
+            name="dossier",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="agreements", to="dossiers.dossier"
+            ),
+        ),
+        migrations.AddField(
+            model_name="foldedcard",
+            name="dossier",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="folded_cards",
+                to="dossiers.dossier",
+            ),
+        ),
+        migrations.CreateModel(
+            name="JournalPayload",
+            fields=[
+                (
+                    "entry",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="payload",
+                        serialize=False,
+                        to="dossiers.journalentry",
+                    ),
+                ),
+                ("sealed", models.BinaryField()),
+            ],
+        ),
+        migrations.AddField(
+            model_name="journalentry",
+            name="account",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="journalentry",
+            name="dossier",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="journal", to="dossiers.dossier"
+            ),
+        ),
+        migrations.AddField(
+            model_name="leave",
+            name="dossier",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="leaves", to="dossiers.dossier"
+            ),
+        ),
+        migrations.AddField(
+            model_name="milestone",
+            name="dossier",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="milestones", to="dossiers.dossier"
+            ),
+        ),
+        migrations.AddField(
+            model_name="obligation",
+            name="dossier",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="obligations", to="dossiers.dossier"
+            ),
+        ),
+        migrations.AddField(
+            model_name="opening",
+            name="account",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
+        ),
+        migrations.AddField(
+            model_name="opening",
+            name="dossier",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="openings", to="dossiers.dossier"
+            ),
+        ),
+        migrations.AddField(
+            model_name="resumedhours",
+            name="dossier",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="resumed_hours",
+                to="dossiers.dossier",
+            ),
+        ),
+        migrations.AddField(
+            model_name="spell",
+            name="dossier",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="spells", to="dossiers.dossier"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="decision",
+            constraint=models.UniqueConstraint(fields=("dossier", "kind"), name="one_decision_a_kind"),
+        ),
+        migrations.AddConstraint(
+            model_name="agreement",
+            constraint=models.UniqueConstraint(
+                fields=("dossier", "key", "ordinal"), name="one_agreement_a_step"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="foldedcard",
+            constraint=models.UniqueConstraint(fields=("dossier", "card"), name="a_card_folds_once"),
+        ),
+        migrations.AddField(
+            model_name="journalpayload",
+            name="dossier",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="dossiers.dossier"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="journalentry",
+            constraint=models.UniqueConstraint(fields=("dossier", "sequence"), name="one_entry_a_sequence"),
+        ),
+        migrations.AddConstraint(
+            model_name="leave",
+            constraint=models.UniqueConstraint(fields=("dossier", "starts"), name="one_leave_a_day"),
+        ),
+        migrations.AddConstraint(
+            model_name="leave",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends__gt", models.F("starts"))), name="leave_ends_after_it_starts"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="milestone",
+            constraint=models.UniqueConstraint(
+                fields=("dossier", "key", "ordinal"), name="one_milestone_a_step"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="obligation",
+            index=models.Index(fields=["dossier", "next_on"], name="obligation_by_day"),
+        ),
+        migrations.AddConstraint(
+            model_name="obligation",
+            constraint=models.UniqueConstraint(
+                fields=("dossier", "key", "ordinal"), name="one_obligation_a_step"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="opening",
+            index=models.Index(fields=["dossier", "-at"], name="openings_of_a_dossier"),
+        ),
+        migrations.AddConstraint(
+            model_name="resumedhours",
+            constraint=models.UniqueConstraint(fields=("dossier", "since"), name="one_resumption_a_day"),
+        ),
+        migrations.AddConstraint(
+            model_name="spell",
+            constraint=models.UniqueConstraint(fields=("dossier", "starts"), name="one_spell_a_day"),
+        ),
+        migrations.AddConstraint(
+            model_name="spell",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends__isnull", True), ("ends__gt", models.F("starts")), _connector="OR"),
+                name="a_spell_ends_after_it_starts",
+            ),
+        ),
+        migrations.RunSQL(
+            """
+            CREATE FUNCTION spoorboek_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$;
+            CREATE TRIGGER journal_is_append_only BEFORE UPDATE OR DELETE ON dossiers_journalentry
+                FOR EACH ROW EXECUTE FUNCTION spoorboek_append_only();
+            CREATE TRIGGER journal_is_never_emptied BEFORE TRUNCATE ON dossiers_journalentry
+                FOR EACH STATEMENT EXECUTE FUNCTION spoorboek_append_only();
+            CREATE TRIGGER openings_are_append_only BEFORE UPDATE OR DELETE ON dossiers_opening
+                FOR EACH ROW EXECUTE FUNCTION spoorboek_append_only();
+            CREATE TRIGGER openings_are_never_emptied BEFORE TRUNCATE ON dossiers_opening
+                FOR EACH STATEMENT EXECUTE FUNCTION spoorboek_append_only();
+            """,
+            "DROP FUNCTION spoorboek_append_only() CASCADE",
+        ),
+        Protect("dossiers_dossier"),
+        Protect("dossiers_spell"),
+        Protect("dossiers_resumedhours"),
+        Protect("dossiers_leave"),
+        Protect("dossiers_milestone"),
+        Protect("dossiers_decision"),
+        Protect("dossiers_agreement"),
+        Protect("dossiers_obligation"),
+        Protect("dossiers_appointment"),
+        Protect("dossiers_appointmentreply"),
+        Protect("dossiers_contactnote"),
+        Protect("dossiers_journalentry"),
+        Protect("dossiers_journalpayload"),
+        Protect("dossiers_opening"),
+        Protect("dossiers_foldedcard"),
+    ]

@@ -1,0 +1,30 @@
+from spoorboek.dossiers.models.contact import Appointment, AppointmentReply, ContactNote, FoldedCard
+from spoorboek.dossiers.models.dossier import (
+    Agreement,
+    Decision,
+    Dossier,
+    Leave,
+    Milestone,
+    ResumedHours,
+    Spell,
+)
+from spoorboek.dossiers.models.journal import JournalEntry, JournalPayload, Opening
+from spoorboek.dossiers.models.obligation import Obligation
+
+__all__ = [
+    "Agreement",
+    "Appointment",
+    "AppointmentReply",
+    "ContactNote",
+    "Decision",
+    "Dossier",
+    "FoldedCard",
+    "JournalEntry",
+    "JournalPayload",
+    "Leave",
+    "Milestone",
+    "Obligation",
+    "Opening",
+    "ResumedHours",
+    "Spell",
+]

@@ -1,0 +1,30 @@
+"""What has to be done when: a projection of the facts through `law`, stored so that it can be searched."""
+
+from django.db import models
+
+from spoorboek.dossiers.models.dossier import Dossier
+
+
+class Obligation(models.Model):
+    """One step with the four dates that people confuse. `explanation` holds what everyone in the dossier may read."""
+
+    dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="obligations")
+    key = models.CharField(max_length=60)
+    ordinal = models.PositiveSmallIntegerField(default=0)
+    statutory = models.DateField(null=True)
+    practice = models.DateField(null=True)
+    agreed = models.DateField(null=True)
+    done = models.DateField(null=True)
+    next_on = models.DateField(null=True)
+    applies = models.BooleanField(default=True)
+    explanation = models.JSONField()
+
+    class Meta:
+        ordering = ["next_on", "key", "ordinal"]
+        constraints = [
+            models.UniqueConstraint(fields=["dossier", "key", "ordinal"], name="one_obligation_a_step")
+        ]
+        indexes = [models.Index(fields=["dossier", "next_on"], name="obligation_by_day")]
+
+    def __str__(self) -> str:
+        return f"{self.key} {self.ordinal}"

@@ -1,0 +1,47 @@
+"""Texts of a dossier are sealed with the dossier's own key, which is wrapped by the installation's key.
+
+Fernet (AES-128-CBC with HMAC-SHA256) of the `cryptography` package. Destroying the `DossierKey` row shreds every text.
+"""
+
+import hashlib
+import hmac
+import uuid
+
+from cryptography.fernet import Fernet, InvalidToken
+from django.conf import settings
+
+from spoorboek.people.models import DossierKey
+
+
+class Unreadable(RuntimeError):
+    """A sealed text cannot be opened: its key was destroyed or is another installation's."""
+
+
+def make_key(dossier_id: uuid.UUID) -> DossierKey:
+    """Make and store the dossier's key; the registrar does this when a dossier opens."""
+    wrapped = Fernet(settings.DATA_KEY).encrypt(Fernet.generate_key())
+    return DossierKey.objects.create(dossier_id=dossier_id, wrapped=wrapped)
+
+
+class Envelope:
+    """The dossier's key, opened once for a piece of work."""
+
+    def __init__(self, dossier_id: uuid.UUID) -> None:
+        row = DossierKey.objects.filter(pk=dossier_id).first()
+        if row is None:
+            raise Unreadable(f"The key of dossier {dossier_id} is gone or out of reach.")
+        self._key = Fernet(settings.DATA_KEY).decrypt(bytes(row.wrapped))
+        self._fernet = Fernet(self._key)
+
+    def seal(self, text: str) -> bytes:
+        return self._fernet.encrypt(text.encode())
+
+    def open(self, sealed: bytes) -> str:
+        try:
+            return self._fernet.decrypt(bytes(sealed)).decode()
+        except InvalidToken as error:
+            raise Unreadable("This text was sealed with another key.") from error
+
+    def digest(self, text: str) -> str:
+        """A keyed digest (HMAC-SHA256, hex): without the key nobody can guess the text back from it."""
+        return hmac.new(self._key, text.encode(), hashlib.sha256).hexdigest()

@@ -1,0 +1,29 @@
+from spoorboek.people.models.account import Account, Installation, Invitation
+from spoorboek.people.models.person import (
+    ROLE_CHOICES,
+    ROLE_NAMES,
+    ContractHours,
+    DossierKey,
+    Employment,
+    Involvement,
+    Membership,
+    Organisation,
+    Person,
+    Service,
+)
+
+__all__ = [
+    "ROLE_CHOICES",
+    "ROLE_NAMES",
+    "Account",
+    "ContractHours",
+    "DossierKey",
+    "Employment",
+    "Installation",
+    "Invitation",
+    "Involvement",
+    "Membership",
+    "Organisation",
+    "Person",
+    "Service",
+]

@@ -1,0 +1,141 @@
+"""Typed readers for `SPOORBOEK_*` environment variables that refuse strange values.
+
+Every variable is declared once in `VARIABLES`; the operator's settings page and the start-up checks are made from it.
+"""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import parse_qs, unquote, urlsplit
+
+
+class StrangeValue(ValueError):
+    """A variable holds something we cannot read; the message says what would be right."""
+
+
+@dataclass(frozen=True)
+class Variable:
+    """One setting: its name, what it is for (English, for operators), and its default as text."""
+
+    name: str
+    purpose: str
+    default: str
+    example: str
+    secret: bool = False
+
+
+VARIABLES: dict[str, Variable] = {
+    v.name: v
+    for v in (
+        Variable(
+            "SPOORBOEK_DATABASE_URL",
+            "Database of the application: a role without superuser, BYPASSRLS or ownership.",
+            "the embedded PostgreSQL in the data folder",
+            "postgresql://spoorboek_app:secret@db.example.nl:5432/spoorboek",
+            secret=True,
+        ),
+        Variable(
+            "SPOORBOEK_DATABASE_OWNER_URL",
+            "The same database as the role that owns the tables; used by `migrate` only.",
+            "the embedded PostgreSQL in the data folder",
+            "postgresql://spoorboek_owner:secret@db.example.nl:5432/spoorboek",
+            secret=True,
+        ),
+        Variable(
+            "SPOORBOEK_MEDICAL_DATABASE_URL",
+            "Connection for the medical layer, as a role of its own. May be the same database.",
+            "as SPOORBOEK_DATABASE_URL",
+            "postgresql://spoorboek_medical:secret@db.example.nl:5432/spoorboek",
+            secret=True,
+        ),
+        Variable(
+            "SPOORBOEK_MEDICAL_LAYER",
+            "`on` or `off`. Off for an installation that an employer runs: no medical table is reached.",
+            "on",
+            "off",
+        ),
+        Variable(
+            "SPOORBOEK_SECRET_KEY",
+            "Signs sessions and links. At least 32 characters; keep it out of version control.",
+            "made once and kept in the data folder",
+            "a long random text",
+            secret=True,
+        ),
+        Variable(
+            "SPOORBOEK_DATA_KEY",
+            "Wraps the keys that encrypt texts in dossiers (44 characters, url-safe base64 of 32 bytes).",
+            "made once and kept in the data folder",
+            "made with `./spoorboek make-key`",
+            secret=True,
+        ),
+        Variable(
+            "SPOORBOEK_DATA",
+            "Folder for the embedded database, keys and logs.",
+            ".data",
+            "/var/lib/spoorboek",
+        ),
+        Variable(
+            "SPOORBOEK_HOSTS",
+            "Host names that may be used, separated by commas.",
+            "localhost,127.0.0.1,[::1]",
+            "spoorboek.example.nl",
+        ),
+        Variable("SPOORBOEK_DEBUG", "`on` shows errors in full. Never with real people's data.", "off", "on"),
+        Variable(
+            "SPOORBOEK_HTTPS",
+            "`on` when people reach the site over https.",
+            "off in demo mode, otherwise on",
+            "on",
+        ),
+        Variable(
+            "SPOORBOEK_MAIL_URL",
+            "Where mail goes: `smtp://user:secret@host:587`, `smtps://…`, or `file:FOLDER`.",
+            "files in the data folder",
+            "smtp://user:secret@mail.example.nl:587",
+            secret=True,
+        ),
+        Variable(
+            "SPOORBOEK_MAIL_FROM",
+            "Sender of mails.",
+            "Spoorboek <spoorboek@localhost>",
+            "Spoorboek <noreply@example.nl>",
+        ),
+        Variable("SPOORBOEK_LOG_LEVEL", "DEBUG, INFO, WARNING or ERROR.", "INFO", "WARNING"),
+    )
+}
+
+
+def text(name: str, default: str = "", environ: Mapping[str, str] = os.environ) -> str:
+    """The variable's value without surrounding space, or `default` where it is unset or empty."""
+    assert name in VARIABLES, f"{name} is not declared"
+    return environ.get(name, "").strip() or default
+
+
+def switch(name: str, default: bool, environ: Mapping[str, str] = os.environ) -> bool:
+    """`on` or `off`; anything else raises `StrangeValue`."""
+    value = text(name, "on" if default else "off", environ).lower()
+    if value not in {"on", "off"}:
+        raise StrangeValue(f"{name} is {value!r}. Use `on` or `off`.")
+    return value == "on"
+
+
+def words(name: str, default: str, environ: Mapping[str, str] = os.environ) -> list[str]:
+    """A comma-separated list."""
+    return [word.strip() for word in text(name, default, environ).split(",") if word.strip()]
+
+
+def database(url: str, name: str) -> dict[str, object]:
+    """Django's settings for a `postgresql://` address. A socket folder goes in `?host=/run/…`."""
+    parts = urlsplit(url)
+    if parts.scheme not in {"postgresql", "postgres"} or not parts.path.strip("/"):
+        raise StrangeValue(f"{name} is not a PostgreSQL address. Example: {VARIABLES[name].example}")
+    query = {key: values[-1] for key, values in parse_qs(parts.query).items()}
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.strip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": query.pop("host", parts.hostname or ""),
+        "PORT": str(parts.port or query.pop("port", "")),
+        "OPTIONS": dict(query),
+    }
