@@ -183,6 +183,9 @@ PROTECTED: dict[str, Protected] = {
     "dossiers_obligation": Protected(
         Layer.PROCESS, writers=(), deletable=True, why="a projection: only the timetable's system actor writes it",
     ),
+    "dossiers_route": Protected(
+        Layer.PROCESS, writers=(), deletable=True, why="a projection, as the obligations",
+    ),
     "dossiers_appointment": Protected(Layer.PROCESS),
     "dossiers_appointmentreply": Protected(
         Layer.PROCESS, writers=(Role.CLIENT,), why="only the client says: I cannot come",

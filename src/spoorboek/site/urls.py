@@ -5,5 +5,6 @@ from django.views.generic import TemplateView
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", TemplateView.as_view(template_name="home.html"), name="home"),
+    path("", include("spoorboek.dossiers.urls")),
     path("account/", include("allauth.urls")),
 ]

@@ -9,7 +9,7 @@ from spoorboek.dossiers.models.dossier import (
     Spell,
 )
 from spoorboek.dossiers.models.journal import JournalEntry, JournalPayload, Opening
-from spoorboek.dossiers.models.obligation import Obligation
+from spoorboek.dossiers.models.obligation import Obligation, Route
 
 __all__ = [
     "Agreement",
@@ -26,5 +26,6 @@ __all__ = [
     "Obligation",
     "Opening",
     "ResumedHours",
+    "Route",
     "Spell",
 ]

@@ -28,3 +28,16 @@ class Obligation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key} {self.ordinal}"
+
+
+class Route(models.Model):
+    """The clocks and the case as everyone in the dossier may read them; frozen when the dossier closes."""
+
+    dossier = models.OneToOneField(Dossier, on_delete=models.CASCADE, primary_key=True, related_name="route")
+    clocks = models.JSONField()
+    case = models.JSONField()
+    rules_version = models.CharField(max_length=64)
+    computed_at = models.DateTimeField(auto_now=True)
+
+    def __str__(self) -> str:
+        return f"route of {self.dossier_id}"

@@ -1,0 +1,108 @@
+"""The one door through which a dossier changes.
+
+`entered` checks that the actor takes part in a role that may do this act, locks the dossier, and refuses a form that was read
+before someone else's change. On leaving it raises the version, recomputes the dates, and writes the journal, all
+in the transaction in which the act did its work.
+"""
+
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from spoorboek.dossiers import journal
+from spoorboek.dossiers.models import Dossier
+from spoorboek.dossiers.projection import recompute
+from spoorboek.dossiers.refusals import NotYours, Refused, Stale
+from spoorboek.people import access
+from spoorboek.people.actor import Actor, current_actor
+from spoorboek.people.policy import Layer, Role
+
+
+@dataclass
+class Work:
+    """What an act does to one dossier: the old and new values that go into the journal."""
+
+    dossier: Dossier
+    role: Role
+    payload: dict[str, Any] = field(default_factory=dict)
+    layer: Layer = Layer.PROCESS
+    moves_dates: bool = True
+    after: list[Callable[[], None]] = field(default_factory=list)
+
+    def changed(self, name: str, old: object, new: object) -> None:
+        """Note a changed fact; the old value stays in the journal."""
+        self.payload.setdefault("changes", []).append({"fact": name, "old": old, "new": new})
+
+    def said(self, **values: object) -> None:
+        """Note what the act was about."""
+        self.payload.update(values)
+
+    def on_commit(self, notify: Callable[[], None]) -> None:
+        """Tell someone, once the act has really happened."""
+        self.after.append(notify)
+
+
+def locked(dossier_id: uuid.UUID) -> Dossier:
+    """The dossier with its row lock; what the actor cannot reach does not exist for them."""
+    dossier = Dossier.objects.select_for_update(of=("self",)).filter(pk=dossier_id).first()
+    if dossier is None:
+        raise NotYours(_("Dit dossier is niet gevonden."))
+    return dossier
+
+
+def check_role(actor: Actor, dossier_id: uuid.UUID, roles: tuple[Role, ...]) -> Role:
+    """The actor's role, when it is one that may do this act."""
+    if current_actor() != actor:
+        raise NotYours(_("Log opnieuw in en probeer het nog eens."))
+    role = access.role_in(actor, dossier_id)
+    if role is None:
+        raise NotYours(_("Dit dossier is niet gevonden."))
+    if role not in roles:
+        raise NotYours(_("Dit kun je niet doen vanuit jouw rol in dit dossier."))
+    return role
+
+
+def check_version(
+    dossier: Dossier, version: int | None, current: Callable[[], dict[str, Any]] | None
+) -> None:
+    """Refuse a form that was read before the last change, and hand back what stands there now."""
+    if version is not None and version != dossier.version:
+        raise Stale(
+            _("Iemand heeft dit dossier intussen gewijzigd. Kijk wat er nu staat en kies."),
+            current() if current else {},
+        )
+
+
+@contextmanager
+def entered(
+    actor: Actor,
+    dossier_id: uuid.UUID,
+    act: str,
+    *,
+    roles: tuple[Role, ...],
+    version: int | None = None,
+    current: Callable[[Dossier], dict[str, Any]] | None = None,
+    closed_too: bool = False,
+) -> Iterator[Work]:
+    """Check, then let the act do its work, then journal and recompute. Raises `Refused`; nothing is half done."""
+    with transaction.atomic():
+        role = check_role(actor, dossier_id, roles)
+        dossier = locked(dossier_id)
+        if not dossier.is_open and not closed_too:
+            raise Refused(_("Dit dossier is gesloten. Er verandert niets meer."))
+        check_version(dossier, version, (lambda: current(dossier)) if current else None)
+        work = Work(dossier, role)
+        yield work
+        if work.moves_dates:
+            dossier.version += 1
+        dossier.save()
+        journal.record(dossier, act, work.payload, role=role, layer=work.layer)
+        if work.moves_dates:
+            recompute(dossier)
+        for notify in work.after:
+            transaction.on_commit(notify)

@@ -1,0 +1,46 @@
+"""The only way to the medical layer: a transaction on its own connection, for who may be there.
+
+Client and company doctor, and the system actors that the policy names. For everyone else it does not open: the
+application refuses before the database would.
+"""
+
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.conf import settings
+from django.db import transaction
+
+from spoorboek.dossiers.medical.models import Access
+from spoorboek.people import policy
+from spoorboek.people.actor import Actor, current_actor, tell_database
+from spoorboek.people.policy import Layer, Reach, Role
+
+MEDICAL_ROLES = (Role.CLIENT, Role.COMPANY_DOCTOR)
+
+
+class Closed(PermissionError):
+    """The medical layer is off here, or not for this actor."""
+
+
+@contextmanager
+def medical_scope() -> Iterator[Actor]:
+    """Open the medical connection for the current actor. Rows still pass the row policies."""
+    actor = current_actor()
+    may = actor.account_id is not None or actor.system in policy.systems(
+        Layer.MEDICAL, Reach.READ, Reach.WRITE
+    )
+    if not settings.MEDICAL_LAYER or not may:
+        raise Closed("The medical layer is not open here.")
+    with transaction.atomic(using="medical"):
+        tell_database(actor, using="medical")
+        yield actor
+
+
+def admit(dossier_id: uuid.UUID, account_id: uuid.UUID, role: Role) -> None:
+    """The registrar lets a client or company doctor into the medical layer of a dossier."""
+    if role in MEDICAL_ROLES and settings.MEDICAL_LAYER:
+        with medical_scope():
+            Access.objects.update_or_create(
+                dossier_id=dossier_id, account_id=account_id, role=role, defaults={"until": None}
+            )

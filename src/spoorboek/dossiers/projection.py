@@ -1,0 +1,92 @@
+"""From facts to stored obligations. Run by the timetable's own actor, since some facts behind a date are medical."""
+
+import json
+from typing import Any
+
+from spoorboek.dossiers.facts import facts_of
+from spoorboek.dossiers.medical.models import Trace
+from spoorboek.dossiers.medical.scope import Closed, medical_scope
+from spoorboek.dossiers.models import Dossier, Obligation, Route
+from spoorboek.law import Timetable, timetable, timetable_json
+from spoorboek.people.actor import Actor, System, acting_as
+from spoorboek.people.envelopes import Envelope
+
+MEDICAL_PARTS = ("because",)
+DATE_PARTS = ("key", "ordinal", "due", "practice", "agreed", "done", "status")
+
+
+def for_everyone(part: dict[str, Any]) -> dict[str, Any]:
+    """A clock or obligation without its full trace: what anyone in the dossier may read."""
+    shown = {name: value for name, value in part.items() if name not in MEDICAL_PARTS}
+    shown["would_move_if"] = [entry for entry in part.get("would_move_if", ()) if not entry.get("medical")]
+    return shown
+
+
+def public_case(full: dict[str, Any]) -> dict[str, Any]:
+    """The case without its full reason."""
+    return {name: value for name, value in full.items() if name != "why"}
+
+
+def store(dossier: Dossier, result: Timetable) -> None:
+    """Replace the dossier's obligations and route by this result; the full trace goes to the medical layer."""
+    full = timetable_json(result)
+    rows = []
+    for obligation, part in zip(result.obligations, full["obligations"], strict=True):
+        explanation = {name: value for name, value in for_everyone(part).items() if name not in DATE_PARTS}
+        rows.append(
+            Obligation(
+                dossier=dossier,
+                key=obligation.key,
+                ordinal=obligation.ordinal,
+                statutory=obligation.due,
+                practice=obligation.practice,
+                agreed=obligation.agreed,
+                done=obligation.done,
+                next_on=None if obligation.done else obligation.deadline or obligation.practice,
+                applies=obligation.status != "not_applicable",
+                explanation=explanation,
+            )
+        )
+    Obligation.objects.filter(dossier=dossier).delete()
+    Obligation.objects.bulk_create(rows)
+    Route.objects.update_or_create(
+        dossier=dossier,
+        defaults={
+            "clocks": {name: for_everyone(part) for name, part in full["clocks"].items()},
+            "case": public_case(full["case"]),
+            "rules_version": result.rules_version,
+        },
+    )
+    keep_full_trace(dossier, full)
+
+
+def keep_full_trace(dossier: Dossier, full: dict[str, Any]) -> None:
+    """Seal the full explanation in the medical layer, where that layer is on."""
+    try:
+        with medical_scope():
+            sealed = Envelope(dossier.pk).seal(json.dumps(full, ensure_ascii=False))
+            Trace.objects.update_or_create(dossier_id=dossier.pk, defaults={"sealed": sealed})
+    except Closed:
+        return
+
+
+def with_facts() -> Any:
+    """Dossiers with everything `facts_of` reads, in a fixed number of queries."""
+    return Dossier.objects.select_related("employment").prefetch_related(
+        "spells",
+        "resumed_hours",
+        "leaves",
+        "milestones",
+        "decisions",
+        "agreements",
+        "employment__contract_hours",
+    )
+
+
+def recompute(dossier: Dossier) -> Timetable:
+    """Compute the timetable from the facts as they now stand and store it."""
+    with acting_as(Actor(system=System.TIMETABLE)):
+        fresh = with_facts().get(pk=dossier.pk)
+        result = timetable(facts_of(fresh))
+        store(fresh, result)
+    return result

@@ -1,0 +1,10 @@
+"""Addresses of dossiers: the client's own pages, the dossier, and its acts by group."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("spoorboek.dossiers.urls.client")),
+    path("", include("spoorboek.dossiers.urls.dossier")),
+    path("dossiers/<uuid:dossier_id>/", include("spoorboek.dossiers.urls.facts")),
+    path("dossiers/<uuid:dossier_id>/", include("spoorboek.dossiers.urls.steps")),
+]

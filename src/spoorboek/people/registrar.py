@@ -1,0 +1,85 @@
+"""Making organisations, accounts and roles: what an administrator's acts, an import and the demo all walk through."""
+
+import uuid
+from datetime import date
+from decimal import Decimal
+
+from spoorboek.people.actor import Actor, System, acting_as
+from spoorboek.people.models import (
+    Account,
+    ContractHours,
+    Employment,
+    Membership,
+    Organisation,
+    Person,
+    Service,
+)
+from spoorboek.people.policy import Role
+
+REGISTRAR = Actor(system=System.REGISTRAR)
+
+
+def found_organisation(name: str, kind: str) -> Organisation:
+    with acting_as(REGISTRAR):
+        return Organisation.objects.create(name=name, kind=kind)
+
+
+def engage(employer: Organisation, provider: Organisation) -> Service:
+    """An employer engages an arbodienst or re-integration company."""
+    with acting_as(REGISTRAR):
+        service, _ = Service.objects.update_or_create(
+            employer=employer, provider=provider, defaults={"until": None}
+        )
+    return service
+
+
+def enrol(
+    first_name: str,
+    last_name: str,
+    email: str | None = None,
+    password: str | None = None,
+    language: str = "nl",
+    phone: str = "",
+) -> Person:
+    """An account with a name. Without e-mail the person comes in with a code from a letter."""
+    with acting_as(REGISTRAR):
+        account = Account.objects.create_user(email, password)
+        return Person.objects.create(
+            account=account, first_name=first_name, last_name=last_name, language=language, phone=phone
+        )
+
+
+def appoint(account_id: uuid.UUID, organisation: Organisation, role: Role) -> Membership:
+    """Give someone a role in an organisation."""
+    with acting_as(REGISTRAR):
+        membership, _ = Membership.objects.update_or_create(
+            account_id=account_id, organisation=organisation, role=role, defaults={"until": None}
+        )
+    return membership
+
+
+def employ(
+    person: Person,
+    employer: Organisation,
+    job_title: str,
+    hours: Decimal,
+    starts: date | None = None,
+    ends: date | None = None,
+    supervisor: uuid.UUID | None = None,
+    kind: str = Employment.Kind.PERMANENT,
+    birth_date: date | None = None,
+) -> Employment:
+    """An employment with its first contract hours (a week)."""
+    with acting_as(REGISTRAR):
+        employment = Employment.objects.create(
+            person=person,
+            organisation=employer,
+            job_title=job_title,
+            starts=starts,
+            ends=ends,
+            supervisor_id=supervisor,
+            kind=kind,
+            birth_date=birth_date,
+        )
+        ContractHours.objects.create(employment=employment, since=starts or date(2000, 1, 1), hours=hours)
+    return employment

@@ -1,0 +1,105 @@
+"""What tests are made of: an employer with an arbodienst and everyone in it, and dossiers at any stage.
+
+Rows are unique and committed; nothing is ever rolled back or cleaned, so that leaks between people show.
+"""
+
+import itertools
+import uuid
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from decimal import Decimal
+
+from django.utils import timezone
+
+from spoorboek.dossiers.acts.sickness import involve, report_sick
+from spoorboek.dossiers.models import Dossier
+from spoorboek.people.actor import Actor, acting_as
+from spoorboek.people.models import Employment, Organisation, Person
+from spoorboek.people.policy import Role
+from spoorboek.people.registrar import appoint, employ, engage, enrol, found_organisation
+
+_numbers = itertools.count(1)
+
+
+def today() -> date:
+    return timezone.localdate()
+
+
+def days_ago(days: int) -> date:
+    return today() - timedelta(days=days)
+
+
+def person(first_name: str = "Sam", last_name: str = "") -> Person:
+    """A person with an account and a unique e-mail address."""
+    number = next(_numbers)
+    unique = f"{first_name.lower()}{number}.{uuid.uuid4().hex[:8]}@example.org"
+    return enrol(first_name, last_name or f"Testman{number}", unique)
+
+
+def actor(someone: Person) -> Actor:
+    return Actor(account_id=someone.pk)
+
+
+@dataclass
+class Company:
+    """An employer, its arbodienst, and one person in each professional role."""
+
+    employer: Organisation = field(
+        default_factory=lambda: found_organisation("Zorgcentrum De Test", "employer")
+    )
+    arbodienst: Organisation = field(
+        default_factory=lambda: found_organisation("Arbodienst Test", "occupational_health")
+    )
+    second_track: Organisation = field(
+        default_factory=lambda: found_organisation("Spoor 2 Test", "reintegration")
+    )
+    case_manager: Person = field(default_factory=lambda: person("Cas"))
+    colleague: Person = field(default_factory=lambda: person("Collega"))
+    supervisor: Person = field(default_factory=lambda: person("Lei"))
+    doctor: Person = field(default_factory=lambda: person("Dokter"))
+    labour_expert: Person = field(default_factory=lambda: person("Arbeids"))
+    coach: Person = field(default_factory=lambda: person("Coach"))
+    admin: Person = field(default_factory=lambda: person("Beheer"))
+
+    def __post_init__(self) -> None:
+        engage(self.employer, self.arbodienst)
+        engage(self.employer, self.second_track)
+        for who, organisation, role in (
+            (self.case_manager, self.employer, Role.CASE_MANAGER),
+            (self.colleague, self.employer, Role.CASE_MANAGER),
+            (self.supervisor, self.employer, Role.SUPERVISOR),
+            (self.admin, self.employer, Role.ADMIN),
+            (self.doctor, self.arbodienst, Role.COMPANY_DOCTOR),
+            (self.labour_expert, self.arbodienst, Role.LABOUR_EXPERT),
+            (self.coach, self.second_track, Role.COACH),
+        ):
+            appoint(who.pk, organisation, role)
+
+    def employee(self, hours: int = 32, starts: date | None = None) -> Employment:
+        """Someone who works here, in the supervisor's team."""
+        return employ(
+            person("Fatma"),
+            self.employer,
+            "Verzorgende IG",
+            Decimal(hours),
+            starts=starts or date(2015, 1, 1),
+            supervisor=self.supervisor.pk,
+        )
+
+    def dossier(self, first_sick_day: date | None = None, everyone: bool = True) -> Dossier:
+        """Someone reported sick by the case manager; `everyone` also lets the other roles take part."""
+        employment = self.employee()
+        manager = actor(self.case_manager)
+        with acting_as(manager):
+            dossier = report_sick(
+                manager, employment.pk, first_sick_day or days_ago(30), company_doctor=self.doctor.pk
+            )
+        if everyone:
+            involve(dossier, self.labour_expert.pk, Role.LABOUR_EXPERT, self.arbodienst.pk)
+            involve(dossier, self.coach.pk, Role.COACH, self.second_track.pk)
+        return dossier
+
+
+def client_of(dossier: Dossier) -> Actor:
+    """The person whom the dossier is about."""
+    return Actor(account_id=dossier.employment.person_id)

@@ -1,0 +1,27 @@
+"""What all tests share: the database (tests/databases.py), a running site and a browser (tests/sites.py)."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytest_django import DjangoDbBlocker
+
+TESTS = Path(__file__).parent
+LIBRARIES = {"law", "methods", "instruments", "matching", "evaluation", "papers", "launch"}
+"""Folders whose tests need no database: they stay fast and prove that the libraries stand alone."""
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """One database for this process, committed to for real; see tests/databases.py."""
+    from tests.databases import own_database
+
+    with django_db_blocker.unblock(), own_database():
+        yield
+
+
+@pytest.fixture(autouse=True)
+def committed_database(request: pytest.FixtureRequest) -> None:
+    """Every test outside the libraries finds the database open."""
+    if request.node.path.relative_to(TESTS).parts[0] not in LIBRARIES:
+        request.getfixturevalue("django_db_setup")

@@ -1,0 +1,13 @@
+"""The product's settings for a test run: a data folder and databases of its own, never those in use."""
+
+import os
+from pathlib import Path
+
+KEPT = {"SPOORBOEK_DATABASE_URL", "SPOORBOEK_DATABASE_OWNER_URL", "SPOORBOEK_MEDICAL_DATABASE_URL", "SPOORBOEK_CHROMIUM"}
+for name in [name for name in os.environ if name.startswith("SPOORBOEK_") and name not in KEPT]:
+    del os.environ[name]
+os.environ["SPOORBOEK_DATA"] = str(Path(__file__).resolve().parents[1] / ".data-test")
+os.environ["SPOORBOEK_HTTPS"] = "off"
+os.environ["SPOORBOEK_LOG_LEVEL"] = "WARNING"
+
+from spoorboek.site.settings import *  # noqa: E402, F403
