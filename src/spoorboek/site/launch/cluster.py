@@ -10,7 +10,6 @@ import fcntl
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,6 +17,7 @@ from typing import Any
 
 import psycopg
 
+from spoorboek.site.launch import own_python
 from spoorboek.site.launch.operator import cluster_folder, operator, programs
 from spoorboek.site.launch.speech import Trouble
 
@@ -121,10 +121,11 @@ class Cluster:
             return False
 
     def _start_guardian(self) -> "subprocess.Popen[str]":
-        command = [sys.executable, "-m", "spoorboek.site.launch.guardian", str(self.data)]
+        command = own_python.command("spoorboek.site.launch.guardian", str(self.data))
         guardian = subprocess.Popen(
             command if self.durable else [*command, "--not-durable"],
-            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True, start_new_session=True,
+            env=own_python.surroundings(), cwd="/", start_new_session=True,
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True,
         )  # fmt: skip
         assert guardian.stdout
         with guardian.stdout as said:
