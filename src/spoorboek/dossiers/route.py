@@ -1,0 +1,113 @@
+"""A dossier as a transit map: track 1 with its stations, track 2 where it has begun or comes into view."""
+
+from collections.abc import Callable
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from spoorboek.dossiers.models import Dossier
+from spoorboek.dossiers.shown import ShownStep, Status, short_day, steps_of, week_of
+from spoorboek.people.policy import Role
+from spoorboek.site.routemap import Kind, Line, RouteMap, State, Station
+
+ON_THE_MAP = (
+    "uwv-report-6-weeks",
+    "problem-analysis",
+    "plan-of-action",
+    "progress-evaluation",
+    "report-42-weeks",
+    "first-year-evaluation",
+    "uwv-letter",
+    "final-evaluation",
+    "riv-to-employee",
+    "wia-application",
+    "sanction-decision",
+    "bekorting-decision",
+    "report-end-of-employment",
+)
+SECOND_TRACK = ("second-track-start",)
+NOT_DRAWN = (Status.NOT_APPLICABLE, Status.UNKNOWN)
+
+
+def state_of(step: ShownStep, today: date) -> State:
+    """Behind you when done, or when its day passed and nothing can be late about it."""
+    if step.status is Status.DONE:
+        return State.PASSED
+    passed_by_custom = step.kind == "practice" and step.day is not None and step.day < today
+    return State.PASSED if passed_by_custom and not step.mine else State.AHEAD
+
+
+def station(step: ShownStep, today: date, href: Callable[[ShownStep], str]) -> Station:
+    assert step.day is not None
+    return Station(
+        key=step.key,
+        ordinal=step.ordinal,
+        title=step.title,
+        day=step.day,
+        date_text=f"{step.when} ✓" if step.status is Status.DONE else step.when,
+        state=state_of(step, today),
+        kind=Kind.PRACTICE if step.kind == "practice" else Kind.LAW,
+        href=href(step),
+    )
+
+
+def last_evaluation_only(steps: list[ShownStep], today: date) -> list[ShownStep]:
+    """Of the six-weekly evaluations only the last one done and the next one, so that the map stays readable."""
+    evaluations = [step for step in steps if step.key == "progress-evaluation"]
+    done = [step for step in evaluations if step.status is Status.DONE]
+    ahead = [
+        step for step in evaluations if step.status is not Status.DONE and step.day and step.day >= today
+    ]
+    kept = {step.anchor for step in done[-1:] + ahead[:1]}
+    return [step for step in steps if step.key != "progress-evaluation" or step.anchor in kept]
+
+
+def end_station(dossier: Dossier) -> list[Station]:
+    """The last day of the wage duty: the end of the two years."""
+    last = dossier.route.clocks["wage"]["last_day"]
+    if not last:
+        return []
+    day = date.fromisoformat(last)
+    return [
+        Station(
+            key="end", title=_("Einde van de 2 jaar"), day=day, date_text=short_day(day), state=State.AHEAD
+        )
+    ]
+
+
+def route_map(
+    dossier: Dossier,
+    today: date,
+    *,
+    role: Role | None = None,
+    href: Callable[[ShownStep], str] = lambda step: f"#{step.anchor}",
+    here: str = "",
+) -> RouteMap:
+    """The map of a dossier on a day. `href` says where a station leads; `here` is the text at *you are here*."""
+    every = last_evaluation_only(steps_of(dossier, today, role), today)
+    drawn = [step for step in every if step.day and step.status not in NOT_DRAWN]
+    first = Station(
+        key="reported-sick",
+        title=_("Ziek gemeld"),
+        day=dossier.first_sick_day,
+        date_text=short_day(dossier.first_sick_day),
+        state=State.PASSED,
+        kind=Kind.EVENT,
+    )
+    track_1 = [station(step, today, href) for step in drawn if step.key in ON_THE_MAP]
+    track_2 = [station(step, today, href) for step in drawn if step.key in SECOND_TRACK]
+    lines = [
+        Line(
+            key="track-1",
+            label=_("Spoor 1 · eigen werkgever"),
+            stations=(first, *track_1, *end_station(dossier)),
+        )
+    ]
+    if track_2:
+        lines.append(Line(key="track-2", label=_("Spoor 2 · ander werk"), stations=tuple(track_2)))
+    made = RouteMap(
+        lines=tuple(lines),
+        today_label=_("vandaag · week %(week)s") % {"week": week_of(dossier, today)},
+        label=_("De route van twee jaar"),
+    )
+    return made.standing(today, here or _("Je bent hier")) if dossier.is_open else made
