@@ -1,16 +1,91 @@
 """The commands behind `./spoorboek`: our own by name, everything else is Django's `manage`."""
 
 import os
+from collections.abc import Callable
+from pathlib import Path
+
+from spoorboek.site.launch.speech import Trouble, say
+
+WITHOUT_DATABASE = frozenset(
+    {"help", "version", "--help", "-h", "--version", "makemessages", "compilemessages", "startapp", "diffsettings", "findstatic", "collectstatic"}
+)  # fmt: skip
+MAKES_A_DATABASE = frozenset({"migrate"})
+
+
+def timetable(arguments: list[str]) -> int:
+    """The law's timetable: needs neither Django nor a database."""
+    from spoorboek.law.cli import main
+
+    return main(arguments)
+
+
+def demo(arguments: list[str]) -> int:
+    """A running site with example data."""
+    from spoorboek.site.launch.demo import main
+
+    return main(arguments)
+
+
+def test(arguments: list[str]) -> int:
+    """All checks and tests."""
+    from spoorboek.site.launch.proof import main
+
+    return main(arguments)
+
+
+def serve(arguments: list[str]) -> int:
+    """The site for real use."""
+    from spoorboek.site.launch.serving import main
+
+    return main(arguments)
+
+
+OURS: dict[str, Callable[[list[str]], int]] = {
+    "timetable": timetable,
+    "demo": demo,
+    "test": test,
+    "serve": serve,
+}
 
 
 def run(arguments: list[str]) -> int:
     """Run one command; returns the exit code."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "spoorboek.site.settings")
-    if arguments[:1] == ["timetable"]:
-        from spoorboek.law.cli import main
+    name, *rest = arguments or ["help"]
+    try:
+        return OURS[name](rest) if name in OURS else manage([name, *rest])
+    except Trouble as trouble:
+        say(str(trouble), str(trouble))
+        return 1
 
-        return main(arguments[1:])
+
+def manage(arguments: list[str]) -> int:
+    """One of Django's commands, with the embedded database running while it lasts."""
     from django.core.management import execute_from_command_line
 
-    execute_from_command_line(["./spoorboek", *arguments])
+    from spoorboek.site.launch.own_python import SOURCE
+
+    arguments = as_owner(arguments)
+    if arguments[0] in WITHOUT_DATABASE or os.environ.get("SPOORBOEK_DATABASE_URL", "").strip():
+        execute_from_command_line(["./spoorboek", *arguments])
+        return 0
+    from spoorboek.site.launch.cluster import Cluster
+
+    cluster = Cluster(Path(os.environ.get("SPOORBOEK_DATA", "").strip() or SOURCE.parent / ".data"))
+    if not cluster.exists and arguments[0] not in MAKES_A_DATABASE:
+        raise Trouble(
+            "Er is nog geen database; maak een demo met `./spoorboek demo`, of een echte installatie met `./spoorboek migrate`.",
+            "There is no database yet; make a demo with `./spoorboek demo`, or a real installation with `./spoorboek migrate`.",
+        )
+    with cluster.use():
+        execute_from_command_line(["./spoorboek", *arguments])
     return 0
+
+
+def as_owner(arguments: list[str]) -> list[str]:
+    """`migrate` and its kin work as the role that owns the tables, unless another alias is named."""
+    if arguments[0] in {"migrate", "sqlmigrate", "showmigrations"} and not any(
+        argument.startswith("--database") for argument in arguments
+    ):
+        return [arguments[0], "--database", "owner", *arguments[1:]]
+    return arguments
