@@ -9,12 +9,14 @@ from spoorboek.people.models import (
     Account,
     ContractHours,
     Employment,
+    Involvement,
     Membership,
     Organisation,
     Person,
     Service,
 )
 from spoorboek.people.policy import Role
+from spoorboek.site import clock
 
 REGISTRAR = Actor(system=System.REGISTRAR)
 
@@ -83,3 +85,11 @@ def employ(
         )
         ContractHours.objects.create(employment=employment, since=starts or date(2000, 1, 1), hours=hours)
     return employment
+
+
+def end_involvements(account_id: uuid.UUID, organisation_id: uuid.UUID, role: Role) -> int:
+    """End someone's part in every dossier where they took part for this organisation. Returns how many."""
+    with acting_as(REGISTRAR):
+        return Involvement.objects.filter(
+            account_id=account_id, organisation_id=organisation_id, role=role, until__isnull=True
+        ).update(until=clock.now())

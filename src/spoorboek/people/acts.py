@@ -1,0 +1,97 @@
+"""Acts on organisations and accounts: an administrator lets colleagues in and out, a case manager lets a client in."""
+
+import uuid
+
+from django.core.mail import EmailMessage
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from spoorboek.people import access, invitations, registrar
+from spoorboek.people.actor import Actor, acting_as
+from spoorboek.people.models import Account, Membership, Organisation, Person
+from spoorboek.people.policy import Role
+from spoorboek.site import clock
+
+INVITED_BY_ADMIN = (
+    Role.CASE_MANAGER,
+    Role.SUPERVISOR,
+    Role.COMPANY_DOCTOR,
+    Role.LABOUR_EXPERT,
+    Role.COACH,
+    Role.RESEARCHER,
+    Role.ADMIN,
+)
+
+
+class Refused(Exception):
+    """The act may not or cannot be done; `message` is for the person, `field` names the form field."""
+
+    def __init__(self, message: str, field: str = "") -> None:
+        super().__init__(message)
+        self.message = str(message)
+        self.field = field
+
+
+def check_admin(actor: Actor, organisation: Organisation) -> None:
+    if not access.memberships(actor).filter(organisation=organisation, role=Role.ADMIN).exists():
+        raise Refused(_("Alleen een beheerder van deze organisatie kan dit doen."))
+
+
+def invite_member(
+    actor: Actor, organisation: Organisation, first_name: str, last_name: str, email: str, role: Role, link: str
+) -> Membership:
+    """Give a colleague a role, and send a link to come in when the account is new.
+
+    `link` is the address of the invitation page with `CODE` where the code goes.
+    """
+    check_admin(actor, organisation)
+    if role not in INVITED_BY_ADMIN:
+        raise Refused(_("Kies een rol uit de lijst."), "role")
+    address = email.strip().lower()
+    with transaction.atomic():
+        known = Account.objects.filter(email=address).first()
+        account_id = known.pk if known else registrar.enrol(first_name, last_name, address).pk
+        membership = registrar.appoint(account_id, organisation, role)
+        if known is None or not known.has_usable_password():
+            code = invitations.invite(account_id)
+            transaction.on_commit(lambda: send_invitation(address, link.replace("CODE", code)))
+    return membership
+
+
+def send_invitation(address: str, link: str, language: str = "nl") -> None:
+    """The mail names no organisation, client or reason: a subject line may be read over a shoulder."""
+    with override(language):
+        EmailMessage(
+            _("Spoorboek: je uitnodiging"),
+            _("Je bent uitgenodigd om Spoorboek te gebruiken.\n\nOpen deze link en kies een wachtwoord:\n%(link)s\n\n"
+              "De link werkt 28 dagen en één keer. Verwachtte je dit niet? Dan hoef je niets te doen.")
+            % {"link": link},
+            to=[address],
+        ).send()  # fmt: skip
+
+
+def end_membership(actor: Actor, membership_id: int) -> None:
+    """A colleague leaves. Their part in dossiers ends too, at once; the last administrator stays."""
+    membership = Membership.objects.select_related("organisation").filter(access.still(), pk=membership_id).first()
+    if membership is None:
+        raise Refused(_("Deze rol is al beëindigd."))
+    check_admin(actor, membership.organisation)
+    last_admin = (
+        membership.role == Role.ADMIN
+        and not Membership.objects.filter(access.still(), organisation=membership.organisation, role=Role.ADMIN)
+        .exclude(pk=membership.pk)
+        .exists()
+    )
+    if last_admin:
+        raise Refused(_("Er moet een beheerder blijven. Geef eerst iemand anders die rol."))
+    with acting_as(registrar.REGISTRAR):
+        membership.until = clock.now()
+        membership.save()
+        registrar.end_involvements(membership.account_id, membership.organisation_id, Role(membership.role))
+
+
+def name_of(account_id: uuid.UUID) -> str:
+    """A person's name, for who may see it."""
+    found = Person.objects.filter(pk=account_id).first()
+    return found.name if found else _("onbekend")

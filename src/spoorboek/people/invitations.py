@@ -1,0 +1,80 @@
+"""A way in: a link by mail, or a code in a letter for someone without e-mail. Only a hash of the code is kept."""
+
+import hashlib
+import secrets
+import uuid
+from datetime import timedelta
+
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from spoorboek.people.models import Account, Invitation
+from spoorboek.site import clock
+
+ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
+"""No letters or figures that are read for one another (I, L, O, 0, 1)."""
+GROUPS, GROUP_LENGTH = 4, 4
+VALID_FOR = timedelta(days=28)
+
+
+class CodeRefused(ValueError):
+    """The code does not let anyone in; the message says what to do next."""
+
+
+def bare(code: str) -> str:
+    """The code as it was made, however it was typed: lower case, spaces and dashes do not matter."""
+    return "".join(sign for sign in code.upper() if sign.isalnum())
+
+
+def hashed(code: str) -> str:
+    """SHA-256 of the bare code. It holds 79 random bits, so that no slow hash is needed."""
+    return hashlib.sha256(bare(code).encode()).hexdigest()
+
+
+def invite(account_id: uuid.UUID) -> str:
+    """Make a new way in; earlier unused ones of this account stop working. Returns the code, once."""
+    Invitation.objects.filter(account_id=account_id, used_at__isnull=True).delete()
+    parts = ["".join(secrets.choice(ALPHABET) for _ in range(GROUP_LENGTH)) for _ in range(GROUPS)]
+    code = "-".join(parts)
+    Invitation.objects.create(
+        account_id=account_id, code_hash=hashed(code), expires_at=clock.now() + VALID_FOR
+    )
+    return code
+
+
+def find(code: str) -> Invitation:
+    """The open invitation of a code, or `CodeRefused`. One message for every wrong code: nothing can be learned from it."""
+    found = (
+        Invitation.objects.select_related("account")
+        .filter(code_hash=hashed(code), used_at__isnull=True, expires_at__gt=clock.now(), account__is_active=True)
+        .first()
+    )
+    if found is None:
+        raise CodeRefused(_("Deze code werkt niet (meer). Kijk of je hem goed hebt overgenomen, of vraag een nieuwe."))
+    return found
+
+
+def accept(code: str, password: str, email: str = "") -> Account:
+    """Use the code once: set the password, and an e-mail address for someone who had none.
+
+    Raises `CodeRefused`, or `ValidationError` for a weak password or an address that is taken.
+    """
+    invitation = Invitation.objects.select_for_update().get(pk=find(code).pk)
+    account = invitation.account
+    if not account.email:
+        account.email = free_address(email)
+    validate_password(password, account)
+    account.set_password(password)
+    account.save()
+    invitation.used_at = clock.now()
+    invitation.save()
+    return account
+
+
+def free_address(email: str) -> str:
+    """The address in lower case, when nobody else has it."""
+    address = email.strip().lower()
+    if not address or Account.objects.filter(email=address).exists():
+        raise ValidationError({"email": _("Vul een e-mailadres in dat je zelf gebruikt.")})
+    return address

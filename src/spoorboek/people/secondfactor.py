@@ -1,0 +1,46 @@
+"""Outside demo mode a professional needs a second factor before the first dossier opens (AP, Registratie in een verzuimsysteem)."""
+
+from collections.abc import Callable
+from typing import Any
+
+from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from spoorboek.people.access import roles_of
+from spoorboek.people.actor import Actor
+from spoorboek.people.policy import Role
+
+WITHOUT = frozenset({Role.CLIENT, Role.HELPER})
+DONE = "second_factor_in_place"
+GUARDED = "spoorboek.dossiers."
+
+
+def needs_second_factor(request: HttpRequest) -> bool:
+    """Whether this person must first set up a second factor. Clients and their helpers may, but need not."""
+    if settings.DEMO or not request.user.is_authenticated or request.session.get(DONE):
+        return False
+    professional = bool(roles_of(Actor(account_id=request.user.pk)) - WITHOUT)
+    if professional and not is_mfa_enabled(request.user):
+        return True
+    request.session[DONE] = True
+    return False
+
+
+class SecondFactorMiddleware:
+    """Stands before every page of a dossier."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., HttpResponse], args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> HttpResponse | None:
+        """Sends a professional without a second factor to the page that sets it up."""
+        if view.__module__.startswith(GUARDED) and needs_second_factor(request):
+            return redirect("second_factor")
+        return None
