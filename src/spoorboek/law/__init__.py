@@ -1,0 +1,51 @@
+"""The law's timetable for long-term sickness in the Netherlands: facts in, dated obligations with reasons out.
+
+Plain Python: no clock, no network, no database. `on` is always given by the caller.
+"""
+
+from spoorboek.law.fact_input import facts_from
+from spoorboek.law.facts import Facts
+from spoorboek.law.jsonout import timetable_json
+from spoorboek.law.problems import FactsError, Problem
+from spoorboek.law.results import (
+    Case,
+    Clock,
+    Clocks,
+    Doubt,
+    Interval,
+    Obligation,
+    Source,
+    Status,
+    Step,
+    Text,
+    Timetable,
+    WouldMove,
+)
+from spoorboek.law.rulebook import Rulebook, current_rulebook
+from spoorboek.law.timetable import timetable
+from spoorboek.law.trace import replay, spoken
+
+__all__ = [
+    "Case",
+    "Clock",
+    "Clocks",
+    "Doubt",
+    "Facts",
+    "FactsError",
+    "Interval",
+    "Obligation",
+    "Problem",
+    "Rulebook",
+    "Source",
+    "Status",
+    "Step",
+    "Text",
+    "Timetable",
+    "WouldMove",
+    "current_rulebook",
+    "facts_from",
+    "replay",
+    "spoken",
+    "timetable",
+    "timetable_json",
+]

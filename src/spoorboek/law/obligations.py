@@ -1,0 +1,133 @@
+"""The obligations of one frame: which rule version applies, and which dates it gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from spoorboek.law.calendar import is_working_day
+from spoorboek.law.conditions import CONDITIONS
+from spoorboek.law.counting import count, two_day_rule_matters
+from spoorboek.law.extensions import Extension
+from spoorboek.law.facts import Answer
+from spoorboek.law.frame import Frame
+from spoorboek.law.keys import KEYS
+from spoorboek.law.moves import Move, Walk
+from spoorboek.law.rulebook import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """One obligation with its dates. `applies` no: the last move says why."""
+
+    rule: Rule
+    ordinal: int
+    applies: Answer
+    due: date | None
+    practice: date | None
+    moves: tuple[Move, ...]
+    doubts: tuple[str, ...] = ()
+
+    @property
+    def at(self) -> tuple[str, int]:
+        return self.rule.key, self.ordinal
+
+
+def obligations(frame: Frame, ext: Extension) -> dict[tuple[str, int], Dated]:
+    """Every obligation of the rulebook, once per ordinal."""
+    return {dated.at: dated for key in KEYS for dated in _of_key(frame, ext, key)}
+
+
+def _of_key(frame: Frame, ext: Extension, key: str) -> list[Dated]:
+    refused: list[Dated] = []
+    for rule in frame.book.rules:
+        if rule.key != key or not _covers(frame, rule):
+            continue
+        found = list(_repeated(frame, ext, rule)) if rule.counting.every else [_single(frame, ext, rule)]
+        if any(dated.applies != "no" for dated in found):
+            return [dated for dated in found if dated.applies != "no"]
+        refused = refused or found[:1]
+    return refused
+
+
+def _covers(frame: Frame, rule: Rule) -> bool:
+    accrual = frame.accruals[rule.counting.clock]
+    return accrual is None or rule.applies_if.covers(accrual.start)
+
+
+def _no(rule: Rule, ordinal: int, moves: tuple[Move, ...], words: str | None) -> Dated:
+    reason = (Move(words, None, "note"),) if words else ()
+    return Dated(rule, ordinal, "no", None, None, (*moves, *reason))
+
+
+def _single(frame: Frame, ext: Extension, rule: Rule) -> Dated:
+    applies, words = CONDITIONS[rule.applies_if.condition](frame, ext)
+    if applies == "no":
+        return _no(rule, 0, (), words)
+    due = count(frame, ext, rule.due, rule.sources) if rule.due else None
+    practice = count(frame, ext, rule.practice, rule.sources) if rule.practice else None
+    note = (Move(words, None, "note"),) if words else ()
+    return _judged(frame, ext, rule, 0, applies, due, practice, note)
+
+
+def _judged(
+    frame: Frame,
+    ext: Extension,
+    rule: Rule,
+    ordinal: int,
+    applies: Answer,
+    due: Walk | None,
+    practice: Walk | None,
+    note: tuple[Move, ...] = (),
+) -> Dated:
+    """Refuse what is never reached, belongs to another situation or comes after state pension age."""
+    main = due or practice
+    if main is None or main.on is None:
+        return _no(rule, ordinal, main.moves if main else (), None)
+    if applies == "yes" and frame.situation(main.on) not in rule.applies_if.situations:
+        return _no(rule, ordinal, (), "not-this-employment")
+    if rule.ends_at_aow and frame.aow and frame.aow <= main.on:
+        return _no(rule, ordinal, (), "after-aow")
+    doubts = tuple(_doubts(frame, ext, rule, main, applies))
+    due_on, usual = due.on if due else None, practice.on if practice else None
+    moves = (*main.moves, *note)
+    return Dated(rule, ordinal, applies, due_on, None if usual == due_on else usual, moves, doubts)
+
+
+def _doubts(frame: Frame, ext: Extension, rule: Rule, main: Walk, applies: Answer) -> Iterator[str]:
+    words = {move.words for move in main.moves}
+    if applies == "unknown":
+        yield "applies-unknown"
+    yield from (doubt for doubt in rule.doubts if _holds(frame, doubt, main.on))
+    if rule.due and rule.due.after and "from-fact" not in words:
+        yield "plan-eight-weeks"
+    if rule.key in {"problem-analysis", "plan-of-action"} and words & {"gap", "leave"}:
+        yield "terms-after-gap"
+    if "earlier" in words:
+        yield "at-once"
+    if rule.due and rule.due.shift == "atw_two_working_days" and two_day_rule_matters(main, rule.due.days):
+        yield "atw-two-days"
+    if rule.key == "wia-application" and ext.letter_unclear:
+        yield "letter-and-report"
+
+
+def _holds(frame: Frame, doubt: str, on: date | None) -> bool:
+    when = frame.book.doubts[doubt].when
+    return when == "always" or (when == "day_off" and on is not None and not is_working_day(on))
+
+
+def _repeated(frame: Frame, ext: Extension, rule: Rule) -> Iterator[Dated]:
+    """The series of one repeating obligation, as far as the clock's days reach."""
+    counting, ordinal = rule.counting, 0
+    accrual = frame.accruals[counting.clock]
+    while True:
+        walked = count(frame, ext, counting, rule.sources, ordinal)
+        ended = walked.on is None or accrual is None
+        if accrual is None or walked.on is None or accrual.index_at(walked.on) >= (counting.until_days or 0):
+            if ordinal == 0:
+                yield _no(rule, 0, walked.moves if ended else (), None)
+            return
+        due, practice = (walked, None) if rule.due else (None, walked)
+        yield _judged(frame, ext, rule, ordinal, "yes", due, practice)
+        ordinal += 1
