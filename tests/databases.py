@@ -29,7 +29,9 @@ def fingerprint() -> str:
     """Changes when the migrated database would: migrations, models, the policy, the pinned parts."""
     source = settings.PROJECT / "src"
     files = [settings.PROJECT / "requirements" / "runtime.txt"]
-    files += [path for path in source.rglob("*.py") if {"migrations", "models", "people"} & {*path.parts, path.stem}]
+    files += [
+        path for path in source.rglob("*.py") if {"migrations", "models", "people"} & {*path.parts, path.stem}
+    ]
     digest = hashlib.sha256()
     for path in sorted(files):
         digest.update(path.read_bytes())
@@ -53,7 +55,9 @@ def own_database() -> Iterator[str]:
                 template = _template(server)
                 _drop(server, name)
                 server.execute(
-                    sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(template))
+                    sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(
+                        sql.Identifier(name), sql.Identifier(template)
+                    )
                 )
             _point("NAME", name)
             try:
@@ -78,7 +82,9 @@ def _template(server: "psycopg.Connection[Any]") -> str:
             cursor.execute("CREATE SCHEMA IF NOT EXISTS medical")
         call_command("migrate", database="owner", verbosity=0, interactive=False)
         _close()
-        server.execute(sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(making), sql.Identifier(name)))
+        server.execute(
+            sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(making), sql.Identifier(name))
+        )
     return name
 
 
@@ -104,7 +110,12 @@ def _drop(server: "psycopg.Connection[Any]", name: str) -> None:
 def _maintenance() -> "Iterator[psycopg.Connection[Any]]":
     """A connection of the owner outside the test databases."""
     owner = connections["owner"].settings_dict
-    given = {"host": owner["HOST"], "port": owner["PORT"], "user": owner["USER"], "password": owner["PASSWORD"]}
+    given = {
+        "host": owner["HOST"],
+        "port": owner["PORT"],
+        "user": owner["USER"],
+        "password": owner["PASSWORD"],
+    }
     with psycopg.connect(
         dbname=owner["NAME"], autocommit=True, **{key: value for key, value in given.items() if value}
     ) as server:

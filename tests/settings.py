@@ -3,7 +3,12 @@
 import os
 from pathlib import Path
 
-KEPT = {"SPOORBOEK_DATABASE_URL", "SPOORBOEK_DATABASE_OWNER_URL", "SPOORBOEK_MEDICAL_DATABASE_URL", "SPOORBOEK_CHROMIUM"}
+KEPT = {
+    "SPOORBOEK_DATABASE_URL",
+    "SPOORBOEK_DATABASE_OWNER_URL",
+    "SPOORBOEK_MEDICAL_DATABASE_URL",
+    "SPOORBOEK_CHROMIUM",
+}
 for name in [name for name in os.environ if name.startswith("SPOORBOEK_") and name not in KEPT]:
     del os.environ[name]
 os.environ["SPOORBOEK_DATA"] = str(Path(__file__).resolve().parents[1] / ".data-test")

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from urllib.parse import parse_qs, unquote, urlsplit
 
 
+LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+
+
 class StrangeValue(ValueError):
     """A variable holds something we cannot read; the message says what would be right."""
 
@@ -101,6 +104,30 @@ VARIABLES: dict[str, Variable] = {
             "Spoorboek <noreply@example.nl>",
         ),
         Variable("SPOORBOEK_LOG_LEVEL", "DEBUG, INFO, WARNING or ERROR.", "INFO", "WARNING"),
+        Variable(
+            "SPOORBOEK_DATABASE_POOL",
+            "Connections that each web process may hold open to each database; 0 opens one a request.",
+            "10",
+            "20",
+        ),
+        Variable(
+            "SPOORBOEK_WEB_PROCESSES",
+            "Web processes that `serve` starts.",
+            "2",
+            "4",
+        ),
+        Variable(
+            "SPOORBOEK_PYTHON",
+            "Python that the launcher makes its environment with.",
+            "the newest of 3.11 and later on the path",
+            "/usr/bin/python3.12",
+        ),
+        Variable(
+            "SPOORBOEK_CHROMIUM",
+            "Browser for `./spoorboek test`.",
+            "Chromium or Chrome found on this machine",
+            "/usr/bin/chromium",
+        ),
     )
 }
 
@@ -117,6 +144,22 @@ def switch(name: str, default: bool, environ: Mapping[str, str] = os.environ) ->
     if value not in {"on", "off"}:
         raise StrangeValue(f"{name} is {value!r}. Use `on` or `off`.")
     return value == "on"
+
+
+def number(name: str, default: int, environ: Mapping[str, str] = os.environ) -> int:
+    """A whole number of zero or more."""
+    value = text(name, str(default), environ)
+    if not value.isascii() or not value.isdigit():
+        raise StrangeValue(f"{name} is {value!r}. Use a whole number, for example {VARIABLES[name].example}.")
+    return int(value)
+
+
+def level(name: str, default: str, environ: Mapping[str, str] = os.environ) -> str:
+    """A log level."""
+    value = text(name, default, environ).upper()
+    if value not in LEVELS:
+        raise StrangeValue(f"{name} is {value!r}. Use one of {', '.join(LEVELS)}.")
+    return value
 
 
 def words(name: str, default: str, environ: Mapping[str, str] = os.environ) -> list[str]:

@@ -56,7 +56,9 @@ def databases(data: Path) -> dict[str, dict[str, object]]:
         options = configured[alias]["OPTIONS"]
         assert isinstance(options, dict)
         options["options"] = f"-c search_path={path}"
-    for alias in ("default", "medical"):
-        configured[alias]["CONN_MAX_AGE"] = 60
-        configured[alias]["CONN_HEALTH_CHECKS"] = True
+    pool = environment.number("SPOORBOEK_DATABASE_POOL", 0)
+    for alias in ("default", "medical") if pool else ():
+        options = configured[alias]["OPTIONS"]
+        assert isinstance(options, dict)
+        options["pool"] = {"min_size": 1, "max_size": pool, "timeout": 10}
     return configured

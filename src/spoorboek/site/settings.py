@@ -5,7 +5,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from spoorboek.site import environment, keys, logs
+from spoorboek.site import environment, keys, logs, mail
 
 SITE = Path(__file__).resolve().parent
 PROJECT = SITE.parents[2]
@@ -38,6 +38,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "spoorboek.site.health.HealthMiddleware",
+    "spoorboek.site.logs.RequestLog",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -108,8 +110,7 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = True
 
-EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
-EMAIL_FILE_PATH = DATA / "mail"
+globals().update(mail.settings_for(environment.text("SPOORBOEK_MAIL_URL"), DATA / "mail"))
 DEFAULT_FROM_EMAIL = environment.text("SPOORBOEK_MAIL_FROM", "Spoorboek <spoorboek@localhost>")
 
 CONTENT_SECURITY_POLICY = {
@@ -147,5 +148,5 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
 MFA_TOTP_ISSUER = "Spoorboek"
 
-LOGGING = logs.configuration(environment.text("SPOORBOEK_LOG_LEVEL", "INFO"))
+LOGGING = logs.configuration(environment.level("SPOORBOEK_LOG_LEVEL", "INFO"), in_full=DEMO or DEBUG)
 LAST_PROTECTED_APP = "dossiers"

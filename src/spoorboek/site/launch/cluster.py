@@ -75,8 +75,21 @@ class Cluster:
         shutil.rmtree(making, ignore_errors=True)
         making.mkdir(mode=0o700)
         runner.owns(making)
-        command = [str(programs(runner) / "initdb"), "-D", str(making), "-U", SUPERUSER, "--auth=trust", "--encoding=UTF8"]
-        command += ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--no-instructions"]
+        command = [
+            str(programs(runner) / "initdb"),
+            "-D",
+            str(making),
+            "-U",
+            SUPERUSER,
+            "--auth=trust",
+            "--encoding=UTF8",
+        ]
+        command += [
+            "--locale=C",
+            "--locale-provider=builtin",
+            "--builtin-locale=C.UTF-8",
+            "--no-instructions",
+        ]
         made = subprocess.run(
             command if self.durable else [*command, "--no-sync"],
             cwd="/", capture_output=True, text=True, check=False, **runner.run_options(),
@@ -91,10 +104,14 @@ class Cluster:
             roles = {row[0] for row in connection.execute("SELECT rolname FROM pg_roles").fetchall()}
             create = "CREATEDB" if may_create_databases else "NOCREATEDB"
             if OWNER_ROLE not in roles:
-                connection.execute(f"CREATE ROLE {OWNER_ROLE} LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEROLE {create}")
+                connection.execute(
+                    f"CREATE ROLE {OWNER_ROLE} LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEROLE {create}"
+                )
             for role in APPLICATION_ROLES:
                 if role not in roles:
-                    connection.execute(f"CREATE ROLE {role} LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEROLE NOCREATEDB")
+                    connection.execute(
+                        f"CREATE ROLE {role} LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEROLE NOCREATEDB"
+                    )
             known = {row[0] for row in connection.execute("SELECT datname FROM pg_database").fetchall()}
             if DATABASE not in known:
                 connection.execute(f"CREATE DATABASE {DATABASE} OWNER {OWNER_ROLE}")

@@ -31,10 +31,24 @@ def options(arguments: list[str]) -> argparse.Namespace:
     default = os.environ.get("SPOORBOEK_DATA", "").strip() or str(SOURCE.parent / ".data")
     add = parser.add_argument
     add("--port", type=int, default=8000, help=either("poort (8000)", "port (8000)"))
-    add("--host", default="127.0.0.1", help=either("adres om op te luisteren (127.0.0.1)", "address to listen on (127.0.0.1)"))
-    add("--data", type=Path, default=Path(default), metavar="DIR", help=either("map voor de gegevens", "folder for the data"))
+    add(
+        "--host",
+        default="127.0.0.1",
+        help=either("adres om op te luisteren (127.0.0.1)", "address to listen on (127.0.0.1)"),
+    )
+    add(
+        "--data",
+        type=Path,
+        default=Path(default),
+        metavar="DIR",
+        help=either("map voor de gegevens", "folder for the data"),
+    )
     add("--no-browser", action="store_true", help=either("open geen browser", "open no browser"))
-    add("--reset", action="store_true", help=either("begin met verse voorbeeldgegevens", "begin with fresh example data"))
+    add(
+        "--reset",
+        action="store_true",
+        help=either("begin met verse voorbeeldgegevens", "begin with fresh example data"),
+    )
     add("--lang", choices=["nl", "en"], help=either("taal van deze meldingen", "language of these messages"))
     chosen = parser.parse_args(arguments)
     chosen.data = chosen.data.expanduser().absolute()
@@ -129,7 +143,9 @@ def serve(chosen: argparse.Namespace, steps: Steps, door: socket.socket, address
     try:
         with steps.step("Website en werker", "Site and worker"):
             for number in range(1, WEB_PROCESSES + 1):
-                family.start(f"web-{number}", "spoorboek.site.launch.web", str(door.fileno()), keep=(door.fileno(),))
+                family.start(
+                    f"web-{number}", "spoorboek.site.launch.web", str(door.fileno()), keep=(door.fileno(),)
+                )
             family.start("worker", "spoorboek.site.launch.worker")
             answered = first_answer(family, door)
         if not answered:
@@ -153,7 +169,9 @@ def first_answer(family: Family, door: socket.socket) -> bool:
 
     def ask() -> None:
         while time.monotonic() < deadline and not answered.is_set():
-            connection = http.client.HTTPConnection("localhost" if host == "0.0.0.0" else host, port, timeout=10)  # noqa: S104
+            connection = http.client.HTTPConnection(
+                "localhost" if host == "0.0.0.0" else host, port, timeout=10
+            )  # noqa: S104
             try:
                 connection.request("GET", "/health/ready/")
                 connection.getresponse().read()

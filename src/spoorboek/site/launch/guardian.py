@@ -117,13 +117,21 @@ class Server:
                 return False
             with suppress(OSError):
                 lines = self.marker.read_text().splitlines()
-                if len(lines) > 7 and lines[7].strip() == "ready" and lines[0].strip() == str(self.process.pid):
+                if (
+                    len(lines) > 7
+                    and lines[7].strip() == "ready"
+                    and lines[0].strip() == str(self.process.pid)
+                ):
                     return True
 
     def _last_words(self) -> str:
         with self.cluster.log.open("rb") as log:
             log.seek(self._log_start)
-            lines = [line for line in log.read().decode(errors="replace").splitlines() if "FATAL" in line or "PANIC" in line]
+            lines = [
+                line
+                for line in log.read().decode(errors="replace").splitlines()
+                if "FATAL" in line or "PANIC" in line
+            ]
         return lines[-1] if lines else "no message"
 
 

@@ -32,7 +32,9 @@ def remove_demo(data: Path) -> None:
             f"{data} is geen demo; --reset wist alleen voorbeeldgegevens.",
             f"{data} is not a demo; --reset only removes example data.",
         )
-    question = either(f"Alle voorbeeldgegevens in {data} wissen? [j/N] ", f"Remove all example data in {data}? [y/N] ")
+    question = either(
+        f"Alle voorbeeldgegevens in {data} wissen? [j/N] ", f"Remove all example data in {data}? [y/N] "
+    )
     if sys.stdin.isatty() and input(question).strip().lower()[:1] not in {"j", "y"}:
         raise Trouble("Er is niets gewist.", "Nothing was removed.")
     cluster = data / "postgres"
