@@ -143,6 +143,12 @@ ACCOUNT_ADAPTER = "spoorboek.people.signin.AccountAdapter"
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_FORMS = {
+    "login": "spoorboek.people.forms.LoginForm",
+    "request_login_code": "spoorboek.people.forms.RequestLoginCodeForm",
+}
+ACCOUNT_RATE_LIMITS = {"letter_code": "10/h/ip"}
+ACCOUNT_SESSION_REMEMBER = False
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS

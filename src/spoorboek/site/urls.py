@@ -1,10 +1,12 @@
 """All addresses. Each app brings its own."""
 
 from django.urls import URLPattern, URLResolver, include, path
-from django.views.generic import TemplateView
+
+from spoorboek.site.preferences import preferences
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("", TemplateView.as_view(template_name="home.html"), name="home"),
+    path("", include("spoorboek.people.urls")),
     path("", include("spoorboek.dossiers.urls")),
+    path("voorkeuren/", preferences, name="preferences"),
     path("account/", include("allauth.urls")),
 ]

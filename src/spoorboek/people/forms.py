@@ -1,0 +1,74 @@
+"""Forms about people and sign-in."""
+
+from typing import Any
+
+from allauth.account.forms import LoginForm as AllauthLoginForm
+from allauth.account.forms import RequestLoginCodeForm as AllauthCodeForm
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from spoorboek.people.acts import INVITED_BY_ADMIN
+from spoorboek.people.models import ROLE_NAMES
+
+
+class LoginForm(AllauthLoginForm):  # type: ignore[misc]
+    """E-mail address and password, in our words; the label stands above the field, never inside it."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["login"].label = _("E-mailadres")
+        self.fields["password"].label = _("Wachtwoord")
+        self.fields["password"].help_text = ""
+        for field in self.fields.values():
+            field.widget.attrs.pop("placeholder", None)
+        self.fields.pop("remember", None)
+
+
+class RequestLoginCodeForm(AllauthCodeForm):  # type: ignore[misc]
+    """An e-mail address to send a sign-in code to."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["email"].label = _("E-mailadres")
+        self.fields["email"].widget.attrs.pop("placeholder", None)
+
+
+class CodeForm(forms.Form):
+    """The code from a letter or a link."""
+
+    code = forms.CharField(
+        label=_("Code uit de brief"),
+        help_text=_("Zestien letters en cijfers. Streepjes en hoofdletters maken niet uit."),
+        max_length=40,
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "autocapitalize": "characters"}),
+    )
+
+
+class AcceptForm(forms.Form):
+    """Choose a password, and an e-mail address when there is none yet."""
+
+    email = forms.EmailField(
+        label=_("E-mailadres"),
+        help_text=_("Hiermee log je de volgende keer in. Gebruik een adres dat alleen jij leest."),
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+    password = forms.CharField(
+        label=_("Kies een wachtwoord"),
+        help_text=_("Minstens 10 tekens. Een zin van een paar woorden is makkelijk te onthouden."),
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+
+    def __init__(self, *args: Any, has_email: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if has_email:
+            del self.fields["email"]
+
+
+class InviteForm(forms.Form):
+    """A colleague and a role."""
+
+    first_name = forms.CharField(label=_("Voornaam"), max_length=60)
+    last_name = forms.CharField(label=_("Achternaam"), max_length=80)
+    email = forms.EmailField(label=_("E-mailadres voor het werk"))
+    role = forms.ChoiceField(label=_("Rol"), choices=[(role.value, ROLE_NAMES[role]) for role in INVITED_BY_ADMIN])

@@ -1,0 +1,17 @@
+"""Addresses about people: the front door, the demo, invitations, the organisation."""
+
+from django.urls import URLPattern, path
+
+from spoorboek.people.views import demo, home, invitations, organisation
+
+urlpatterns: list[URLPattern] = [
+    path("", home.home, name="home"),
+    path("demo/", demo.demo, name="demo"),
+    path("demo/login/<str:role>/", demo.demo_login, name="demo_login"),
+    path("brief/", invitations.letter, name="letter"),
+    path("uitnodiging/", invitations.accept, name="accept_invitation"),
+    path("uitnodiging/<str:code>/", invitations.link, name="invitation_link"),
+    path("organisatie/", organisation.organisation, name="organisation"),
+    path("organisatie/leden/<int:membership_id>/eind/", organisation.end_membership, name="end_membership"),
+    path("veilig-inloggen/", organisation.second_factor, name="second_factor"),
+]
