@@ -26,7 +26,7 @@ ON_THE_MAP = (
     "report-end-of-employment",
 )
 SECOND_TRACK = ("second-track-start",)
-NOT_DRAWN = (Status.NOT_APPLICABLE, Status.UNKNOWN)
+NOT_DRAWN = (Status.NOT_APPLICABLE, Status.UNKNOWN, Status.EXPIRED)
 
 
 def state_of(step: ShownStep, today: date) -> State:

@@ -23,14 +23,22 @@ ROLE_OF_WHO = {
 }
 
 
+LAPSES = ("shortened-waiting-period-application", "sanction-decision")
+"""A right or a power that ends with its day: afterwards nobody is late (`optional` in the law's rules)."""
+
+
 class Status(StrEnum):
-    """Where a step stands on a day. A practice date is never late: it is `AROUND`."""
+    """Where a step stands on a day. A practice date is never late: it is `AROUND`.
+
+    `UNKNOWN`: whether the step applies depends on something nobody has answered yet; its day is only a possible day.
+    """
 
     DONE = "done"
     LATE = "overdue"
     SOON = "due"
     AROUND = "around"
     COMING = "coming"
+    EXPIRED = "expired"
     UNKNOWN = "unknown"
     NOT_APPLICABLE = "not_applicable"
 
@@ -52,6 +60,11 @@ def short_day(day: date) -> str:
     return date_format(day, "j M Y")
 
 
+def may_not_apply(row: Obligation) -> bool:
+    """Whether it is still unknown if this step applies at all."""
+    return any(doubt["id"] == "applies-unknown" for doubt in row.explanation.get("uncertain", ()))
+
+
 def status_on(row: Obligation, day: date) -> Status:
     """The status of a stored obligation on a day."""
     binding = row.agreed or row.statutory
@@ -59,9 +72,11 @@ def status_on(row: Obligation, day: date) -> Status:
         return Status.DONE
     if not row.applies:
         return Status.NOT_APPLICABLE
+    if may_not_apply(row):
+        return Status.UNKNOWN
     if binding:
         if binding < day:
-            return Status.LATE
+            return Status.EXPIRED if row.key in LAPSES else Status.LATE
         return Status.SOON if binding - day <= SOON else Status.COMING
     if row.practice:
         return Status.AROUND if row.practice - day <= SOON else Status.COMING
