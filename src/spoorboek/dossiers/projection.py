@@ -12,6 +12,7 @@ from spoorboek.people.actor import Actor, System, acting_as
 from spoorboek.people.envelopes import Envelope
 
 MEDICAL_PARTS = ("because",)
+APPLIES = {"not_applicable": False, "unknown": None}
 DATE_PARTS = ("key", "ordinal", "due", "practice", "agreed", "done", "status")
 
 
@@ -43,7 +44,7 @@ def store(dossier: Dossier, result: Timetable) -> None:
                 agreed=obligation.agreed,
                 done=obligation.done,
                 next_on=None if obligation.done else obligation.deadline or obligation.practice,
-                applies=obligation.status != "not_applicable",
+                applies=APPLIES.get(obligation.status, True),
                 explanation=explanation,
             )
         )

@@ -70,6 +70,8 @@ def status_on(row: Obligation, day: date) -> Status:
     binding = row.agreed or row.statutory
     if row.done:
         return Status.DONE
+    if row.applies is None:
+        return Status.UNKNOWN
     if not row.applies:
         return Status.NOT_APPLICABLE
     if may_not_apply(row):

@@ -6,7 +6,10 @@ from spoorboek.dossiers.models.dossier import Dossier
 
 
 class Obligation(models.Model):
-    """One step with the four dates that people confuse. `explanation` holds what everyone in the dossier may read."""
+    """One step with the four dates that people confuse. `explanation` holds what everyone in the dossier may read.
+
+    `applies` is empty while a fact that decides it is not known: then it is never late.
+    """
 
     dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="obligations")
     key = models.CharField(max_length=60)
@@ -16,7 +19,7 @@ class Obligation(models.Model):
     agreed = models.DateField(null=True)
     done = models.DateField(null=True)
     next_on = models.DateField(null=True)
-    applies = models.BooleanField(default=True)
+    applies = models.BooleanField(null=True, default=True)
     explanation = models.JSONField()
 
     class Meta:
