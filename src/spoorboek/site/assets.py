@@ -1,0 +1,71 @@
+"""Addresses of what Vite built: reads its manifest once and answers by entry name.
+
+Vite writes `static/built/.vite/manifest.json`; an entry is a file directly in `frontend/styles`, `frontend/styles/themes` or
+`frontend/enhance`, and its name here is that file's name without its ending.
+"""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
+from django.templatetags.static import static
+
+BUILT = Path(__file__).resolve().parent / "static" / "built"
+MANIFEST = ".vite/manifest.json"
+FOLDERS = {"style": ("styles", "styles/themes"), "script": ("enhance", "vr")}
+SUFFIX = {"style": ".css", "script": ".ts"}
+
+
+class NotBuilt(RuntimeError):
+    """The front end is not built, or has no such entry; the message says what to do."""
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """What Vite made: from source path to file name, and which fonts came along."""
+
+    files: dict[str, str]
+
+    def style(self, name: str) -> str:
+        """Address of a style sheet, such as `client` or `dark`."""
+        return self._entry("style", name)
+
+    def script(self, name: str) -> str:
+        """Address of a script, such as `read-aloud`."""
+        return self._entry("script", name)
+
+    def fonts(self) -> tuple[str, ...]:
+        """Addresses of the two fonts that every page needs at once; the extended ones load when a name needs them."""
+        return tuple(
+            static(f"built/{file}")
+            for source, file in sorted(self.files.items())
+            if source.endswith(("-latin-400-normal.woff2", "-latin-700-normal.woff2"))
+        )
+
+    def _entry(self, kind: str, name: str) -> str:
+        for folder in FOLDERS[kind]:
+            file = self.files.get(f"{folder}/{name}{SUFFIX[kind]}")
+            if file:
+                return static(f"built/{file}")
+        raise NotBuilt(f"The front end has no {kind} {name!r}. Run `npm ci && npm run build` in frontend/.")
+
+
+def read(path: Path) -> Manifest:
+    """The manifest at `path`; `NotBuilt` where there is none."""
+    try:
+        entries: dict[str, dict[str, str]] = json.loads(path.read_text())
+    except FileNotFoundError:
+        raise NotBuilt("The front end is not built. Run `npm ci && npm run build` in frontend/.") from None
+    return Manifest({source: entry["file"] for source, entry in entries.items()})
+
+
+@cache
+def _kept() -> Manifest:
+    return read(BUILT / MANIFEST)
+
+
+def manifest() -> Manifest:
+    """The manifest of this installation, kept in memory unless in DEBUG."""
+    return read(BUILT / MANIFEST) if settings.DEBUG else _kept()

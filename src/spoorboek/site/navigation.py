@@ -1,0 +1,55 @@
+"""The places of the site, once: the client's tabs and the professional's navigation.
+
+A place appears as soon as a URL with its name exists, so that a new room only adds its line here.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True)
+class Place:
+    """A tab or a navigation link. `key` is what a page sets as `place` in its context to be marked as current."""
+
+    key: str
+    label: str | Promise
+    url_name: str
+    icon: str = ""
+
+
+@dataclass(frozen=True)
+class ReachablePlace:
+    """A place with its address."""
+
+    key: str
+    label: str | Promise
+    icon: str
+    href: str
+
+
+CLIENT = (
+    Place("today", _("Vandaag"), "today", "today"),
+    Place("route", _("Mijn route"), "my-route", "route"),
+    Place("folder", _("Mijn werkmap"), "work-folder", "folder"),
+    Place("access", _("Wie ziet wat"), "who-sees-what", "eye"),
+)
+PROFESSIONAL = (
+    Place("caseload", _("Mijn caseload"), "caseload"),
+    Place("agenda", _("Agenda"), "agenda"),
+    Place("methods", _("Methoden"), "methods"),
+)
+
+
+def reachable(places: Iterable[Place]) -> list[ReachablePlace]:
+    """The places whose URL exists in this installation."""
+    found = []
+    for place in places:
+        try:
+            found.append(ReachablePlace(place.key, place.label, place.icon, reverse(place.url_name)))
+        except NoReverseMatch:
+            continue
+    return found
