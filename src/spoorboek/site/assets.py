@@ -1,7 +1,7 @@
 """Addresses of what Vite built: reads its manifest once and answers by entry name.
 
-Vite writes `static/built/.vite/manifest.json`; an entry is a file directly in `frontend/styles`, `frontend/styles/themes` or
-`frontend/enhance`, and its name here is that file's name without its ending.
+An entry is a file directly in `frontend/styles`, `frontend/styles/themes` or `frontend/enhance`; its name here is
+that file's name without its ending.
 """
 
 import json

@@ -1,4 +1,4 @@
-"""A small step chart: a value that stays until it changes, such as hours resumed. Server-made SVG with a table beside it."""
+"""A small step chart: a value that stays until it changes, such as hours resumed. SVG with a table beside it."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -19,7 +19,7 @@ class Point:
 
 @dataclass(frozen=True, kw_only=True)
 class StepChart:
-    """`points` in order of time; the last value runs on to `until`. `maximum` is the top, such as the contract hours."""
+    """`points` in order of time; the last runs on to `until`. `maximum` is the top, such as the contract hours."""
 
     key: str
     title: str

@@ -45,7 +45,7 @@ class Station:
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """A track with its stations. The second line leaves the first after `leaves_at`, by default at its first station."""
+    """A track with its stations. The second line leaves the first after `leaves_at`, or at its first station."""
 
     key: str
     label: str

@@ -1,4 +1,4 @@
-"""Tags that place styles, fonts, scripts and icons. A strict content security policy: addresses only, nothing inline."""
+"""Tags that place styles, fonts, scripts and icons. The security policy is strict: addresses, nothing inline."""
 
 from functools import cache
 from pathlib import Path
@@ -55,9 +55,8 @@ def theme(chosen: str = "auto") -> SafeString:
 def _drawing(name: str) -> str:
     path = ICONS / f"{name}.svg"
     if not path.is_file():
-        raise NotBuilt(
-            f"There is no icon {name!r}. Icons are {', '.join(sorted(i.stem for i in ICONS.glob('*.svg')))}."
-        )
+        known = ", ".join(sorted(drawing.stem for drawing in ICONS.glob("*.svg")))
+        raise NotBuilt(f"There is no icon {name!r}. Icons are {known}.")
     return path.read_text().split(">", 1)[1].rsplit("</svg>", 1)[0].strip()
 
 
