@@ -1,6 +1,7 @@
 """The commands behind `./spoorboek`: our own by name, everything else is Django's `manage`."""
 
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -40,11 +41,28 @@ def serve(arguments: list[str]) -> int:
     return main(arguments)
 
 
+def messages(arguments: list[str]) -> int:
+    """The English beside the Dutch."""
+    from spoorboek.site.launch.messages import main
+
+    return main(arguments)
+
+
+def make_key(arguments: list[str]) -> int:
+    """A new key for SPOORBOEK_DATA_KEY."""
+    from spoorboek.site.keys import new_key
+
+    sys.stdout.write(f"{new_key()}\n")
+    return 0
+
+
 OURS: dict[str, Callable[[list[str]], int]] = {
     "timetable": timetable,
     "demo": demo,
     "test": test,
     "serve": serve,
+    "messages": messages,
+    "make-key": make_key,
 }
 
 

@@ -18,18 +18,22 @@ def demo_mode(data: Path) -> bool:
     return (data / DEMO_MARK).is_file()
 
 
+def new_key() -> str:
+    """32 random bytes as url-safe base64."""
+    return base64.urlsafe_b64encode(secrets.token_bytes(32)).decode()
+
+
 def kept(data: Path, name: str) -> str:
     """A random 32-byte key (url-safe base64), made at first use and readable by its owner only."""
     path = data / "keys" / name
     if not path.is_file():
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        made = base64.urlsafe_b64encode(secrets.token_bytes(32)).decode()
         try:
             descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         except FileExistsError:
             return path.read_text().strip()
         with os.fdopen(descriptor, "w") as file:
-            file.write(made)
+            file.write(new_key())
     return path.read_text().strip()
 
 
