@@ -4,10 +4,16 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+from pydantic import ValidationError
+
 from spoorboek.dossiers.medical.models import LeaveStatement, SafetyNet
 from spoorboek.dossiers.medical.scope import Closed, medical_scope
 from spoorboek.dossiers.models import Dossier
+from spoorboek.dossiers.refusals import Refused
 from spoorboek.law import Facts
+from spoorboek.law.problems import ProblemError
 
 BASIS = {Dossier.FirstDayBasis.NO_WORK: "not_worked", Dossier.FirstDayBasis.STOPPED: "stopped_during_day"}
 OWN_FIELDS = {
@@ -18,6 +24,16 @@ OWN_FIELDS = {
     "uwv-letter": "uwv_letter_on",
     "riv-to-employee": "riv_to_employee_on",
     "wia-application": "application_on",
+}
+
+PART_NAMES = {
+    "first_sick_day": gettext_lazy("De eerste ziektedag"),
+    "spells": gettext_lazy("Ziekteperiode"),
+    "leaves": gettext_lazy("Verlof"),
+    "evaluations": gettext_lazy("De evaluaties:"),
+    "employment": gettext_lazy("Het dienstverband"),
+    "shortening": gettext_lazy("Het bekortingsverzoek"),
+    "sanction": gettext_lazy("De loonsanctie"),
 }
 
 
@@ -114,7 +130,7 @@ def decisions(dossier: Dossier) -> dict[str, Any]:
     return made
 
 
-def facts_of(dossier: Dossier) -> Facts:
+def facts_as_data(dossier: Dossier) -> dict[str, Any]:
     """All facts of a dossier that the current actor may read; medical ones only for who may (others: unknown)."""
     statements, safety_net = medical_answers(dossier)
     deviations = [
@@ -127,16 +143,44 @@ def facts_of(dossier: Dossier) -> Facts:
         }
         for row in dossier.agreements.all()
     ]
-    return Facts.model_validate(
-        {
-            "first_sick_day": dossier.first_sick_day,
-            "first_day_basis": BASIS[Dossier.FirstDayBasis(dossier.first_day_basis)],
-            "spells": spells(dossier),
-            "leaves": leaves(dossier, statements),
-            "employment": employment(dossier, safety_net),
-            "person": {"birth_date": dossier.employment.birth_date},
-            "joint_deviations": deviations,
-            **steps_done(dossier),
-            **decisions(dossier),
-        }
-    )
+    return {
+        "first_sick_day": dossier.first_sick_day,
+        "first_day_basis": BASIS[Dossier.FirstDayBasis(dossier.first_day_basis)],
+        "spells": spells(dossier),
+        "leaves": leaves(dossier, statements),
+        "employment": employment(dossier, safety_net),
+        "person": {"birth_date": dossier.employment.birth_date},
+        "joint_deviations": deviations,
+        **steps_done(dossier),
+        **decisions(dossier),
+    }
+
+
+def facts_of(dossier: Dossier) -> Facts:
+    """The facts as the law library reads them. Facts that contradict each other are `Refused` in words."""
+    return validated(facts_as_data(dossier))
+
+
+def validated(data: dict[str, Any]) -> Facts:
+    try:
+        return Facts.model_validate(data)
+    except ValidationError as error:
+        raise Refused(contradiction(error)) from error
+
+
+def contradiction(error: ValidationError) -> str:
+    """What does not fit, in the reader's language."""
+    found = [part["ctx"]["error"] for part in error.errors() if "error" in part.get("ctx", {})]
+    problems = [problem for cause in found if isinstance(cause, ProblemError) for problem in cause.problems]
+    told = " ".join(f"{part_name(p.field)} {p.message.in_language(get_language() or 'nl')}" for p in problems)
+    advice = _("Kijk bij de feiten van dit dossier welke dag niet klopt en wijzig die eerst.")
+    return f"{told or _('Deze gegevens passen niet bij wat er al staat.')} {advice}"
+
+
+def part_name(field: str) -> str:
+    """`spells[1].until` in words: `Ziekteperiode 2`."""
+    name, _bracket, rest = field.partition("[")
+    number = int(rest.partition("]")[0]) + 1 if rest else 0
+    words = PART_NAMES.get(name.partition(".")[0])
+    told = str(words) if words else name
+    return f"{told} {number}" if number else told

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from spoorboek.people.actor import Actor
+from spoorboek.people.actor import Actor, System, acting_as
 from spoorboek.people.models import Employment, Involvement, Membership, Organisation, Person
 from spoorboek.people.policy import Role
 
@@ -88,3 +88,37 @@ def employments_for(actor: Actor, employer: Organisation) -> QuerySet[Employment
 def person_of(actor: Actor) -> Person | None:
     """The actor's own name and preferences."""
     return Person.objects.filter(pk=actor.account_id).first()
+
+
+def seat_at(actor: Actor, employer: Organisation) -> tuple[Role, uuid.UUID]:
+    """In which role, and from which organisation, the actor works for this employer; case manager goes first."""
+    for role in MAY_REPORT_SICK:
+        mine = memberships(actor).filter(role=role)
+        serving = Q(organisation=employer) | Q(
+            organisation__services_given__employer=employer, organisation__services_given__until__isnull=True
+        )
+        found = mine.filter(serving).first()
+        if found:
+            return role, found.organisation_id
+    raise LookupError("The actor has no role at this employer.")
+
+
+def staff_for(actor: Actor, employer: Organisation, role: Role) -> list[Membership]:
+    """Who works in a role for an employer, in it or at a provider it engaged, for whoever may report sick there.
+
+    Asked as the registrar: the staff of an arbodienst is out of the employer's own sight.
+    """
+    if not employers_for(actor).filter(pk=employer.pk).exists():
+        return []
+    with acting_as(Actor(system=System.REGISTRAR)):
+        engaged = Q(
+            organisation__services_given__employer=employer, organisation__services_given__until__isnull=True
+        )
+        found = Membership.objects.filter(
+            still(), Q(organisation=employer) | engaged, role=role, account__is_active=True
+        )
+        return list(
+            found.select_related("account__person", "organisation")
+            .order_by("account__person__last_name", "pk")
+            .distinct()
+        )

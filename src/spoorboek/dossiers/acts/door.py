@@ -14,8 +14,8 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from spoorboek.dossiers import journal
-from spoorboek.dossiers.models import Dossier
+from spoorboek.dossiers import journal, moved
+from spoorboek.dossiers.models import Dossier, JournalEntry
 from spoorboek.dossiers.projection import recompute
 from spoorboek.dossiers.refusals import NotYours, Refused, Stale
 from spoorboek.people import access
@@ -33,6 +33,7 @@ class Work:
     layer: Layer = Layer.PROCESS
     moves_dates: bool = True
     after: list[Callable[[], None]] = field(default_factory=list)
+    entry: JournalEntry | None = None
 
     def changed(self, name: str, old: object, new: object) -> None:
         """Note a changed fact; the old value stays in the journal."""
@@ -78,6 +79,15 @@ def check_version(
         )
 
 
+def note_moved_dates(work: Work) -> None:
+    """Recompute, and note which dates moved from when to when."""
+    before = moved.standing(work.dossier)
+    recompute(work.dossier)
+    difference = moved.between(before, moved.standing(work.dossier))
+    if difference:
+        work.said(moved=difference)
+
+
 @contextmanager
 def entered(
     actor: Actor,
@@ -101,8 +111,8 @@ def entered(
         if work.moves_dates:
             dossier.version += 1
         dossier.save()
-        journal.record(dossier, act, work.payload, role=role, layer=work.layer)
         if work.moves_dates:
-            recompute(dossier)
+            note_moved_dates(work)
+        work.entry = journal.record(dossier, act, work.payload, role=role, layer=work.layer)
         for notify in work.after:
             transaction.on_commit(notify)

@@ -1,0 +1,34 @@
+"""What closing a dossier does, whatever the reason: nothing is due any more, and what was planned is off."""
+
+from datetime import date
+
+from spoorboek.dossiers.acts.door import Work
+from spoorboek.dossiers.models import Appointment, Dossier, Obligation
+from spoorboek.people.actor import Actor, System, acting_as
+from spoorboek.site import clock
+
+
+def close(work: Work, closing: str, on: date | None = None) -> None:
+    """Close the dossier; its facts and its route stay as they are, and nothing waits for anyone."""
+    work.dossier.closed_on = on or clock.today()
+    work.dossier.closing = closing
+    work.moves_dates = False
+    work.changed("closed_on", None, work.dossier.closed_on)
+    work.said(closing=closing, appointments_cancelled=cancel_planned(work.dossier))
+    stop_obligations(work.dossier)
+
+
+def cancel_planned(dossier: Dossier) -> int:
+    """Cancel every appointment still to come; how many."""
+    ahead = dossier.appointments.filter(state=Appointment.State.PLANNED, starts_at__gt=clock.now())
+    for appointment in ahead:
+        appointment.state = Appointment.State.CANCELLED
+        appointment.version += 1
+        appointment.save()
+    return len(ahead)
+
+
+def stop_obligations(dossier: Dossier) -> None:
+    """No step of a closed dossier has a next day, so that no list and no reminder finds it."""
+    with acting_as(Actor(system=System.TIMETABLE)):
+        Obligation.objects.filter(dossier=dossier).update(next_on=None)

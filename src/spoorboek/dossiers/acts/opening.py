@@ -1,0 +1,232 @@
+"""Opening a dossier: someone is reported sick, and those who belong to it take part."""
+
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from spoorboek.dossiers import journal
+from spoorboek.dossiers.cases import Verdict, verdict
+from spoorboek.dossiers.medical.scope import admit
+from spoorboek.dossiers.models import Dossier, Spell
+from spoorboek.dossiers.projection import recompute
+from spoorboek.dossiers.refusals import NotYours, Refused
+from spoorboek.people import access
+from spoorboek.people.actor import Actor, System, acting_as
+from spoorboek.people.envelopes import make_key
+from spoorboek.people.models import Employment, Involvement
+from spoorboek.people.policy import Role
+from spoorboek.site import clock
+
+REGISTRAR = Actor(system=System.REGISTRAR)
+
+
+@dataclass(frozen=True)
+class Seat:
+    """A place in a dossier for one person."""
+
+    account_id: uuid.UUID
+    role: Role
+    organisation_id: uuid.UUID | None = None
+
+
+def report_sick(
+    actor: Actor,
+    employment_id: uuid.UUID,
+    first_sick_day: date,
+    basis: str = Dossier.FirstDayBasis.NO_WORK,
+    company_doctor: uuid.UUID | None = None,
+    case_manager: uuid.UUID | None = None,
+) -> Dossier:
+    """Report an employee sick. The reporter, the employee, the supervisor and the company doctor take part.
+
+    Opens a dossier, unless the law says this day continues the last case: then that dossier opens again.
+    Reporting the same day twice gives the same dossier.
+    """
+    employment = reportable(actor, employment_id)
+    check_first_day(employment, first_sick_day)
+    with transaction.atomic():
+        hold(employment)
+        known = running_dossier(employment)
+        if known:
+            return already_running(actor, known, first_sick_day)
+        previous = last_case(employment)
+        said = check_previous(previous, first_sick_day)
+        seats = [*seats_of(actor, employment), *advisers(actor, employment, company_doctor, case_manager)]
+        if previous and said and not said.new_case:
+            return continue_case(actor, previous, first_sick_day, seats, said)
+        return open_case(actor, employment, first_sick_day, basis, seats, previous)
+
+
+def reportable(actor: Actor, employment_id: uuid.UUID) -> Employment:
+    """The employment, when the actor may report this person sick."""
+    found = Employment.objects.select_related("organisation").filter(pk=employment_id).first()
+    if (
+        found is None
+        or not access.employments_for(actor, found.organisation).filter(pk=employment_id).exists()
+    ):
+        raise NotYours(_("Deze medewerker is niet gevonden bij jouw organisatie."), "employment")
+    return found
+
+
+def check_first_day(employment: Employment, first_sick_day: date) -> None:
+    if first_sick_day > clock.today():
+        raise Refused(
+            _("Deze dag moet nog komen. Vul de eerste dag in waarop niet of korter is gewerkt."),
+            "first_sick_day",
+        )
+    if employment.starts and first_sick_day < employment.starts:
+        raise Refused(
+            _(
+                "Toen was het dienstverband nog niet begonnen. Kies een latere dag of verbeter het dienstverband."
+            ),
+            "first_sick_day",
+        )
+    if employment.ends and first_sick_day > employment.ends:
+        raise Refused(
+            _("Toen was het dienstverband al voorbij. Kies een eerdere dag of verbeter het dienstverband."),
+            "first_sick_day",
+        )
+
+
+def hold(employment: Employment) -> None:
+    """Let two reports of the same employee wait for each other."""
+    with acting_as(REGISTRAR):
+        Employment.objects.select_for_update(of=("self",)).get(pk=employment.pk)
+
+
+def running_dossier(employment: Employment) -> Dossier | None:
+    """The open dossier of this employment, also when it is a colleague's."""
+    with acting_as(REGISTRAR):
+        return Dossier.objects.filter(employment=employment, closed_on__isnull=True).first()
+
+
+def already_running(actor: Actor, known: Dossier, first_sick_day: date) -> Dossier:
+    if access.role_in(actor, known.pk) is None:
+        raise Refused(
+            _("Bij een collega loopt al een dossier voor deze medewerker. Vraag om het over te dragen."),
+            "employment",
+        )
+    if known.first_sick_day == first_sick_day:
+        return known
+    raise Refused(
+        _("Er loopt al een dossier voor deze medewerker. Open dat dossier om opnieuw ziek te melden."),
+        "employment",
+    )
+
+
+def last_case(employment: Employment) -> Dossier | None:
+    """The last dossier that was about real sickness; a withdrawn report never counts."""
+    with acting_as(REGISTRAR):
+        cases = Dossier.objects.filter(employment=employment).exclude(closing=Dossier.Closing.WITHDRAWN)
+        return cases.order_by("-first_sick_day").first()
+
+
+def check_previous(previous: Dossier | None, first_sick_day: date) -> Verdict | None:
+    """What the law says about this day after the previous case; None where there is no case to continue."""
+    if previous is None:
+        return None
+    with acting_as(REGISTRAR):
+        last = Spell.objects.filter(dossier=previous).last()
+    if last and (last.ends is None or first_sick_day < last.ends):
+        raise Refused(
+            _(
+                "Op deze dag liep nog een eerder dossier van deze medewerker. Verbeter eerst de hersteldag daar."
+            ),
+            "first_sick_day",
+        )
+    recovered = previous.closing == Dossier.Closing.RECOVERED
+    return verdict(previous, first_sick_day) if recovered else None
+
+
+def seats_of(actor: Actor, employment: Employment) -> list[Seat]:
+    """The employee, the reporter in their role at this employer, and the supervisor."""
+    assert actor.account_id is not None
+    role, organisation_id = access.seat_at(actor, employment.organisation)
+    seats = [Seat(employment.person_id, Role.CLIENT), Seat(actor.account_id, role, organisation_id)]
+    if employment.supervisor_id and employment.supervisor_id != actor.account_id:
+        seats.append(Seat(employment.supervisor_id, Role.SUPERVISOR, employment.organisation_id))
+    return seats
+
+
+def advisers(
+    actor: Actor, employment: Employment, company_doctor: uuid.UUID | None, case_manager: uuid.UUID | None
+) -> Iterator[Seat]:
+    """The chosen company doctor and case manager, each checked to work for this employer."""
+    for chosen, role, field in (
+        (company_doctor, Role.COMPANY_DOCTOR, "company_doctor"),
+        (case_manager, Role.CASE_MANAGER, "case_manager"),
+    ):
+        if chosen is None or chosen == actor.account_id:
+            continue
+        known = {row.account_id: row for row in access.staff_for(actor, employment.organisation, role)}
+        if chosen not in known:
+            raise Refused(
+                _("Deze persoon werkt niet (meer) voor deze werkgever. Kies iemand uit de lijst."), field
+            )
+        yield Seat(chosen, role, known[chosen].organisation_id)
+
+
+def involve(dossier: Dossier, account_id: uuid.UUID, role: Role, organisation_id: uuid.UUID | None) -> None:
+    """The registrar lets someone take part in a dossier, and in its medical layer where the role has it."""
+    with acting_as(REGISTRAR):
+        Involvement.objects.update_or_create(
+            dossier_id=dossier.pk,
+            account_id=account_id,
+            role=role,
+            defaults={"organisation_id": organisation_id, "until": None},
+        )
+        admit(dossier.pk, account_id, role)
+
+
+def seat_all(dossier: Dossier, seats: list[Seat]) -> None:
+    for seat in seats:
+        involve(dossier, seat.account_id, seat.role, seat.organisation_id)
+
+
+def open_case(
+    actor: Actor,
+    employment: Employment,
+    first_sick_day: date,
+    basis: str,
+    seats: list[Seat],
+    previous: Dossier | None,
+) -> Dossier:
+    """The registrar makes the dossier, its key and its first spell; then the report is journalled."""
+    with acting_as(REGISTRAR):
+        dossier = Dossier.objects.create(
+            employment=employment, first_sick_day=first_sick_day, first_day_basis=basis, previous=previous
+        )
+        make_key(dossier.pk)
+        Spell.objects.create(dossier=dossier, starts=first_sick_day)
+    seat_all(dossier, seats)
+    said = {"first_sick_day": first_sick_day, "basis": basis}
+    recompute(dossier)
+    journal.record(dossier, "report_sick", said, role=access.role_in(actor, dossier.pk))
+    return dossier
+
+
+def continue_case(
+    actor: Actor, previous: Dossier, first_day: date, seats: list[Seat], said: Verdict
+) -> Dossier:
+    """Sick again within the same case although its dossier had closed: it opens again and goes on."""
+    seat_all(previous, seats)
+    with acting_as(REGISTRAR):
+        dossier = Dossier.objects.select_for_update(of=("self",)).get(pk=previous.pk)
+        closed_on = dossier.closed_on
+        dossier.closed_on, dossier.closing = None, ""
+        dossier.version += 1
+        dossier.save()
+        Spell.objects.create(dossier=dossier, starts=first_day)
+    recompute(dossier)
+    payload = {
+        "first_day": first_day,
+        "new_case": False,
+        "why": said.why,
+        "changes": [{"fact": "closed_on", "old": closed_on, "new": None}],
+    }
+    journal.record(dossier, "report_sick_again", payload, role=access.role_in(actor, dossier.pk))
+    return dossier

@@ -1,0 +1,150 @@
+"""Which dates an act moved: the stored route before and after, compared, each with the reason in one line.
+
+The result goes into the act's journal entry, so that the page after an act and the dossier's story show the same.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from spoorboek.dossiers.models import Dossier, Obligation, Route
+from spoorboek.dossiers.shown import in_language
+
+Words = dict[str, str]
+CLOCK = "clock"
+
+
+@dataclass(frozen=True)
+class Stand:
+    """One date as it stood: the last day of a clock, or the day of a step. `kind` is law, practice, agreed or clock."""
+
+    title: Words
+    on: date | None
+    kind: str
+    reasons: tuple[Words, ...]
+    doubts: tuple[Words, ...]
+
+
+Standing = dict[tuple[str, int], Stand]
+
+
+@dataclass(frozen=True)
+class Moved:
+    """A date that an act moved, as a reader sees it. No `old`: it appeared; no `new`: it fell away or is not known."""
+
+    key: str
+    ordinal: int
+    title: str
+    kind: str
+    old: date | None
+    new: date | None
+    why: str
+
+    @property
+    def days(self) -> int | None:
+        """By how many days it moved; negative is earlier."""
+        return (self.new - self.old).days if self.old and self.new else None
+
+
+def standing(dossier: Dossier) -> Standing:
+    """The dates of a dossier as they are stored now; empty before the first computation."""
+    steps = {
+        (row.key, row.ordinal): of_step(row)
+        for row in Obligation.objects.filter(dossier=dossier)
+        if row.applies
+    }
+    route = Route.objects.filter(dossier=dossier).first()
+    clocks = {(name, 0): of_clock(part) for name, part in route.clocks.items()} if route else {}
+    return {**clocks, **steps}
+
+
+def of_step(row: Obligation) -> Stand:
+    days = (("agreed", row.agreed), ("law", row.statutory), ("practice", row.practice))
+    kind, on = next(((kind, day) for kind, day in days if day), ("law", None))
+    return Stand(row.explanation["title"], on, kind, reasons(row.explanation), doubts(row.explanation))
+
+
+def of_clock(part: dict[str, Any]) -> Stand:
+    last = part.get("last_day")
+    return Stand({}, date.fromisoformat(last) if last else None, CLOCK, reasons(part), doubts(part))
+
+
+def reasons(part: dict[str, Any]) -> tuple[Words, ...]:
+    return tuple(step["text"] for step in part.get("because_public", ()))
+
+
+def doubts(part: dict[str, Any]) -> tuple[Words, ...]:
+    return tuple(doubt["reason"] for doubt in part.get("uncertain", ()))
+
+
+def between(before: Standing, after: Standing) -> list[dict[str, Any]]:
+    """What moved, as it is journalled; nothing when there was no route before."""
+    if not before:
+        return []
+    return [
+        entry(name, before.get(name), after.get(name))
+        for name in {**before, **after}
+        if day_of(before.get(name)) != day_of(after.get(name))
+    ]
+
+
+def day_of(stand: Stand | None) -> date | None:
+    return stand.on if stand else None
+
+
+def entry(name: tuple[str, int], old: Stand | None, new: Stand | None) -> dict[str, Any]:
+    known = new or old
+    assert known is not None
+    return {
+        "key": name[0],
+        "ordinal": name[1],
+        "title": known.title,
+        "kind": known.kind,
+        "old": day_of(old),
+        "new": day_of(new),
+        "why": why(old, new),
+    }
+
+
+def why(old: Stand | None, new: Stand | None) -> Words:
+    """The first sentence of the new reason that the old one did not have; without a date, the doubt about it."""
+    if new is None:
+        return {}
+    if new.on is None and new.doubts:
+        return new.doubts[0]
+    known = old.reasons if old else ()
+    return next((text for text in new.reasons if text not in known), {})
+
+
+CLOCK_TITLES = {
+    "wage": lambda: _("Laatste dag van de loondoorbetaling"),
+    "wia": lambda: _("Laatste dag van de wachttijd voor de WIA"),
+    "dismissal_ban": lambda: _("Laatste dag van het opzegverbod"),
+}
+
+
+def shown(payload: dict[str, Any]) -> list[Moved]:
+    """The moved dates of an opened journal payload, clocks first and then by day."""
+    made = [of_payload(part) for part in payload.get("moved", ())]
+    return sorted(
+        made, key=lambda row: (row.kind != CLOCK, row.new or row.old or date.max, row.key, row.ordinal)
+    )
+
+
+def of_payload(part: dict[str, Any]) -> Moved:
+    clock = CLOCK_TITLES.get(part["key"]) if part["kind"] == CLOCK else None
+    return Moved(
+        key=part["key"],
+        ordinal=part["ordinal"],
+        title=clock() if clock else in_language(part["title"]),
+        kind=part["kind"],
+        old=day(part["old"]),
+        new=day(part["new"]),
+        why=in_language(part["why"]) if part["why"] else "",
+    )
+
+
+def day(value: str | date | None) -> date | None:
+    return date.fromisoformat(value) if isinstance(value, str) else value
