@@ -60,11 +60,6 @@ def short_day(day: date) -> str:
     return date_format(day, "j M Y")
 
 
-def may_not_apply(row: Obligation) -> bool:
-    """Whether it is still unknown if this step applies at all."""
-    return any(doubt["id"] == "applies-unknown" for doubt in row.explanation.get("uncertain", ()))
-
-
 def status_on(row: Obligation, day: date) -> Status:
     """The status of a stored obligation on a day."""
     binding = row.agreed or row.statutory
@@ -74,8 +69,6 @@ def status_on(row: Obligation, day: date) -> Status:
         return Status.UNKNOWN
     if not row.applies:
         return Status.NOT_APPLICABLE
-    if may_not_apply(row):
-        return Status.UNKNOWN
     if binding:
         if binding < day:
             return Status.EXPIRED if row.key in LAPSES else Status.LATE
