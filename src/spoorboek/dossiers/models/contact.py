@@ -1,6 +1,7 @@
 """Contact between people: appointments, the client's reply, notes of a contact, and 'not now'."""
 
 import uuid
+from datetime import datetime, timedelta
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -43,16 +44,34 @@ class Appointment(models.Model):
     class Meta:
         ordering = ["starts_at"]
 
+    @property
+    def ends_at(self) -> datetime:
+        return self.starts_at + timedelta(minutes=self.minutes)
+
+    @property
+    def needs_new_moment(self) -> bool:
+        """Whether the client said of this very moment: I cannot come. Prefetch `replies` for a list."""
+        return any(reply.version == self.version for reply in self.replies.all())
+
     def __str__(self) -> str:
         return f"{self.kind} at {self.starts_at}"
 
 
 class AppointmentReply(models.Model):
-    """The client says: I cannot come. No reason is asked and there is no field for one."""
+    """The client says: I cannot come. No reason is asked and there is no field for one.
+
+    The reply is to the moment as it stood: once the appointment has moved, its version has too.
+    """
 
     dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="appointment_replies")
-    appointment = models.OneToOneField(Appointment, on_delete=models.CASCADE, related_name="reply")
+    appointment = models.ForeignKey(Appointment, on_delete=models.CASCADE, related_name="replies")
+    version = models.PositiveIntegerField()
     said_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["appointment", "version"], name="one_reply_to_a_moment")
+        ]
 
     def __str__(self) -> str:
         return f"cannot come to {self.appointment_id}"

@@ -5,7 +5,7 @@ import uuid
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from spoorboek.people.models import Employment
+from spoorboek.people.models import Account, Employment
 
 
 class Dossier(models.Model):
@@ -143,7 +143,10 @@ class Decision(models.Model):
 
 
 class Agreement(models.Model):
-    """Another date agreed by employer and employee together, with reasons from a list (RP art. 5)."""
+    """Another date agreed by employer and employee together, with reasons from a list (RP art. 5).
+
+    `for_employer` is who agreed on the employer's side; the other party is the employee of the dossier.
+    """
 
     class Reason(models.TextChoices):
         ADVICE = "company_doctor_advice", _("advies van de bedrijfsarts")
@@ -157,6 +160,7 @@ class Agreement(models.Model):
     agreed_on = models.DateField()
     due = models.DateField()
     reason = models.CharField(max_length=40, choices=Reason)
+    for_employer = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:
         constraints = [
