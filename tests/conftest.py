@@ -6,9 +6,16 @@ from pathlib import Path
 import pytest
 from pytest_django import DjangoDbBlocker
 
+from spoorboek.site.launch import messages
+
 TESTS = Path(__file__).parent
 LIBRARIES = {"law", "methods", "instruments", "matching", "evaluation", "papers", "launch"}
 """Folders whose tests need no database: they stay fast and prove that the libraries stand alone."""
+
+
+def pytest_configure() -> None:
+    """Compiled languages are not in version control."""
+    messages.compile_all()
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import parse_qs, unquote, urlsplit
 
-
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 

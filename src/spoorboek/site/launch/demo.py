@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
-from spoorboek.site.launch import frontend, installation
+from spoorboek.site.launch import frontend, installation, messages
 from spoorboek.site.launch.address import address_of, listen, only_one
 from spoorboek.site.launch.cluster import Cluster, prepare_data_folder
 from spoorboek.site.launch.family import Child, Family
@@ -70,7 +70,8 @@ def main(arguments: list[str]) -> int:
         address = address_of(chosen.host, door.getsockname()[1])
         running.tell(address)
         set_environment(chosen)
-        with steps.step("Voorkant", "Front-end") as remarks:
+        with steps.step("Voorkant en talen", "Front-end and languages") as remarks:
+            messages.compile_all()
             if not frontend.build():
                 remarks.append(either("was al gebouwd", "already built"))
         with database(chosen.data, external, steps):
@@ -171,7 +172,7 @@ def first_answer(family: Family, door: socket.socket) -> bool:
         while time.monotonic() < deadline and not answered.is_set():
             connection = http.client.HTTPConnection(
                 "localhost" if host == "0.0.0.0" else host, port, timeout=10
-            )  # noqa: S104
+            )
             try:
                 connection.request("GET", "/health/ready/")
                 connection.getresponse().read()

@@ -90,7 +90,7 @@ class Server:
     def _socket_folder(self) -> Path:
         if len(os.fsencode(self.folder / ".s.PGSQL.5432.lock")) <= LONGEST_SOCKET_PATH:
             return self.folder
-        self.short_socket = Path(tempfile.mkdtemp(prefix="spoorboek-", dir="/tmp"))  # noqa: S108 - short by need
+        self.short_socket = Path(tempfile.mkdtemp(prefix="spoorboek-", dir="/tmp"))
         self.runner.owns(self.short_socket)
         return self.short_socket
 
