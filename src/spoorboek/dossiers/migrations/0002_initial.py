@@ -16,6 +16,16 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.AddField(
+            model_name="agreement",
+            name="for_employer",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
             model_name="appointment",
             name="with_account",
             field=models.ForeignKey(
@@ -25,8 +35,8 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="appointmentreply",
             name="appointment",
-            field=models.OneToOneField(
-                on_delete=django.db.models.deletion.CASCADE, related_name="reply", to="dossiers.appointment"
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="replies", to="dossiers.appointment"
             ),
         ),
         migrations.AddField(
@@ -35,6 +45,25 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(
                 on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
             ),
+        ),
+        migrations.CreateModel(
+            name="Route",
+            fields=[
+                (
+                    "dossier",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="route",
+                        serialize=False,
+                        to="dossiers.dossier",
+                    ),
+                ),
+                ("clocks", models.JSONField()),
+                ("case", models.JSONField()),
+                ("rules_version", models.CharField(max_length=64)),
+                ("computed_at", models.DateTimeField(auto_now=True)),
+            ],
         ),
         migrations.AddField(
             model_name="dossier",
@@ -192,6 +221,12 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(fields=("dossier", "kind"), name="one_decision_a_kind"),
         ),
         migrations.AddConstraint(
+            model_name="appointmentreply",
+            constraint=models.UniqueConstraint(
+                fields=("appointment", "version"), name="one_reply_to_a_moment"
+            ),
+        ),
+        migrations.AddConstraint(
             model_name="agreement",
             constraint=models.UniqueConstraint(
                 fields=("dossier", "key", "ordinal"), name="one_agreement_a_step"
@@ -257,6 +292,23 @@ class Migration(migrations.Migration):
                 name="a_spell_ends_after_it_starts",
             ),
         ),
+        Protect("dossiers_dossier"),
+        Protect("dossiers_spell"),
+        Protect("dossiers_resumedhours"),
+        Protect("dossiers_leave"),
+        Protect("dossiers_milestone"),
+        Protect("dossiers_decision"),
+        Protect("dossiers_agreement"),
+        Protect("dossiers_obligation"),
+        Protect("dossiers_route"),
+        Protect("dossiers_appointment"),
+        Protect("dossiers_appointmentreply"),
+        Protect("dossiers_contactnote"),
+        Protect("dossiers_journalentry"),
+        Protect("dossiers_journalhead"),
+        Protect("dossiers_journalpayload"),
+        Protect("dossiers_opening"),
+        Protect("dossiers_foldedcard"),
         migrations.RunSQL(
             """
             CREATE FUNCTION spoorboek_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -272,19 +324,4 @@ class Migration(migrations.Migration):
             """,
             "DROP FUNCTION spoorboek_append_only() CASCADE",
         ),
-        Protect("dossiers_dossier"),
-        Protect("dossiers_spell"),
-        Protect("dossiers_resumedhours"),
-        Protect("dossiers_leave"),
-        Protect("dossiers_milestone"),
-        Protect("dossiers_decision"),
-        Protect("dossiers_agreement"),
-        Protect("dossiers_obligation"),
-        Protect("dossiers_appointment"),
-        Protect("dossiers_appointmentreply"),
-        Protect("dossiers_contactnote"),
-        Protect("dossiers_journalentry"),
-        Protect("dossiers_journalpayload"),
-        Protect("dossiers_opening"),
-        Protect("dossiers_foldedcard"),
     ]

@@ -123,9 +123,19 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        Protect("medical_access"),
+        Protect("medical_dossierkey"),
+        Protect("medical_leavestatement"),
+        Protect("medical_safetynet"),
+        Protect("medical_trace"),
+        Protect("medical_journalpayload"),
         migrations.RunSQL(
             "ALTER TABLE medical_access SET SCHEMA medical",
             "ALTER TABLE medical.medical_access SET SCHEMA public",
+        ),
+        migrations.RunSQL(
+            "ALTER TABLE medical_dossierkey SET SCHEMA medical",
+            "ALTER TABLE medical.medical_dossierkey SET SCHEMA public",
         ),
         migrations.RunSQL(
             "ALTER TABLE medical_leavestatement SET SCHEMA medical",
@@ -143,9 +153,4 @@ class Migration(migrations.Migration):
             "ALTER TABLE medical_journalpayload SET SCHEMA medical",
             "ALTER TABLE medical.medical_journalpayload SET SCHEMA public",
         ),
-        Protect("medical_access"),
-        Protect("medical_leavestatement"),
-        Protect("medical_safetynet"),
-        Protect("medical_trace"),
-        Protect("medical_journalpayload"),
     ]
