@@ -6,7 +6,7 @@ which layer and how a row finds its dossier). A table that stands in neither `PR
 the build.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from spoorboek.people.actor import System
@@ -85,26 +85,30 @@ SYSTEM_REACH: dict[System, dict[Layer, Reach]] = {
 
 @dataclass(frozen=True)
 class Protected:
-    """A table under row-level security.
+    """A table under row-level security, and where it differs from its layer.
 
-    `dossier` is the column that holds the dossier's id. `owner` names the account column for `Reach.OWN` and for
-    rows that only their own account may read (`only_owner`). `readers`/`writers` narrow or widen the layer's roles for this
-    table alone, each with a reason in `why`. `read`/`insert`/`update` replace the derived predicate where a row has
-    no dossier; they are SQL over the table's own columns.
+    `dossier` is the column that holds the dossier's id. `readers`/`writers` replace the layer's roles for this table,
+    each with a reason in `why`. `owner` names the account column of rows that only their own account writes; who has
+    `Reach.OWN`, or is a writer but no reader, then reads the own rows only. `signed` names the account column that must
+    hold the actor when a row is added, whoever reads or changes it later. `hangs_on` is (column, table): the row it
+    points to must be of the same dossier. `systems` are the system actors that reach the table, where fewer than the layer's.
+    `read`/`insert`/`update` are SQL over the row's columns instead of what follows from the roles ("false": only system actors).
     """
 
     layer: Layer
     dossier: str = "dossier_id"
     owner: str = ""
+    signed: str = ""
+    hangs_on: tuple[str, str] | None = None
     readers: tuple[Role, ...] | None = None
     writers: tuple[Role, ...] | None = None
+    systems: tuple[System, ...] | None = None
     read: str = ""
     insert: str = ""
     update: str = ""
     append_only: bool = False
     deletable: bool = False
     why: str = ""
-    markers: tuple[str, ...] = field(default=())
 
 
 def readers(layer: Layer) -> tuple[Role, ...]:
@@ -122,58 +126,90 @@ def owners(layer: Layer) -> tuple[Role, ...]:
     return tuple(role for role, reach in REACH[layer].items() if reach is Reach.OWN)
 
 
+def table_readers(rule: Protected) -> tuple[Role, ...]:
+    """Roles that read all rows of the table in their dossiers."""
+    return readers(rule.layer) if rule.readers is None else rule.readers
+
+
+def table_writers(rule: Protected) -> tuple[Role, ...]:
+    """Roles that write rows of the table in their dossiers; only their own rows where the table has an `owner`."""
+    if rule.writers is not None:
+        return rule.writers
+    return (*writers(rule.layer), *(owners(rule.layer) if rule.owner else ()))
+
+
 def systems(layer: Layer, *wanted: Reach) -> tuple[System, ...]:
     """System actors with one of the wanted reaches on the layer."""
     return tuple(actor for actor, reach in SYSTEM_REACH.items() if reach.get(layer) in wanted)
 
 
+def table_systems(rule: Protected, *wanted: Reach) -> tuple[System, ...]:
+    """System actors with one of the wanted reaches on the table."""
+    found = systems(rule.layer, *wanted)
+    return tuple(actor for actor in found if rule.systems is None or actor in rule.systems)
+
+
 ACTOR = "(SELECT spoorboek_actor())"
 SYSTEM = "(SELECT spoorboek_system())"
+
+
+def in_organisations(column: str, *roles: Role) -> str:
+    """SQL: the column is an organisation where the actor has one of these roles (none named: any role).
+
+    The set is asked once a query, not once a row.
+    """
+    return f"{column} = ANY (ARRAY(SELECT spoorboek_organisations('{{{','.join(roles)}}}')))"
+
+
+STAFF_OFFICE = in_organisations("organisation_id", Role.CASE_MANAGER, Role.ADMIN)
+OWN_TEAM = f"(supervisor_id = {ACTOR} AND {in_organisations('organisation_id', Role.SUPERVISOR)})"
+KNOWN_EMPLOYEE = "spoorboek_knows(person_id)"
 
 PROTECTED: dict[str, Protected] = {
     # people: the directory
     "people_organisation": Protected(
         Layer.DIRECTORY, dossier="", why="names of organisations are no secret to anyone signed in",
-        read=f"{ACTOR} IS NOT NULL", insert="false", update=f"spoorboek_has_role(id, '{{admin}}')",
+        read=f"{ACTOR} IS NOT NULL", insert="false", update=in_organisations("id", Role.ADMIN),
     ),
     "people_person": Protected(
-        Layer.DIRECTORY, dossier="", why="oneself, who shares a dossier, and staff of the same organisation",
+        Layer.DIRECTORY, dossier="", why="oneself, who shares a dossier, staff one works with, employees for who may report them sick",
         read=f"account_id = {ACTOR} OR spoorboek_knows(account_id)", insert="false", update=f"account_id = {ACTOR}",
     ),
     "people_membership": Protected(
-        Layer.DIRECTORY, dossier="", why="colleagues see who works where; only an administrator changes it",
-        read=f"account_id = {ACTOR} OR spoorboek_has_role(organisation_id, '{{}}') OR spoorboek_knows(account_id)",
-        insert="spoorboek_has_role(organisation_id, '{admin}')", update="spoorboek_has_role(organisation_id, '{admin}')",
+        Layer.DIRECTORY, dossier="", why="staff see who works where, also at a service they engaged; only an administrator changes it",
+        read=f"account_id = {ACTOR} OR organisation_id = ANY (ARRAY(SELECT spoorboek_circle())) OR spoorboek_shares_dossier(account_id)",
+        insert=in_organisations("organisation_id", Role.ADMIN), update=in_organisations("organisation_id", Role.ADMIN),
     ),
     "people_employment": Protected(
-        Layer.DIRECTORY, dossier="", why="one's own, those of one's organisation for who may report sick, and of shared dossiers",
-        read=(
-            f"person_id = {ACTOR} OR spoorboek_has_role(organisation_id, '{{case_manager,supervisor,admin}}')"
-            " OR spoorboek_shares_dossier(person_id)"
-        ),
-        insert="spoorboek_has_role(organisation_id, '{case_manager,admin}')",
-        update="spoorboek_has_role(organisation_id, '{case_manager,admin}')",
+        Layer.DIRECTORY, dossier="", why="one's own, those one may report sick, and those whose dossier one takes part in; no other employer's",
+        read=f"person_id = {ACTOR} OR {STAFF_OFFICE} OR {OWN_TEAM} OR spoorboek_works_on(id)",
+        insert="false", update=f"{STAFF_OFFICE} AND {KNOWN_EMPLOYEE}",
     ),
     "people_contracthours": Protected(
-        Layer.DIRECTORY, dossier="", why="as the employment they belong to",
+        Layer.DIRECTORY, dossier="", why="read as the employment they belong to, changed by who may report it sick", deletable=True,
         read="EXISTS (SELECT 1 FROM people_employment e WHERE e.id = employment_id)",
-        insert="EXISTS (SELECT 1 FROM people_employment e WHERE e.id = employment_id)", update="false",
+        insert=f"EXISTS (SELECT 1 FROM people_employment WHERE people_employment.id = employment_id AND ({STAFF_OFFICE} OR {OWN_TEAM}))",
+        update=f"EXISTS (SELECT 1 FROM people_employment WHERE people_employment.id = employment_id AND ({STAFF_OFFICE} OR {OWN_TEAM}))",
     ),
     "people_service": Protected(
-        Layer.DIRECTORY, dossier="", why="which arbodienst or re-integration company works for which employer",
-        read="spoorboek_has_role(employer_id, '{}') OR spoorboek_has_role(provider_id, '{}')",
-        insert="spoorboek_has_role(employer_id, '{admin}')", update="spoorboek_has_role(employer_id, '{admin}')",
+        Layer.DIRECTORY, dossier="", why="which arbodienst or re-integration company works for which employer: both know",
+        read=f"{in_organisations('employer_id')} OR {in_organisations('provider_id')}",
+        insert=in_organisations("employer_id", Role.ADMIN), update=in_organisations("employer_id", Role.ADMIN),
     ),
     "people_involvement": Protected(
         Layer.DIRECTORY, dossier="", why="who takes part is visible to all who take part; only the registrar changes it",
         read=f"account_id = {ACTOR} OR spoorboek_takes_part(dossier_id)", insert="false", update="false",
     ),
     "people_dossierkey": Protected(
-        Layer.PROCESS, why="whoever reaches a dossier needs its key to read its texts; made by the registrar",
+        Layer.PROCESS, why="whoever reaches a dossier needs its key to read its texts; made and destroyed by the registrar",
         readers=(*readers(Layer.PROCESS), Role.WORK_SUPERVISOR, Role.BUDDY), writers=(), deletable=True,
+        systems=(System.REGISTRAR, System.VERIFIER, System.TIMETABLE),
     ),
     # dossiers: the process layer
-    "dossiers_dossier": Protected(Layer.PROCESS, dossier="id", writers=(*writers(Layer.PROCESS), Role.CLIENT), why="a client's own act moves the version"),
+    "dossiers_dossier": Protected(
+        Layer.PROCESS, dossier="id", insert="false", writers=(*writers(Layer.PROCESS), Role.CLIENT),
+        why="the registrar opens it; a client's own act moves the version",
+    ),
     "dossiers_spell": Protected(Layer.PROCESS, deletable=True),
     "dossiers_resumedhours": Protected(Layer.PROCESS, deletable=True),
     "dossiers_leave": Protected(Layer.PROCESS, deletable=True),
@@ -188,14 +224,19 @@ PROTECTED: dict[str, Protected] = {
     ),
     "dossiers_appointment": Protected(Layer.PROCESS),
     "dossiers_appointmentreply": Protected(
-        Layer.PROCESS, writers=(Role.CLIENT,), why="only the client says: I cannot come",
+        Layer.PROCESS, writers=(Role.CLIENT,), hangs_on=("appointment_id", "dossiers_appointment"), why="only the client says: I cannot come",
     ),
-    "dossiers_contactnote": Protected(Layer.PROCESS),
+    "dossiers_contactnote": Protected(Layer.PROCESS, signed="author_id", why="written in one's own name"),
     "dossiers_journalentry": Protected(
-        Layer.PROCESS, append_only=True, writers=(*writers(Layer.PROCESS), Role.CLIENT), why="a client's acts are journalled too",
+        Layer.PROCESS, append_only=True, signed="account_id", writers=(*writers(Layer.PROCESS), Role.CLIENT),
+        why="a client's acts are journalled too; nobody writes in another's name",
+    ),
+    "dossiers_journalhead": Protected(
+        Layer.PROCESS, writers=(), systems=(System.VERIFIER,), why="where the chain ends; the database itself writes it with each entry",
     ),
     "dossiers_journalpayload": Protected(
-        Layer.PROCESS, deletable=True, writers=(*writers(Layer.PROCESS), Role.CLIENT), why="as the entries; can be destroyed",
+        Layer.PROCESS, append_only=True, deletable=True, writers=(*writers(Layer.PROCESS), Role.CLIENT),
+        hangs_on=("entry_id", "dossiers_journalentry"), why="as the entries; never changed, but can be destroyed",
     ),
     "dossiers_opening": Protected(
         Layer.PROCESS, append_only=True, owner="account_id", readers=(Role.CLIENT,), writers=(*readers(Layer.PROCESS),),
@@ -207,20 +248,30 @@ PROTECTED: dict[str, Protected] = {
     # the medical layer
     "medical_access": Protected(
         Layer.MEDICAL, dossier="", why="the medical layer's own list of who takes part; it may live in another database",
-        read=f"account_id = {ACTOR}", insert="false", update="false",
+        read=f"account_id = {ACTOR}", insert="false", update="false", systems=(System.REGISTRAR,),
     ),
-    "medical_leavestatement": Protected(Layer.MEDICAL, deletable=True),
-    "medical_safetynet": Protected(Layer.MEDICAL, deletable=True),
+    "medical_dossierkey": Protected(
+        Layer.MEDICAL, writers=(), deletable=True, why="medical texts have a key of their own, which the process layer never sees",
+    ),
+    "medical_leavestatement": Protected(Layer.MEDICAL, deletable=True, systems=(System.TIMETABLE,), why="the doctor's answer; the timetable counts with it"),
+    "medical_safetynet": Protected(Layer.MEDICAL, deletable=True, systems=(System.TIMETABLE,), why="as the statements"),
     "medical_trace": Protected(
-        Layer.MEDICAL, writers=(), deletable=True, why="the full explanation of a date; only the timetable writes it",
+        Layer.MEDICAL, writers=(), deletable=True, systems=(System.TIMETABLE,), why="the full explanation of a date; only the timetable writes it",
     ),
-    "medical_journalpayload": Protected(Layer.MEDICAL, deletable=True),
+    "medical_journalpayload": Protected(
+        Layer.MEDICAL, append_only=True, deletable=True, systems=(System.VERIFIER,), why="what a medical act said; never changed, but can be destroyed",
+    ),
 }  # fmt: skip
 
-SYSTEM_TABLES: frozenset[str] = frozenset(
+READ_ONLY_SYSTEM_TABLES: frozenset[str] = frozenset(
+    {"django_migrations", "django_content_type", "auth_permission", "people_installation"}
+)
+"""Written while migrating only; that a database is a demo can never be switched on by the application."""
+
+SYSTEM_TABLES: frozenset[str] = READ_ONLY_SYSTEM_TABLES | frozenset(
     {
-        "django_migrations", "django_content_type", "django_session", "auth_permission", "auth_group", "auth_group_permissions",
-        "people_account", "people_account_groups", "people_account_user_permissions", "people_installation", "people_invitation",
+        "django_session", "auth_group", "auth_group_permissions",
+        "people_account", "people_account_groups", "people_account_user_permissions", "people_invitation",
         "account_emailaddress", "account_emailconfirmation", "mfa_authenticator",
         "procrastinate_jobs", "procrastinate_periodic_defers", "procrastinate_events", "procrastinate_workers", "procrastinate_version",
     }
