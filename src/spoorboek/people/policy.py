@@ -224,7 +224,8 @@ PROTECTED: dict[str, Protected] = {
     ),
     "dossiers_appointment": Protected(Layer.PROCESS),
     "dossiers_appointmentreply": Protected(
-        Layer.PROCESS, writers=(Role.CLIENT,), hangs_on=("appointment_id", "dossiers_appointment"), why="only the client says: I cannot come",
+        Layer.PROCESS, writers=(Role.CLIENT,), deletable=True, hangs_on=("appointment_id", "dossiers_appointment"),
+        why="only the client says: I cannot come, and takes it back",
     ),
     "dossiers_contactnote": Protected(Layer.PROCESS, signed="author_id", why="written in one's own name"),
     "dossiers_journalentry": Protected(
