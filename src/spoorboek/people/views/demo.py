@@ -6,7 +6,9 @@ from django.conf import settings
 from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
@@ -31,14 +33,30 @@ COMES_FOR: dict[Role, Promise] = {
 }
 
 
+ICONS = {
+    Role.CLIENT: "person",
+    Role.SUPERVISOR: "people",
+    Role.CASE_MANAGER: "route",
+    Role.COMPANY_DOCTOR: "doctor",
+    Role.LABOUR_EXPERT: "work",
+    Role.COACH: "coach",
+    Role.WORK_SUPERVISOR: "work",
+    Role.BUDDY: "buddy",
+    Role.PEER: "talk",
+    Role.RESEARCHER: "chart",
+    Role.ADMIN: "settings",
+}
+
+
 @dataclass(frozen=True)
 class Card:
-    """One role to be, with the name of who plays it."""
+    """One role to be, as the component `role_cards` shows it."""
 
-    role: Role
-    role_name: str | Promise
-    name: str
-    comes_for: str | Promise
+    icon: str
+    title: str
+    person: str
+    text: str | Promise
+    action: str
 
 
 def address_of(role: Role) -> str:
@@ -60,7 +78,13 @@ def demo(request: HttpRequest) -> HttpResponse:
     with acting_as(REGISTRAR):
         people = {person.pk: person.name for person in Person.objects.filter(pk__in=accounts.values())}
     cards = [
-        Card(role, ROLE_NAMES[role], people[accounts[address_of(role)]], comes_for)
+        Card(
+            ICONS[role],
+            capfirst(ROLE_NAMES[role]),
+            people[accounts[address_of(role)]],
+            comes_for,
+            reverse("demo_login", args=[role.value]),
+        )
         for role, comes_for in COMES_FOR.items()
         if address_of(role) in accounts
     ]
