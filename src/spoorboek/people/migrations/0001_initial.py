@@ -4,8 +4,6 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-from spoorboek.people.rowsecurity import Protect
-
 
 class Migration(migrations.Migration):
     initial = True
@@ -385,12 +383,4 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        Protect("people_organisation"),
-        Protect("people_person"),
-        Protect("people_membership"),
-        Protect("people_employment"),
-        Protect("people_contracthours"),
-        Protect("people_service"),
-        Protect("people_involvement"),
-        Protect("people_dossierkey"),
     ]

@@ -1,7 +1,5 @@
 from django.db import migrations, models
 
-from spoorboek.people.rowsecurity import Protect
-
 
 class Migration(migrations.Migration):
     initial = True
@@ -123,12 +121,6 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        Protect("medical_access"),
-        Protect("medical_dossierkey"),
-        Protect("medical_leavestatement"),
-        Protect("medical_safetynet"),
-        Protect("medical_trace"),
-        Protect("medical_journalpayload"),
         migrations.RunSQL(
             "ALTER TABLE medical_access SET SCHEMA medical",
             "ALTER TABLE medical.medical_access SET SCHEMA public",
