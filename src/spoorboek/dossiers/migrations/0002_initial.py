@@ -2,6 +2,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from spoorboek.people.rowsecurity import Protect
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -290,6 +292,22 @@ class Migration(migrations.Migration):
                 name="a_spell_ends_after_it_starts",
             ),
         ),
+        Protect("dossiers_dossier"),
+        Protect("dossiers_spell"),
+        Protect("dossiers_resumedhours"),
+        Protect("dossiers_leave"),
+        Protect("dossiers_milestone"),
+        Protect("dossiers_decision"),
+        Protect("dossiers_agreement"),
+        Protect("dossiers_obligation"),
+        Protect("dossiers_route"),
+        Protect("dossiers_appointment"),
+        Protect("dossiers_appointmentreply"),
+        Protect("dossiers_contactnote"),
+        Protect("dossiers_journalentry"),
+        Protect("dossiers_journalpayload"),
+        Protect("dossiers_opening"),
+        Protect("dossiers_foldedcard"),
         migrations.RunSQL(
             """
             CREATE FUNCTION spoorboek_append_only() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -4,6 +4,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from spoorboek.people.rowsecurity import Protect
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -383,4 +385,12 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        Protect("people_organisation"),
+        Protect("people_person"),
+        Protect("people_membership"),
+        Protect("people_employment"),
+        Protect("people_contracthours"),
+        Protect("people_service"),
+        Protect("people_involvement"),
+        Protect("people_dossierkey"),
     ]

@@ -1,5 +1,7 @@
 from django.db import migrations, models
 
+from spoorboek.people.rowsecurity import Protect
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -121,6 +123,10 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        Protect("medical_access"),
+        Protect("medical_leavestatement"),
+        Protect("medical_safetynet"),
+        Protect("medical_trace"),
         migrations.RunSQL(
             "ALTER TABLE medical_access SET SCHEMA medical",
             "ALTER TABLE medical.medical_access SET SCHEMA public",
