@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from spoorboek.dossiers.medical.models import LeaveStatement, SafetyNet
 from spoorboek.dossiers.medical.scope import Closed, medical_scope
-from spoorboek.dossiers.models import Dossier
+from spoorboek.dossiers.models import Dossier, Spell
 from spoorboek.dossiers.refusals import Refused
 from spoorboek.law import Facts
 from spoorboek.law.problems import ProblemError
@@ -57,11 +57,26 @@ def resumed_within(dossier: Dossier, starts: date, ends: date | None) -> list[di
     ]
 
 
-def spells(dossier: Dossier) -> list[dict[str, Any]]:
+def spells(dossier: Dossier, safety_net: SafetyNet | None) -> list[dict[str, Any]]:
     return [
-        {"from": row.starts, "until": row.ends, "resumed": resumed_within(dossier, row.starts, row.ends)}
+        {
+            "from": row.starts,
+            "until": row.ends,
+            "resumed": resumed_within(dossier, row.starts, row.ends),
+            "caused_by_pregnancy": pregnancy(dossier, row, safety_net),
+        }
         for row in dossier.spells.all()
     ]
+
+
+def pregnancy(dossier: Dossier, spell: Spell, safety_net: SafetyNet | None) -> str | None:
+    """`yes` where the doctor said so. With leave inside the spell that leave's own statement tells: only days before count."""
+    stated = safety_net is not None and safety_net.related_to_pregnancy == "yes"
+    within = any(
+        leave.ends > spell.starts and (spell.ends is None or leave.starts <= spell.ends)
+        for leave in dossier.leaves.all()
+    )
+    return "yes" if stated and not within else None
 
 
 def medical_answers(dossier: Dossier) -> tuple[dict[date, LeaveStatement], SafetyNet | None]:
@@ -146,7 +161,7 @@ def facts_as_data(dossier: Dossier) -> dict[str, Any]:
     return {
         "first_sick_day": dossier.first_sick_day,
         "first_day_basis": BASIS[Dossier.FirstDayBasis(dossier.first_day_basis)],
-        "spells": spells(dossier),
+        "spells": spells(dossier, safety_net),
         "leaves": leaves(dossier, statements),
         "employment": employment(dossier, safety_net),
         "person": {"birth_date": dossier.employment.birth_date},

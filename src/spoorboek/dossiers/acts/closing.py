@@ -3,8 +3,12 @@
 from datetime import date
 
 from spoorboek.dossiers.acts.door import Work
+from spoorboek.dossiers.acts.opening import REGISTRAR
+from spoorboek.dossiers.medical.scope import dismiss
 from spoorboek.dossiers.models import Appointment, Dossier, Obligation
 from spoorboek.people.actor import Actor, System, acting_as
+from spoorboek.people.models import Involvement
+from spoorboek.people.policy import Role
 from spoorboek.site import clock
 
 
@@ -32,3 +36,13 @@ def stop_obligations(dossier: Dossier) -> None:
     """No step of a closed dossier has a next day, so that no list and no reminder finds it."""
     with acting_as(Actor(system=System.TIMETABLE)):
         Obligation.objects.filter(dossier=dossier).update(next_on=None)
+
+
+def end_professionals_part(dossier: Dossier) -> None:
+    """Nobody but the person and the person's own helper reaches the dossier any more."""
+    with acting_as(REGISTRAR):
+        others = Involvement.objects.filter(dossier_id=dossier.pk, until__isnull=True).exclude(
+            role__in=(Role.CLIENT, Role.HELPER)
+        )
+        others.update(until=clock.now())
+        dismiss(dossier.pk)

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 
 from django.conf import settings
 from django.db import transaction
+from django.utils import timezone
 
 from spoorboek.dossiers.medical.models import Access
 from spoorboek.people import policy
@@ -44,3 +45,12 @@ def admit(dossier_id: uuid.UUID, account_id: uuid.UUID, role: Role) -> None:
             Access.objects.update_or_create(
                 dossier_id=dossier_id, account_id=account_id, role=role, defaults={"until": None}
             )
+
+
+def dismiss(dossier_id: uuid.UUID) -> None:
+    """The registrar ends the company doctor's part in the medical layer of a dossier; the client's stays."""
+    if settings.MEDICAL_LAYER:
+        with medical_scope():
+            Access.objects.filter(
+                dossier_id=dossier_id, role=Role.COMPANY_DOCTOR, until__isnull=True
+            ).update(until=timezone.now())

@@ -1,0 +1,82 @@
+"""Who takes part in a dossier: the registrar gives a place and takes it back, in the process and the medical layer alike.
+
+No act of its own: the acts in `people.py` and `client.py` check and journal, and then walk through here.
+"""
+
+import uuid
+from datetime import datetime
+
+from django.db.models import QuerySet
+from django.db.models.functions import Now
+
+from spoorboek.dossiers.medical.models import Access
+from spoorboek.dossiers.medical.scope import MEDICAL_ROLES, Closed, admit, medical_scope
+from spoorboek.dossiers.models import Appointment, Dossier
+from spoorboek.people.access import still
+from spoorboek.people.actor import Actor, System, acting_as
+from spoorboek.people.models import Involvement
+from spoorboek.people.policy import Role
+from spoorboek.site import clock
+
+REGISTRAR = Actor(system=System.REGISTRAR)
+
+
+def seats_in(dossier_id: uuid.UUID, *roles: Role) -> QuerySet[Involvement]:
+    """Who takes part now in one of these roles, names included."""
+    return Involvement.objects.filter(still(), dossier_id=dossier_id, role__in=roles).select_related(
+        "account__person", "organisation"
+    )
+
+
+def give_seat(
+    dossier_id: uuid.UUID,
+    account_id: uuid.UUID,
+    role: Role,
+    organisation_id: uuid.UUID | None,
+    until: datetime | None = None,
+) -> Involvement:
+    """Let someone take part, until a moment or without end. Who comes back starts anew: `since` is today's."""
+    with acting_as(REGISTRAR):
+        seat, made = Involvement.objects.get_or_create(
+            dossier_id=dossier_id,
+            account_id=account_id,
+            role=role,
+            defaults={"organisation_id": organisation_id, "until": until},
+        )
+        if not made:
+            if seat.until is not None and seat.until <= clock.now():
+                seat.since = clock.now()
+            seat.organisation_id, seat.until = organisation_id, until
+            seat.save()
+        admit(dossier_id, account_id, role)
+    return seat
+
+
+def take_seat(seat: Involvement) -> None:
+    """End someone's part at once.
+
+    The database's own statement time is written: it is later than the start of this transaction, so the act can still
+    journal itself when the actor ends their own part, and earlier than the start of any next one.
+    """
+    with acting_as(REGISTRAR):
+        Involvement.objects.filter(pk=seat.pk).update(until=Now())
+        dismiss(seat.dossier_id, seat.account_id, Role(seat.role))
+
+
+def dismiss(dossier_id: uuid.UUID, account_id: uuid.UUID, role: Role) -> None:
+    """Take someone off the medical layer's own list."""
+    if role not in MEDICAL_ROLES:
+        return
+    try:
+        with medical_scope():
+            rows = Access.objects.filter(dossier_id=dossier_id, account_id=account_id, role=role)
+            rows.update(until=Now())
+    except Closed:
+        return
+
+
+def planned_with(dossier: Dossier, account_id: uuid.UUID) -> QuerySet[Appointment]:
+    """Appointments still to come with one person."""
+    return dossier.appointments.filter(
+        with_account_id=account_id, state=Appointment.State.PLANNED, starts_at__gt=clock.now()
+    )
