@@ -47,6 +47,23 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.CreateModel(
+            name="JournalHead",
+            fields=[
+                (
+                    "dossier",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="+",
+                        serialize=False,
+                        to="dossiers.dossier",
+                    ),
+                ),
+                ("length", models.PositiveIntegerField()),
+                ("chain", models.CharField(max_length=64)),
+            ],
+        ),
+        migrations.CreateModel(
             name="Route",
             fields=[
                 (
@@ -305,22 +322,8 @@ class Migration(migrations.Migration):
         Protect("dossiers_appointmentreply"),
         Protect("dossiers_contactnote"),
         Protect("dossiers_journalentry"),
+        Protect("dossiers_journalhead"),
         Protect("dossiers_journalpayload"),
         Protect("dossiers_opening"),
         Protect("dossiers_foldedcard"),
-        migrations.RunSQL(
-            """
-            CREATE FUNCTION spoorboek_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
-            BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$;
-            CREATE TRIGGER journal_is_append_only BEFORE UPDATE OR DELETE ON dossiers_journalentry
-                FOR EACH ROW EXECUTE FUNCTION spoorboek_append_only();
-            CREATE TRIGGER journal_is_never_emptied BEFORE TRUNCATE ON dossiers_journalentry
-                FOR EACH STATEMENT EXECUTE FUNCTION spoorboek_append_only();
-            CREATE TRIGGER openings_are_append_only BEFORE UPDATE OR DELETE ON dossiers_opening
-                FOR EACH ROW EXECUTE FUNCTION spoorboek_append_only();
-            CREATE TRIGGER openings_are_never_emptied BEFORE TRUNCATE ON dossiers_opening
-                FOR EACH STATEMENT EXECUTE FUNCTION spoorboek_append_only();
-            """,
-            "DROP FUNCTION spoorboek_append_only() CASCADE",
-        ),
     ]

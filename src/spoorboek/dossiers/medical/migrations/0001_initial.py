@@ -22,6 +22,16 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="MedicalKey",
+            fields=[
+                ("dossier_id", models.UUIDField(primary_key=True, serialize=False)),
+                ("wrapped", models.BinaryField()),
+            ],
+            options={
+                "db_table": "medical_key",
+            },
+        ),
+        migrations.CreateModel(
             name="SafetyNet",
             fields=[
                 ("dossier_id", models.UUIDField(primary_key=True, serialize=False)),
@@ -124,16 +134,17 @@ class Migration(migrations.Migration):
             },
         ),
         Protect("medical_access"),
+        Protect("medical_key"),
         Protect("medical_leavestatement"),
         Protect("medical_safetynet"),
         Protect("medical_trace"),
+        Protect("medical_journalpayload"),
         migrations.RunSQL(
             "ALTER TABLE medical_access SET SCHEMA medical",
             "ALTER TABLE medical.medical_access SET SCHEMA public",
         ),
         migrations.RunSQL(
-            "ALTER TABLE medical_dossierkey SET SCHEMA medical",
-            "ALTER TABLE medical.medical_dossierkey SET SCHEMA public",
+            "ALTER TABLE medical_key SET SCHEMA medical", "ALTER TABLE medical.medical_key SET SCHEMA public"
         ),
         migrations.RunSQL(
             "ALTER TABLE medical_leavestatement SET SCHEMA medical",
