@@ -1,9 +1,13 @@
-"""One transaction and one actor around the whole request, rendering included."""
+"""One transaction and one actor around the whole request, rendering included.
+
+Inside it each view has a savepoint of its own (ATOMIC_REQUESTS): what a view did before it raised is undone, while
+the page that says so can still read who is signed in.
+"""
 
 from collections.abc import Callable
 
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 
 from spoorboek.people.actor import VISITOR, Actor, acting_as
 
@@ -14,7 +18,7 @@ def actor_of(request: HttpRequest) -> Actor:
 
 
 class ActorMiddleware:
-    """Opens the transaction and sets the actor; a lazy template still renders inside it."""
+    """Opens the transaction and sets the actor; a lazy template still renders inside it. A page that broke leaves no trace."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -25,8 +29,3 @@ class ActorMiddleware:
             if response.status_code >= 500:
                 transaction.set_rollback(True)
         return response
-
-    def process_exception(self, request: HttpRequest, exception: Exception) -> None:
-        """What a view did before it broke is undone; a plain 'not found' did nothing."""
-        if not isinstance(exception, Http404):
-            transaction.set_rollback(True)

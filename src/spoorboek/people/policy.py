@@ -251,7 +251,7 @@ PROTECTED: dict[str, Protected] = {
         Layer.MEDICAL, dossier="", why="the medical layer's own list of who takes part; it may live in another database",
         read=f"account_id = {ACTOR}", insert="false", update="false", systems=(System.REGISTRAR,),
     ),
-    "medical_dossierkey": Protected(
+    "medical_key": Protected(
         Layer.MEDICAL, writers=(), deletable=True, why="medical texts have a key of their own, which the process layer never sees",
     ),
     "medical_leavestatement": Protected(Layer.MEDICAL, deletable=True, systems=(System.TIMETABLE,), why="the doctor's answer; the timetable counts with it"),

@@ -32,6 +32,19 @@ class Access(models.Model):
         return f"{self.role} in {self.dossier_id}"
 
 
+class MedicalKey(models.Model):
+    """The key of a dossier's medical texts, wrapped by the installation's key; the process layer has another."""
+
+    dossier_id = models.UUIDField(primary_key=True)
+    wrapped = models.BinaryField()
+
+    class Meta:
+        db_table = "medical_key"
+
+    def __str__(self) -> str:
+        return f"medical key of {self.dossier_id}"
+
+
 class LeaveStatement(models.Model):
     """The company doctor on one period of leave: is the sickness before and after it the same (ZW 29.5, WIA 23.3)."""
 

@@ -8,7 +8,7 @@ from spoorboek.dossiers.models.dossier import (
     ResumedHours,
     Spell,
 )
-from spoorboek.dossiers.models.journal import JournalEntry, JournalPayload, Opening
+from spoorboek.dossiers.models.journal import JournalEntry, JournalHead, JournalPayload, Opening
 from spoorboek.dossiers.models.obligation import Obligation, Route
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "Dossier",
     "FoldedCard",
     "JournalEntry",
+    "JournalHead",
     "JournalPayload",
     "Leave",
     "Milestone",

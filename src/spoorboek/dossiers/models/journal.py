@@ -33,6 +33,17 @@ class JournalEntry(models.Model):
         return f"{self.sequence}: {self.act}"
 
 
+class JournalHead(models.Model):
+    """Where a dossier's chain ends, so that a cut-off tail shows too. Only the database's own trigger writes it."""
+
+    dossier = models.OneToOneField(Dossier, on_delete=models.PROTECT, primary_key=True, related_name="+")
+    length = models.PositiveIntegerField()
+    chain = models.CharField(max_length=64)
+
+    def __str__(self) -> str:
+        return f"{self.length} entries in {self.dossier_id}"
+
+
 class JournalPayload(models.Model):
     """What the act said (sealed JSON), for acts whose content everyone in the dossier may read."""
 
