@@ -1,0 +1,48 @@
+"""Forms for leave, and for the company doctor's statements. Only the doctor and the client ever see the answers."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from spoorboek.dossiers.acts.leave import SAFETY_NETS
+from spoorboek.dossiers.forms.act import ActForm, DayField
+from spoorboek.dossiers.medical.models import Answer
+
+
+class LeaveForm(ActForm):
+    starts = DayField(label=_("Eerste dag van het verlof"))
+    last_day = DayField(
+        label=_("Laatste dag van het verlof"),
+        help_text=_("Beide dagen staan in de brief van UWV. Ze tellen allebei mee."),
+    )
+
+
+def answer(label: Any, help_text: Any = "") -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label=label,
+        help_text=help_text,
+        choices=Answer.choices,
+        widget=forms.RadioSelect,
+        initial=Answer.UNKNOWN,
+    )
+
+
+class LeaveStatementForm(ActForm):
+    same_cause = answer(
+        _("Hebben de ziekte vlak voor en vlak na het verlof dezelfde oorzaak?"),
+        _("Bij ja worden beide periodes bij elkaar geteld."),
+    )
+    related_to_birth = answer(_("Komt de ziekte rond het verlof door de zwangerschap of de bevalling?"))
+
+
+class SafetyNetForm(ActForm):
+    no_risk = answer(_("Geldt de no-riskpolis?"), _("Ziektewet artikel 29b."))
+    related_to_pregnancy = answer(
+        _("Komt de ziekte door een zwangerschap?"), _("Ziektewet artikel 29a, eerste lid.")
+    )
+    organ_donation = answer(_("Komt de ziekte door het doneren van een orgaan?"))
+
+    @property
+    def act_values(self) -> dict[str, Any]:
+        return {"answers": {name: self.cleaned_data[name] for name in SAFETY_NETS}}
