@@ -102,6 +102,18 @@ VARIABLES: dict[str, Variable] = {
             "Spoorboek <spoorboek@localhost>",
             "Spoorboek <noreply@example.nl>",
         ),
+        Variable(
+            "SPOORBOEK_OPINION_COST",
+            "What UWV charges for a deskundigenoordeel, as a sentence shown to clients. Unset: the page says it is not known.",
+            "",
+            "UWV rekent € … voor een werknemer.",
+        ),
+        Variable(
+            "SPOORBOEK_OPINION_COST_SOURCE",
+            "Where SPOORBOEK_OPINION_COST was found, shown beside it.",
+            "unconfirmed",
+            "uwv.nl, 1 maart 2026",
+        ),
         Variable("SPOORBOEK_LOG_LEVEL", "DEBUG, INFO, WARNING or ERROR.", "INFO", "WARNING"),
         Variable(
             "SPOORBOEK_DATABASE_POOL",

@@ -18,6 +18,8 @@ SECRET_KEY = environment.text("SPOORBOEK_SECRET_KEY") or keys.kept(DATA, "secret
 DATA_KEY = environment.text("SPOORBOEK_DATA_KEY") or keys.kept(DATA, "data-key")
 ALLOWED_HOSTS = environment.words("SPOORBOEK_HOSTS", "localhost,127.0.0.1,[::1]")
 MEDICAL_LAYER = environment.switch("SPOORBOEK_MEDICAL_LAYER", default=True)
+OPINION_COST = environment.text("SPOORBOEK_OPINION_COST")
+OPINION_COST_SOURCE = environment.text("SPOORBOEK_OPINION_COST_SOURCE", "unconfirmed")
 
 INSTALLED_APPS = [
     "django.contrib.auth",
