@@ -5,8 +5,8 @@ from datetime import date
 
 from django.utils.formats import date_format
 
-WIDTH, HEIGHT = 480, 180
-LEFT, RIGHT, TOP, BOTTOM = 34, 472, 12, 150
+WIDTH, HEIGHT = 340, 180
+LEFT, RIGHT, TOP, BOTTOM = 34, 332, 12, 150
 
 
 @dataclass(frozen=True)

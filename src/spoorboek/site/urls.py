@@ -3,10 +3,13 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from spoorboek.site.preferences import preferences
+from spoorboek.site.stylepage.views import style_page
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("spoorboek.people.urls")),
     path("", include("spoorboek.dossiers.urls")),
     path("voorkeuren/", preferences, name="preferences"),
+    path("stijl/", style_page, name="style"),
+    path("stijl/<str:face>/", style_page, name="style"),
     path("account/", include("allauth.urls")),
 ]

@@ -49,6 +49,7 @@ class Drawing:
     stops: tuple[Stop, ...]
     strokes: tuple[Stroke, ...]
     width: int
+    end_column: int
     height: int
     name_columns: tuple[int, ...]
     size: str
@@ -67,6 +68,7 @@ def drawn(route: RouteMap, variant: str) -> Drawing:
         stops=_around_here(stops, layout.here) if variant == "short" else stops,
         strokes=tuple(_strokes(layout)) if variant == "horizontal" else (),
         width=layout.width * UNIT,
+        end_column=layout.width - 2,
         height=TRACK_Y[layout.lines - 1] + TRACK_Y[0],
         name_columns=_name_columns(layout),
         size=_size(layout.width),

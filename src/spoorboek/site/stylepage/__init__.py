@@ -1,0 +1,1 @@
+"""The style page: every component with sample words, in demo and debug only."""
