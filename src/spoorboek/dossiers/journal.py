@@ -3,14 +3,17 @@
 import hashlib
 import json
 import uuid
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import UTC
 from typing import Any
 
+from spoorboek.dossiers.medical.envelopes import medical_envelope, medical_envelope_to_write
 from spoorboek.dossiers.medical.models import MedicalJournalPayload
-from spoorboek.dossiers.medical.scope import medical_scope
-from spoorboek.dossiers.models import Dossier, JournalEntry, JournalPayload
+from spoorboek.dossiers.medical.scope import Closed, medical_scope
+from spoorboek.dossiers.models import Dossier, JournalEntry, JournalHead, JournalPayload
 from spoorboek.people.actor import current_actor
-from spoorboek.people.envelopes import Envelope
+from spoorboek.people.envelopes import Envelope, Unreadable
 from spoorboek.people.policy import Layer, Role
 from spoorboek.site import clock
 
@@ -22,29 +25,43 @@ def chained(previous: str, entry: JournalEntry) -> str:
     parts = (
         previous,
         str(entry.dossier_id),
-        str(entry.sequence),
-        entry.at.isoformat(),
+        entry.sequence,
+        entry.at.astimezone(UTC).isoformat(),
         str(entry.account_id or ""),
         entry.role,
         entry.system,
         entry.act,
         entry.layer,
-        str(entry.version),
+        entry.version,
         entry.digest,
     )
-    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
+    return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()
 
 
 def record(
     dossier: Dossier, act: str, payload: dict[str, Any], *, role: Role | None, layer: Layer = Layer.PROCESS
 ) -> JournalEntry:
-    """Append one act. The caller holds the dossier's row lock, so sequences never collide.
+    """Append one act. The caller holds the dossier's row lock; the database refuses an entry that does not follow.
 
-    A medical payload goes to the medical layer; the chain then only shows that a medical act was done.
+    A medical payload goes to the medical layer under a key of that layer; the chain then only shows that a medical
+    act was done.
     """
-    actor = current_actor()
     text = json.dumps(payload, default=str, sort_keys=True, ensure_ascii=False)
-    envelope = Envelope(dossier.pk)
+    envelope = medical_envelope_to_write(dossier.pk) if layer is Layer.MEDICAL else Envelope(dossier.pk)
+    entry = next_entry(dossier, act, role, layer, envelope.digest(text))
+    entry.save(force_insert=True)
+    sealed = envelope.seal(text)
+    if layer is Layer.MEDICAL:
+        with medical_scope():
+            MedicalJournalPayload.objects.create(entry_id=entry.pk, dossier_id=dossier.pk, sealed=sealed)
+    else:
+        JournalPayload.objects.create(entry=entry, dossier=dossier, sealed=sealed)
+    return entry
+
+
+def next_entry(dossier: Dossier, act: str, role: Role | None, layer: Layer, digest: str) -> JournalEntry:
+    """The entry that follows the last one, not yet saved."""
+    actor = current_actor()
     last = JournalEntry.objects.filter(dossier=dossier).order_by("-sequence").first()
     entry = JournalEntry(
         dossier=dossier,
@@ -56,17 +73,10 @@ def record(
         act=act,
         layer=layer,
         version=dossier.version,
-        digest=envelope.digest(text),
+        digest=digest,
         previous=last.chain if last else START,
     )
     entry.chain = chained(entry.previous, entry)
-    entry.save(force_insert=True)
-    sealed = envelope.seal(text)
-    if layer is Layer.MEDICAL:
-        with medical_scope():
-            MedicalJournalPayload.objects.create(entry_id=entry.pk, dossier_id=dossier.pk, sealed=sealed)
-    else:
-        JournalPayload.objects.create(entry=entry, dossier=dossier, sealed=sealed)
     return entry
 
 
@@ -79,24 +89,87 @@ class Break:
     what: str
 
 
-def breaks(dossier_id: uuid.UUID) -> list[Break]:
-    """Check one dossier's chain and, where payload and key still exist, each payload against its digest."""
+def chain_breaks(dossier_id: uuid.UUID, entries: Iterable[JournalEntry], head: JournalHead | None) -> list[Break]:
+    """Where entries (in order of sequence) do not follow each other, or end elsewhere than the database noted."""
     found: list[Break] = []
-    previous = START
-    payloads = {row.entry_id: row for row in JournalPayload.objects.filter(dossier_id=dossier_id)}
-    envelope = Envelope(dossier_id) if payloads else None
-    for expected, entry in enumerate(
-        JournalEntry.objects.filter(dossier_id=dossier_id).order_by("sequence"), 1
-    ):
-        if entry.sequence != expected:
-            found.append(Break(dossier_id, expected, "an entry is missing"))
-        if entry.previous != previous or entry.chain != chained(entry.previous, entry):
+    previous, length = START, 0
+    for length, entry in enumerate(entries, 1):
+        if entry.sequence != length:
+            found.append(Break(dossier_id, length, "an entry is missing"))
+        if (
+            entry.dossier_id != dossier_id
+            or entry.previous != previous
+            or entry.chain != chained(entry.previous, entry)
+        ):
             found.append(Break(dossier_id, entry.sequence, "the chain does not fit"))
-        payload = payloads.get(entry.pk)
-        if payload and envelope and envelope.digest(envelope.open(payload.sealed)) != entry.digest:
-            found.append(Break(dossier_id, entry.sequence, "the text differs from its digest"))
         previous = entry.chain
+    if (length, previous) != ((head.length, head.chain) if head else (0, START)):
+        found.append(Break(dossier_id, length + 1, "the journal does not end where it should"))
     return found
+
+
+def text_breaks(
+    dossier_id: uuid.UUID, digests: Mapping[int, tuple[int, str]], sealed: Mapping[int, bytes], envelope: Envelope
+) -> list[Break]:
+    """Texts that differ from the digest in their entry, or belong to none. `digests`: (sequence, digest) by entry."""
+    found = []
+    for entry_id, text in sealed.items():
+        sequence, digest = digests.get(entry_id, (0, ""))
+        try:
+            fits = envelope.digest(envelope.open(text)) == digest
+        except Unreadable:
+            fits = False
+        if not fits:
+            found.append(Break(dossier_id, sequence, "the text differs from its digest"))
+    return found
+
+
+def breaks(dossier_id: uuid.UUID) -> list[Break]:
+    """Check one dossier's chain and, where text and key still exist and may be read, each text against its digest.
+
+    A text that was redacted or shredded is no break: the chain was made over its digest.
+    """
+    entries = list(JournalEntry.objects.filter(dossier_id=dossier_id).order_by("sequence"))
+    head = JournalHead.objects.filter(pk=dossier_id).first()
+    found = chain_breaks(dossier_id, entries, head)
+    for is_medical, texts, key in ((False, process_texts, Envelope), (True, medical_texts, medical_envelope)):
+        digests = {
+            entry.pk: (entry.sequence, entry.digest)
+            for entry in entries
+            if (entry.layer == Layer.MEDICAL) is is_medical
+        }
+        found += readable_breaks(dossier_id, digests, texts(dossier_id), key)
+    return found
+
+
+def readable_breaks(
+    dossier_id: uuid.UUID,
+    digests: Mapping[int, tuple[int, str]],
+    sealed: Mapping[int, bytes],
+    key: Callable[[uuid.UUID], Envelope],
+) -> list[Break]:
+    """As `text_breaks`, unless the key was destroyed."""
+    if not sealed:
+        return []
+    try:
+        envelope = key(dossier_id)
+    except Unreadable:
+        return []
+    return text_breaks(dossier_id, digests, sealed, envelope)
+
+
+def process_texts(dossier_id: uuid.UUID) -> dict[int, bytes]:
+    rows = JournalPayload.objects.filter(dossier_id=dossier_id)
+    return {row.entry_id: bytes(row.sealed) for row in rows}
+
+
+def medical_texts(dossier_id: uuid.UUID) -> dict[int, bytes]:
+    try:
+        with medical_scope():
+            rows = list(MedicalJournalPayload.objects.filter(dossier_id=dossier_id))
+    except Closed:
+        return {}
+    return {row.entry_id: bytes(row.sealed) for row in rows}
 
 
 def opened_payloads(dossier_id: uuid.UUID) -> dict[int, dict[str, Any]]:

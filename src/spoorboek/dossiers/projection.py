@@ -4,12 +4,12 @@ import json
 from typing import Any
 
 from spoorboek.dossiers.facts import facts_of
+from spoorboek.dossiers.medical.envelopes import medical_envelope_to_write
 from spoorboek.dossiers.medical.models import Trace
 from spoorboek.dossiers.medical.scope import Closed, medical_scope
 from spoorboek.dossiers.models import Dossier, Obligation, Route
 from spoorboek.law import Timetable, timetable, timetable_json
 from spoorboek.people.actor import Actor, System, acting_as
-from spoorboek.people.envelopes import Envelope
 
 MEDICAL_PARTS = ("because",)
 APPLIES = {"not_applicable": False, "unknown": None}
@@ -65,7 +65,7 @@ def keep_full_trace(dossier: Dossier, full: dict[str, Any]) -> None:
     """Seal the full explanation in the medical layer, where that layer is on."""
     try:
         with medical_scope():
-            sealed = Envelope(dossier.pk).seal(json.dumps(full, ensure_ascii=False))
+            sealed = medical_envelope_to_write(dossier.pk).seal(json.dumps(full, ensure_ascii=False))
             Trace.objects.update_or_create(dossier_id=dossier.pk, defaults={"sealed": sealed})
     except Closed:
         return

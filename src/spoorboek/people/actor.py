@@ -101,7 +101,7 @@ def tell_database(actor: Actor, using: str = "default") -> None:
 def telling(actor: Actor, using: str) -> Iterator[None]:
     """One connection knows `actor` for the length of the block, and the one before afterwards.
 
-    Stands directly inside a transaction or savepoint: when the block raises, its rollback restores the settings by itself.
+    Stands directly inside a transaction or savepoint, whose rollback restores the settings when the block raises.
     """
     connection, before = connections[using], told(using)
     if actor != before:
@@ -116,7 +116,7 @@ def telling(actor: Actor, using: str) -> Iterator[None]:
 
 
 def join(using: str) -> None:
-    """Open a transaction on another connection that commits just after the outermost `acting_as`, or is undone with it."""
+    """Open a transaction on another connection: it commits just after the outermost `acting_as`, or is undone too."""
     together = _together.get()
     if together is None:
         raise NoActor("Nobody is acting here. Wrap this in `with acting_as(actor):`.")

@@ -1,7 +1,7 @@
 """Who knows whom, as functions of the database: what the row policies of people and employments rest on.
 
 They run with the owner's rights (SECURITY DEFINER), since the answer needs rows that the asker may not read; each
-answers about the current actor only. `pg_temp` comes last in their search path, so that nobody can slip a table under them.
+answers about the current actor only. `pg_temp` comes last in their search path: nobody can slip a table under them.
 """
 
 from spoorboek.people.policy import Layer, Role, readers
@@ -30,7 +30,8 @@ CREATE OR REPLACE FUNCTION spoorboek_organisations(wanted text[]) RETURNS SETOF 
   WHERE mine.role NOT IN ({NAMELESS}) AND (s.until IS NULL OR s.until > now())
 $$;
 COMMENT ON FUNCTION spoorboek_organisations IS
-  'Where the actor has one of the wanted roles (none: any): organisations, and employers whom they serve. An administrator or researcher of a service is none of the employer.';
+  'Where the actor has one of the wanted roles (none: any): organisations, and employers whom these serve.
+  The administrator or researcher of a service is none of the employer.';
 """
 
 CIRCLE = f"""
@@ -45,7 +46,8 @@ CREATE OR REPLACE FUNCTION spoorboek_circle() RETURNS SETOF uuid {DEFINER} AS $$
     AND (s.until IS NULL OR s.until > now())
 $$;
 COMMENT ON FUNCTION spoorboek_circle IS
-  'Organisations whose staff the actor knows by name: the own, those one is case manager for, and services one''s own employer engaged.';
+  'Organisations whose staff the actor knows by name: the own, those one is case manager for, and services
+  that the own employer engaged.';
 """
 
 DOSSIERS = f"""

@@ -17,26 +17,35 @@ class Unreadable(RuntimeError):
     """A sealed text cannot be opened: its key was destroyed or is another installation's."""
 
 
+def new_key() -> bytes:
+    """A fresh key, wrapped by the installation's."""
+    return Fernet(settings.DATA_KEY).encrypt(Fernet.generate_key())
+
+
 def make_key(dossier_id: uuid.UUID) -> DossierKey:
     """Make and store the dossier's key; the registrar does this when a dossier opens."""
-    wrapped = Fernet(settings.DATA_KEY).encrypt(Fernet.generate_key())
-    return DossierKey.objects.create(dossier_id=dossier_id, wrapped=wrapped)
+    return DossierKey.objects.create(dossier_id=dossier_id, wrapped=new_key())
 
 
 class Envelope:
-    """The dossier's key, opened once for a piece of work."""
+    """A dossier's key, opened once for a piece of work: the process layer's, or the one that `wrapped` holds."""
 
-    def __init__(self, dossier_id: uuid.UUID) -> None:
-        row = DossierKey.objects.filter(pk=dossier_id).first()
-        if row is None:
-            raise Unreadable(f"The key of dossier {dossier_id} is gone or out of reach.")
-        self._key = Fernet(settings.DATA_KEY).decrypt(bytes(row.wrapped))
+    def __init__(self, dossier_id: uuid.UUID, wrapped: bytes | None = None) -> None:
+        if wrapped is None:
+            row = DossierKey.objects.filter(pk=dossier_id).first()
+            if row is None:
+                raise Unreadable(f"The key of dossier {dossier_id} is gone or out of reach.")
+            wrapped = bytes(row.wrapped)
+        try:
+            self._key = Fernet(settings.DATA_KEY).decrypt(wrapped)
+        except InvalidToken as error:
+            raise Unreadable("This key was wrapped by another installation's key.") from error
         self._fernet = Fernet(self._key)
 
     def seal(self, text: str) -> bytes:
         return self._fernet.encrypt(text.encode())
 
-    def open(self, sealed: bytes) -> str:
+    def open(self, sealed: bytes | memoryview) -> str:
         try:
             return self._fernet.decrypt(bytes(sealed)).decode()
         except InvalidToken as error:

@@ -18,7 +18,7 @@ def actor_of(request: HttpRequest) -> Actor:
 
 
 class ActorMiddleware:
-    """Opens the transaction and sets the actor; a lazy template still renders inside it. A page that broke leaves no trace."""
+    """Opens the transaction and sets the actor; a lazy template renders inside it. A broken page leaves no trace."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

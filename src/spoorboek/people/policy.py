@@ -91,8 +91,9 @@ class Protected:
     each with a reason in `why`. `owner` names the account column of rows that only their own account writes; who has
     `Reach.OWN`, or is a writer but no reader, then reads the own rows only. `signed` names the account column that must
     hold the actor when a row is added, whoever reads or changes it later. `hangs_on` is (column, table): the row it
-    points to must be of the same dossier. `systems` are the system actors that reach the table, where fewer than the layer's.
-    `read`/`insert`/`update` are SQL over the row's columns instead of what follows from the roles ("false": only system actors).
+    points to must be of the same dossier. `systems` are the system actors that reach the table, where fewer than the
+    layer's. `read`/`insert`/`update` are SQL over the row's columns instead of what follows from the roles ("false":
+    only system actors).
     """
 
     layer: Layer
@@ -164,6 +165,8 @@ def in_organisations(column: str, *roles: Role) -> str:
 STAFF_OFFICE = in_organisations("organisation_id", Role.CASE_MANAGER, Role.ADMIN)
 OWN_TEAM = f"(supervisor_id = {ACTOR} AND {in_organisations('organisation_id', Role.SUPERVISOR)})"
 KNOWN_EMPLOYEE = "spoorboek_knows(person_id)"
+ITS_EMPLOYMENT = "SELECT 1 FROM people_employment WHERE people_employment.id = employment_id"
+MAY_REPORT_IT = f"EXISTS ({ITS_EMPLOYMENT} AND ({STAFF_OFFICE} OR {OWN_TEAM}))"
 
 PROTECTED: dict[str, Protected] = {
     # people: the directory
@@ -172,36 +175,41 @@ PROTECTED: dict[str, Protected] = {
         read=f"{ACTOR} IS NOT NULL", insert="false", update=in_organisations("id", Role.ADMIN),
     ),
     "people_person": Protected(
-        Layer.DIRECTORY, dossier="", why="oneself, who shares a dossier, staff one works with, employees for who may report them sick",
+        Layer.DIRECTORY, dossier="",
+        why="oneself, who shares a dossier, staff one works with, employees for who may report them sick",
         read=f"account_id = {ACTOR} OR spoorboek_knows(account_id)", insert="false", update=f"account_id = {ACTOR}",
     ),
     "people_membership": Protected(
-        Layer.DIRECTORY, dossier="", why="staff see who works where, also at a service they engaged; only an administrator changes it",
-        read=f"account_id = {ACTOR} OR organisation_id = ANY (ARRAY(SELECT spoorboek_circle())) OR spoorboek_shares_dossier(account_id)",
+        Layer.DIRECTORY, dossier="",
+        why="staff see who works where, also at a service they engaged; only an administrator changes it",
+        read=(
+            f"account_id = {ACTOR} OR organisation_id = ANY (ARRAY(SELECT spoorboek_circle()))"
+            " OR spoorboek_shares_dossier(account_id)"
+        ),
         insert=in_organisations("organisation_id", Role.ADMIN), update=in_organisations("organisation_id", Role.ADMIN),
     ),
     "people_employment": Protected(
-        Layer.DIRECTORY, dossier="", why="one's own, those one may report sick, and those whose dossier one takes part in; no other employer's",
+        Layer.DIRECTORY, dossier="",
+        why="one's own, those one may report sick, and those whose dossier one takes part in; no other employer's",
         read=f"person_id = {ACTOR} OR {STAFF_OFFICE} OR {OWN_TEAM} OR spoorboek_works_on(id)",
         insert="false", update=f"{STAFF_OFFICE} AND {KNOWN_EMPLOYEE}",
     ),
     "people_contracthours": Protected(
-        Layer.DIRECTORY, dossier="", why="read as the employment they belong to, changed by who may report it sick", deletable=True,
-        read="EXISTS (SELECT 1 FROM people_employment e WHERE e.id = employment_id)",
-        insert=f"EXISTS (SELECT 1 FROM people_employment WHERE people_employment.id = employment_id AND ({STAFF_OFFICE} OR {OWN_TEAM}))",
-        update=f"EXISTS (SELECT 1 FROM people_employment WHERE people_employment.id = employment_id AND ({STAFF_OFFICE} OR {OWN_TEAM}))",
+        Layer.DIRECTORY, dossier="", deletable=True,
+        why="read as the employment they belong to, changed by who may report it sick",
+        read=f"EXISTS ({ITS_EMPLOYMENT})", insert=MAY_REPORT_IT, update=MAY_REPORT_IT,
     ),
     "people_service": Protected(
-        Layer.DIRECTORY, dossier="", why="which arbodienst or re-integration company works for which employer: both know",
+        Layer.DIRECTORY, dossier="", why="which service works for which employer: both know",
         read=f"{in_organisations('employer_id')} OR {in_organisations('provider_id')}",
         insert=in_organisations("employer_id", Role.ADMIN), update=in_organisations("employer_id", Role.ADMIN),
     ),
     "people_involvement": Protected(
-        Layer.DIRECTORY, dossier="", why="who takes part is visible to all who take part; only the registrar changes it",
+        Layer.DIRECTORY, dossier="", why="who takes part is seen by all who take part; only the registrar changes it",
         read=f"account_id = {ACTOR} OR spoorboek_takes_part(dossier_id)", insert="false", update="false",
     ),
     "people_dossierkey": Protected(
-        Layer.PROCESS, why="whoever reaches a dossier needs its key to read its texts; made and destroyed by the registrar",
+        Layer.PROCESS, why="who reaches a dossier needs its key to read its texts; the registrar makes and destroys it",
         readers=(*readers(Layer.PROCESS), Role.WORK_SUPERVISOR, Role.BUDDY), writers=(), deletable=True,
         systems=(System.REGISTRAR, System.VERIFIER, System.TIMETABLE),
     ),
@@ -233,7 +241,8 @@ PROTECTED: dict[str, Protected] = {
         why="a client's acts are journalled too; nobody writes in another's name",
     ),
     "dossiers_journalhead": Protected(
-        Layer.PROCESS, writers=(), systems=(System.VERIFIER,), why="where the chain ends; the database itself writes it with each entry",
+        Layer.PROCESS, writers=(), systems=(System.VERIFIER,),
+        why="where the chain ends; the database itself writes it with each entry",
     ),
     "dossiers_journalpayload": Protected(
         Layer.PROCESS, append_only=True, deletable=True, writers=(*writers(Layer.PROCESS), Role.CLIENT),
@@ -248,19 +257,27 @@ PROTECTED: dict[str, Protected] = {
     ),
     # the medical layer
     "medical_access": Protected(
-        Layer.MEDICAL, dossier="", why="the medical layer's own list of who takes part; it may live in another database",
+        Layer.MEDICAL, dossier="", why="the layer's own list of who takes part; it may live in another database",
         read=f"account_id = {ACTOR}", insert="false", update="false", systems=(System.REGISTRAR,),
     ),
     "medical_key": Protected(
-        Layer.MEDICAL, writers=(), deletable=True, why="medical texts have a key of their own, which the process layer never sees",
+        Layer.MEDICAL, writers=(), deletable=True,
+        why="medical texts have a key of their own, which the process layer never sees",
     ),
-    "medical_leavestatement": Protected(Layer.MEDICAL, deletable=True, systems=(System.TIMETABLE,), why="the doctor's answer; the timetable counts with it"),
-    "medical_safetynet": Protected(Layer.MEDICAL, deletable=True, systems=(System.TIMETABLE,), why="as the statements"),
+    "medical_leavestatement": Protected(
+        Layer.MEDICAL, deletable=True, systems=(System.TIMETABLE,),
+        why="the doctor's answer; the timetable counts with it",
+    ),
+    "medical_safetynet": Protected(
+        Layer.MEDICAL, deletable=True, systems=(System.TIMETABLE,), why="as the statements",
+    ),
     "medical_trace": Protected(
-        Layer.MEDICAL, writers=(), deletable=True, systems=(System.TIMETABLE,), why="the full explanation of a date; only the timetable writes it",
+        Layer.MEDICAL, writers=(), deletable=True, systems=(System.TIMETABLE,),
+        why="the full explanation of a date; only the timetable writes it",
     ),
     "medical_journalpayload": Protected(
-        Layer.MEDICAL, append_only=True, deletable=True, systems=(System.VERIFIER,), why="what a medical act said; never changed, but can be destroyed",
+        Layer.MEDICAL, append_only=True, deletable=True, systems=(System.VERIFIER,),
+        why="what a medical act said; never changed, but can be destroyed",
     ),
 }  # fmt: skip
 
@@ -274,7 +291,8 @@ SYSTEM_TABLES: frozenset[str] = READ_ONLY_SYSTEM_TABLES | frozenset(
         "django_session", "auth_group", "auth_group_permissions",
         "people_account", "people_account_groups", "people_account_user_permissions", "people_invitation",
         "account_emailaddress", "account_emailconfirmation", "mfa_authenticator",
-        "procrastinate_jobs", "procrastinate_periodic_defers", "procrastinate_events", "procrastinate_workers", "procrastinate_version",
+        "procrastinate_jobs", "procrastinate_periodic_defers", "procrastinate_events", "procrastinate_workers",
+        "procrastinate_version",
     }
 )  # fmt: skip
 """Sign-in, session, queue and migration tables: read before anyone is known, they hold no content of dossiers."""

@@ -1,4 +1,4 @@
-"""What the database refuses or keeps by itself, whoever asks: journals are append-only, and a journal knows where it ends."""
+"""What the database refuses or keeps by itself: journals are append-only, and a journal knows where it ends."""
 
 from spoorboek.people.policy import PROTECTED
 

@@ -60,6 +60,8 @@ def databases(data: Path) -> dict[str, dict[str, object]]:
         options = configured[alias]["OPTIONS"]
         assert isinstance(options, dict)
         options["options"] = f"-c search_path={path}"
+    # A view that raises undoes what it did; the page that says so still reads inside the request's transaction.
+    configured["default"]["ATOMIC_REQUESTS"] = True
     pool = environment.number("SPOORBOEK_DATABASE_POOL", 0)
     for alias in ("default", "medical") if pool else ():
         options = configured[alias]["OPTIONS"]

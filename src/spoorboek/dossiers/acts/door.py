@@ -15,6 +15,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from spoorboek.dossiers import journal, moved
+from spoorboek.dossiers.medical.scope import both_or_neither
 from spoorboek.dossiers.models import Dossier, JournalEntry
 from spoorboek.dossiers.projection import recompute
 from spoorboek.dossiers.refusals import NotYours, Refused, Stale
@@ -100,7 +101,7 @@ def entered(
     closed_too: bool = False,
 ) -> Iterator[Work]:
     """Check, then let the act do its work, then journal and recompute. Raises `Refused`; nothing is half done."""
-    with transaction.atomic():
+    with both_or_neither():
         role = check_role(actor, dossier_id, roles)
         dossier = locked(dossier_id)
         if not dossier.is_open and not closed_too:

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from spoorboek.dossiers.medical.models import Access
 from spoorboek.people import policy
-from spoorboek.people.actor import Actor, current_actor, tell_database
+from spoorboek.people.actor import Actor, current_actor, join, telling
 from spoorboek.people.policy import Layer, Reach, Role
 
 MEDICAL_ROLES = (Role.CLIENT, Role.COMPANY_DOCTOR)
@@ -26,16 +26,31 @@ class Closed(PermissionError):
 
 @contextmanager
 def medical_scope() -> Iterator[Actor]:
-    """Open the medical connection for the current actor. Rows still pass the row policies."""
+    """Open the medical connection for the current actor. Rows still pass the row policies.
+
+    What is written stands or falls with the outermost `acting_as`: it commits just after the application's transaction.
+    """
     actor = current_actor()
     may = actor.account_id is not None or actor.system in policy.systems(
         Layer.MEDICAL, Reach.READ, Reach.WRITE
     )
     if not settings.MEDICAL_LAYER or not may:
         raise Closed("The medical layer is not open here.")
-    with transaction.atomic(using="medical"):
-        tell_database(actor, using="medical")
+    join("medical")
+    with transaction.atomic(using="medical"), telling(actor, "medical"):
         yield actor
+
+
+@contextmanager
+def both_or_neither() -> Iterator[None]:
+    """A savepoint on both connections: when an act is refused halfway, its medical part is undone too."""
+    if not settings.MEDICAL_LAYER:
+        with transaction.atomic():
+            yield
+        return
+    join("medical")
+    with transaction.atomic(using="medical"), transaction.atomic():
+        yield
 
 
 def admit(dossier_id: uuid.UUID, account_id: uuid.UUID, role: Role) -> None:
