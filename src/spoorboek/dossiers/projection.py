@@ -28,9 +28,8 @@ def public_case(full: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in full.items() if name != "why"}
 
 
-def store(dossier: Dossier, result: Timetable) -> None:
-    """Replace the dossier's obligations and route by this result; the full trace goes to the medical layer."""
-    full = timetable_json(result)
+def obligation_rows(result: Timetable, full: dict[str, Any], dossier: Dossier | None = None) -> list[Obligation]:
+    """Unsaved rows of a result. `full` is the same result as JSON; without a dossier the rows are only for showing."""
     rows = []
     for obligation, part in zip(result.obligations, full["obligations"], strict=True):
         explanation = {name: value for name, value in for_everyone(part).items() if name not in DATE_PARTS}
@@ -48,6 +47,13 @@ def store(dossier: Dossier, result: Timetable) -> None:
                 explanation=explanation,
             )
         )
+    return rows
+
+
+def store(dossier: Dossier, result: Timetable) -> None:
+    """Replace the dossier's obligations and route by this result; the full trace goes to the medical layer."""
+    full = timetable_json(result)
+    rows = obligation_rows(result, full, dossier)
     Obligation.objects.filter(dossier=dossier).delete()
     Obligation.objects.bulk_create(rows)
     Route.objects.update_or_create(

@@ -6,7 +6,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from spoorboek.dossiers.models import Dossier
-from spoorboek.dossiers.shown import ShownStep, Status, short_day, steps_of, week_of
+from spoorboek.dossiers.shown import ShownStep, Status, short_day, steps_of
 from spoorboek.people.policy import Role
 from spoorboek.site.routemap import Kind, Line, RouteMap, State, Station
 
@@ -62,17 +62,51 @@ def last_evaluation_only(steps: list[ShownStep], today: date) -> list[ShownStep]
     return [step for step in steps if step.key != "progress-evaluation" or step.anchor in kept]
 
 
-def end_station(dossier: Dossier) -> list[Station]:
+def end_station(last_wage_day: date | None) -> list[Station]:
     """The last day of the wage duty: the end of the two years."""
-    last = dossier.route.clocks["wage"]["last_day"]
-    if not last:
+    if last_wage_day is None:
         return []
-    day = date.fromisoformat(last)
     return [
         Station(
-            key="end", title=_("Einde van de 2 jaar"), day=day, date_text=short_day(day), state=State.AHEAD
+            key="end",
+            title=_("Einde van de 2 jaar"),
+            day=last_wage_day,
+            date_text=short_day(last_wage_day),
+            state=State.AHEAD,
         )
     ]
+
+
+def drawn_course(
+    first_sick_day: date,
+    last_wage_day: date | None,
+    steps: list[ShownStep],
+    today: date,
+    href: Callable[[ShownStep], str],
+) -> RouteMap:
+    """The map of a course, without *you are here*."""
+    every = last_evaluation_only(steps, today)
+    drawn = [step for step in every if step.day and step.status not in NOT_DRAWN]
+    first = Station(
+        key="reported-sick",
+        title=_("Ziek gemeld"),
+        day=first_sick_day,
+        date_text=short_day(first_sick_day),
+        state=State.PASSED,
+        kind=Kind.EVENT,
+    )
+    track_1 = [station(step, today, href) for step in drawn if step.key in ON_THE_MAP]
+    track_2 = [station(step, today, href) for step in drawn if step.key in SECOND_TRACK]
+    stations = (first, *track_1, *end_station(last_wage_day))
+    lines = [Line(key="track-1", label=_("Spoor 1 · eigen werkgever"), stations=stations)]
+    if track_2:
+        lines.append(Line(key="track-2", label=_("Spoor 2 · ander werk"), stations=tuple(track_2)))
+    week = (today - first_sick_day).days // 7 + 1
+    return RouteMap(
+        lines=tuple(lines),
+        today_label=_("vandaag · week %(week)s") % {"week": week},
+        label=_("De route van twee jaar"),
+    )
 
 
 def route_map(
@@ -84,30 +118,12 @@ def route_map(
     here: str = "",
 ) -> RouteMap:
     """The map of a dossier on a day. `href` says where a station leads; `here` is the text at *you are here*."""
-    every = last_evaluation_only(steps_of(dossier, today, role), today)
-    drawn = [step for step in every if step.day and step.status not in NOT_DRAWN]
-    first = Station(
-        key="reported-sick",
-        title=_("Ziek gemeld"),
-        day=dossier.first_sick_day,
-        date_text=short_day(dossier.first_sick_day),
-        state=State.PASSED,
-        kind=Kind.EVENT,
-    )
-    track_1 = [station(step, today, href) for step in drawn if step.key in ON_THE_MAP]
-    track_2 = [station(step, today, href) for step in drawn if step.key in SECOND_TRACK]
-    lines = [
-        Line(
-            key="track-1",
-            label=_("Spoor 1 · eigen werkgever"),
-            stations=(first, *track_1, *end_station(dossier)),
-        )
-    ]
-    if track_2:
-        lines.append(Line(key="track-2", label=_("Spoor 2 · ander werk"), stations=tuple(track_2)))
-    made = RouteMap(
-        lines=tuple(lines),
-        today_label=_("vandaag · week %(week)s") % {"week": week_of(dossier, today)},
-        label=_("De route van twee jaar"),
+    last = dossier.route.clocks["wage"]["last_day"]
+    made = drawn_course(
+        dossier.first_sick_day,
+        date.fromisoformat(last) if last else None,
+        steps_of(dossier, today, role),
+        today,
+        href,
     )
     return made.standing(today, here or _("Je bent hier")) if dossier.is_open else made
