@@ -1,0 +1,83 @@
+"""A timetable worked out from given facts, for showing only: nothing is stored."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from icalendar import Calendar, Event
+
+from spoorboek.dossiers.explanation import CLOCK_NAMES, Explanation, explained, explained_step
+from spoorboek.dossiers.projection import obligation_rows
+from spoorboek.dossiers.route import drawn_course
+from spoorboek.dossiers.shown import ShownStep, Status, full_day, in_language, shown
+from spoorboek.law import Facts, timetable, timetable_json
+from spoorboek.site.routemap import RouteMap
+
+HIDDEN = (Status.NOT_APPLICABLE,)
+
+
+@dataclass(frozen=True)
+class ClockShown:
+    """One of the three clocks: its name, its last day in words, and why."""
+
+    name: str
+    last_day: str
+    why: Explanation
+
+
+@dataclass(frozen=True)
+class WorkedOut:
+    """What the page shows: the map, each step with its reason, the clocks, and what the law says of the case."""
+
+    map: RouteMap
+    steps: list[tuple[ShownStep, Explanation]]
+    clocks: list[ClockShown]
+    case: str
+    new_case: bool
+
+
+def clock_shown(name: str, part: dict[str, Any]) -> ClockShown:
+    last = part["last_day"]
+    day = full_day(date.fromisoformat(last)) if last else _("nog niet bekend")
+    return ClockShown(CLOCK_NAMES[name](), day, explained(f"clock-{name}", CLOCK_NAMES[name](), part, part))
+
+
+def work_out(facts: Facts, today: date) -> WorkedOut:
+    """Everything the page shows, with the full reasons: the facts are the reader's own."""
+    result = timetable(facts, today)
+    full = timetable_json(result)
+    rows = obligation_rows(result, full)
+    traces = {f"{part['key']}-{part['ordinal']}": part for part in full["obligations"]}
+    steps = [step for step in shown(rows, today) if step.status not in HIDDEN]
+    first = result.case.first_sick_day
+    course = drawn_course(
+        first, result.clocks.wage.last_day, steps, today, lambda step: f"#why-{step.anchor}"
+    )
+    on_the_road = first <= today <= (result.clocks.wage.last_day or today)
+    return WorkedOut(
+        map=course.standing(today, _("Vandaag")) if on_the_road else course,
+        steps=[(step, explained_step(step, traces)) for step in steps],
+        clocks=[clock_shown(name, part) for name, part in full["clocks"].items()],
+        case=in_language(full["case"]["why"]),
+        new_case=result.case.new_case,
+    )
+
+
+def calendar_file(facts: Facts, today: date) -> bytes:
+    """The dates as an iCalendar file (RFC 5545), whole days. It names no person and nothing about health."""
+    calendar = Calendar()
+    calendar.add("prodid", "-//Spoorboek//timetable//NL")
+    calendar.add("version", "2.0")
+    for step, why in work_out(facts, today).steps:
+        if step.day and step.status not in {Status.DONE, Status.UNKNOWN}:
+            event = Event()
+            event.add("uid", f"{step.anchor}-{facts.first_sick_day}@spoorboek")
+            event.add("dtstamp", timezone.now())
+            event.add("dtstart", step.day)
+            event.add("dtend", step.day + timedelta(days=1))
+            event.add("summary", step.title)
+            event.add("description", "\n".join(why.steps))
+            calendar.add_component(event)
+    return bytes(calendar.to_ical())
