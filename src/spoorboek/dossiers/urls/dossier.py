@@ -1,5 +1,12 @@
-"""Addresses of the dossier pages."""
+"""Addresses of the pages that professionals read."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from spoorboek.dossiers.views import caseload, dossier, supervisor
+
+urlpatterns: list[URLPattern] = [
+    path("caseload/", caseload.caseload, name="caseload"),
+    path("mijn-team/", supervisor.team, name="team"),
+    path("dossiers/<uuid:dossier_id>/", dossier.dossier, name="dossier"),
+    path("dossiers/<uuid:dossier_id>/verhaal/", dossier.story, name="dossier_story"),
+]

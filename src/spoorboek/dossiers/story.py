@@ -1,0 +1,164 @@
+"""The journal as a story: one sentence an act, for professionals in the third person and for the client with *je*."""
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from django.utils.formats import date_format, number_format
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from spoorboek.dossiers.models import Dossier, JournalEntry, JournalPayload
+from spoorboek.dossiers.tellings import CODES, FACTS, MEDICAL, OWN_MOMENTS, TELLINGS, UNKNOWN_ACT, Telling
+from spoorboek.law.results import Text
+from spoorboek.law.rulebook import current_rulebook
+from spoorboek.people.envelopes import Envelope
+from spoorboek.people.models import ROLE_NAMES
+from spoorboek.people.policy import Layer, Role
+
+FIELD = re.compile(r"%\((\w+)\)s")
+OPTIONAL = re.compile(r"\[([^\]]*)\]")
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+NUMBER = re.compile(r"-?\d+(\.\d+)?")
+STEP_FIELDS = ("step", "key")
+
+
+class Audience(StrEnum):
+    """For whom the story is told."""
+
+    PROFESSIONAL = "professional"
+    CLIENT = "client"
+
+
+@dataclass(frozen=True)
+class Change:
+    """One fact that changed: its name in words, what stood there, what stands there now."""
+
+    fact: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True)
+class Told:
+    """One act as a sentence. `redacted`: its text was taken away later, the fact that it was done stays."""
+
+    at: datetime
+    who: str
+    role: str
+    sentence: str
+    changes: tuple[Change, ...]
+    act: str
+    redacted: bool = False
+
+
+@cache
+def step_titles() -> dict[str, Text]:
+    """The law's title of every step, by its key."""
+    return {rule.key: rule.title.text for rule in current_rulebook().rules}
+
+
+def step_name(key: str) -> str:
+    """A step of the road in the reader's language."""
+    if key in OWN_MOMENTS:
+        return str(OWN_MOMENTS[key])
+    title = step_titles().get(key)
+    return title.in_language(get_language() or "nl") if title else key
+
+
+def in_words(name: str, value: object) -> str:
+    """A value from a payload as people read it: dates written out, codes from a list by their label."""
+    if value is None or value == "":
+        return _("nog niets")
+    if isinstance(value, bool):
+        return _("ja") if value else _("nee")
+    text = str(value)
+    if name in STEP_FIELDS:
+        return step_name(text)
+    if text in CODES.get(name, {}):
+        return str(CODES[name][text])
+    if DAY.fullmatch(text):
+        return date_format(date.fromisoformat(text), "j F Y")
+    return number_format(Decimal(text).normalize(), use_l10n=True) if NUMBER.fullmatch(text) else text
+
+
+def sentence(telling: Telling, audience: Audience, values: Mapping[str, str]) -> str:
+    """The telling with its fields filled; what was not said falls away with its brackets."""
+    template = str(telling.client if audience is Audience.CLIENT else telling.professional)
+    kept = OPTIONAL.sub(lambda part: part[1] if said_all(part[1], values) else "", template)
+    return kept % values if said_all(kept, values) else str(UNKNOWN_ACT.professional) % values
+
+
+def said_all(template: str, values: Mapping[str, str]) -> bool:
+    """Whether every field of this piece has a value."""
+    return all(values.get(name) for name in FIELD.findall(template))
+
+
+def changes(payload: Mapping[str, Any]) -> tuple[Change, ...]:
+    """Facts that the act changed; one that was empty before is in the sentence already."""
+    rows = payload.get("changes") or ()
+    return tuple(
+        Change(
+            str(FACTS.get(row["fact"]) or step_name(row["fact"])).capitalize(),
+            in_words(row["fact"], row.get("old")),
+            in_words(row["fact"], row.get("new")),
+        )
+        for row in rows
+        if row.get("old") not in (None, "")
+    )
+
+
+def who_did(entry: JournalEntry) -> str:
+    """The name behind an act. A name out of the reader's reach is told by role only."""
+    person = getattr(entry.account, "person", None) if entry.account_id else None
+    if person:
+        return str(person.name)
+    return str(ROLE_NAMES[Role(entry.role)]).capitalize() if entry.role in set(Role) else "Spoorboek"
+
+
+def told(entry: JournalEntry, payload: Mapping[str, Any] | None, audience: Audience, client: str) -> Told:
+    """One entry as a sentence. A medical act is told without its content, to everyone."""
+    medical = entry.layer == Layer.MEDICAL
+    telling = MEDICAL if medical else TELLINGS.get(entry.act, UNKNOWN_ACT)
+    said = {} if medical or payload is None else payload
+    values = {
+        name: in_words(name, value) for name, value in said.items() if not isinstance(value, list | dict)
+    }
+    values |= {"who": who_did(entry), "client": client}
+    return Told(
+        at=entry.at,
+        who=values["who"],
+        role=str(ROLE_NAMES[Role(entry.role)]) if entry.role in set(Role) else "",
+        sentence=sentence(telling, audience, values),
+        changes=changes(said),
+        act=entry.act,
+        redacted=payload is None and not medical,
+    )
+
+
+def opened(dossier: Dossier, entries: Iterable[JournalEntry]) -> dict[int, dict[str, Any]]:
+    """The payloads of these entries that still exist, by entry."""
+    rows = list(JournalPayload.objects.filter(entry__in=[entry.pk for entry in entries]))
+    if not rows:
+        return {}
+    envelope = Envelope(dossier.pk)
+    return {row.entry_id: json.loads(envelope.open(bytes(row.sealed))) for row in rows}
+
+
+def story_of(
+    dossier: Dossier, audience: Audience = Audience.PROFESSIONAL, limit: int | None = None
+) -> list[Told]:
+    """The story of a dossier, newest first: three queries, whatever its length."""
+    rows = (
+        JournalEntry.objects.filter(dossier=dossier).select_related("account__person").order_by("-sequence")
+    )
+    entries = list(rows[:limit] if limit else rows)
+    payloads = opened(dossier, entries)
+    client = dossier.employment.person.name
+    return [told(entry, payloads.get(entry.pk), audience, client) for entry in entries]

@@ -1,0 +1,229 @@
+"""How each act is told. Two voices: to professionals about the employee, to the client with *je*.
+
+Fields such as `%(who)s` are filled from the act's payload; `who` and `client` are always there. A part in square
+brackets falls away when the act did not say what is in it. A test holds that every act in `acts/` has its telling.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from spoorboek.dossiers.acts.contact import WhyRedacted
+from spoorboek.dossiers.acts.steps import WhyCorrected
+from spoorboek.dossiers.expert_opinion import Question
+from spoorboek.dossiers.models import Agreement, Appointment, Decision, Dossier, Leave
+from spoorboek.people.models import ROLE_CHOICES
+
+Words = str | Promise
+
+
+@dataclass(frozen=True)
+class Telling:
+    """The two sentences of one act."""
+
+    professional: Words
+    client: Words
+
+
+MEDICAL = Telling(
+    _("De bedrijfsarts heeft iets vastgelegd dat meetelt voor de data."),
+    _(
+        "De bedrijfsarts heeft iets vastgelegd dat meetelt voor de data. Alleen jij en de bedrijfsarts lezen wat."
+    ),
+)
+UNKNOWN_ACT = Telling(_("%(who)s heeft iets vastgelegd."), _("%(who)s heeft iets vastgelegd."))
+
+SICKNESS = {
+    "report_sick": Telling(
+        _("%(who)s meldde %(client)s ziek[. De eerste ziektedag is %(first_sick_day)s]."),
+        _("%(who)s meldde je ziek[. Je eerste ziektedag is %(first_sick_day)s]."),
+    ),
+    "report_sick_again": Telling(
+        _("%(who)s meldde %(client)s opnieuw ziek[ vanaf %(first_day)s][. %(why)s]"),
+        _("%(who)s meldde je opnieuw ziek[ vanaf %(first_day)s][. %(why)s]"),
+    ),
+    "record_partial_return": Telling(
+        _("%(who)s gaf uren door: %(client)s werkt[ vanaf %(since)s][ %(hours)s uur per week]."),
+        _("%(who)s gaf door dat je[ vanaf %(since)s][ %(hours)s uur per week] werkt."),
+    ),
+    "report_recovery": Telling(
+        _("%(who)s meldde %(client)s hersteld[ vanaf %(fit_from)s]."),
+        _("%(who)s meldde dat je hersteld bent[ vanaf %(fit_from)s]."),
+    ),
+    "close_short_absence": Telling(
+        _("%(who)s meldde %(client)s hersteld[ vanaf %(fit_from)s] en sloot het dossier."),
+        _("%(who)s meldde dat je weer werkt[ vanaf %(fit_from)s]. Je dossier is gesloten."),
+    ),
+    "withdraw_report": Telling(
+        _("%(who)s trok de ziekmelding in. Die was een vergissing."),
+        _("%(who)s trok de ziekmelding in. Die was een vergissing."),
+    ),
+}
+
+FACTS_CHANGED = {
+    "register_leave": Telling(
+        _("%(who)s legde verlof vast[ van %(starts)s tot en met %(last_day)s]."),
+        _("%(who)s legde je verlof vast[ van %(starts)s tot en met %(last_day)s]."),
+    ),
+    "state_on_leave": MEDICAL,
+    "state_safety_net": MEDICAL,
+    "change_contract_hours": Telling(
+        _("%(who)s legde nieuwe contracturen vast[: %(hours)s uur per week][ vanaf %(since)s]."),
+        _("%(who)s legde nieuwe contracturen vast[: %(hours)s uur per week][ vanaf %(since)s]."),
+    ),
+    "record_decision": Telling(
+        _("%(who)s legde vast[: %(kind)s]."),
+        _("%(who)s legde vast[: %(kind)s]."),
+    ),
+    "record_milestone": Telling(
+        _("%(who)s legde vast[: %(key)s][, op %(done_on)s]."),
+        _("%(who)s legde vast[: %(key)s][, op %(done_on)s]."),
+    ),
+    "correct_fact": Telling(
+        _("%(who)s verbeterde een feit[. Reden: %(reason)s]."),
+        _("%(who)s verbeterde een feit in je dossier[. Reden: %(reason)s]."),
+    ),
+    "remove_fact": Telling(
+        _("%(who)s haalde een feit weg[. Reden: %(reason)s]."),
+        _("%(who)s haalde een feit uit je dossier[. Reden: %(reason)s]."),
+    ),
+}
+
+ENDINGS = {
+    "end_employment": Telling(
+        _("%(who)s legde vast dat het dienstverband eindigt[. De laatste dag is %(last_day)s]."),
+        _("%(who)s legde vast dat je dienstverband eindigt[. De laatste dag is %(last_day)s]."),
+    ),
+    "report_death": Telling(
+        _("%(who)s meldde dat %(client)s is overleden. Alles wat gepland was, is gestopt."),
+        _("%(who)s meldde een overlijden. Alles wat gepland was, is gestopt."),
+    ),
+    "reopen_dossier": Telling(
+        _("%(who)s opende het dossier opnieuw."),
+        _("%(who)s opende je dossier opnieuw."),
+    ),
+    "close_dossier": Telling(
+        _("Het dossier sloot vanzelf[: %(closing)s]."),
+        _("Je dossier sloot vanzelf[: %(closing)s]."),
+    ),
+}
+
+STEPS = {
+    "mark_done": Telling(
+        _("%(who)s legde vast dat dit is gedaan[: %(step)s][, op %(done_on)s]."),
+        _("%(who)s legde vast dat dit is gedaan[: %(step)s][, op %(done_on)s]."),
+    ),
+    "correct_done": Telling(
+        _("%(who)s verbeterde de datum van een stap[: %(step)s][. Reden: %(why)s]."),
+        _("%(who)s verbeterde de datum van een stap[: %(step)s][. Reden: %(why)s]."),
+    ),
+    "agree_date": Telling(
+        _(
+            "%(employer)s en %(client)s spraken samen een andere datum af[: %(step)s, %(due)s][. Reden: %(reason)s]."
+        ),
+        _("%(employer)s en jij spraken samen een andere datum af[: %(step)s, %(due)s][. Reden: %(reason)s]."),
+    ),
+    "record_opinion_asked": Telling(
+        _("%(who)s legde vast dat aan UWV een deskundigenoordeel is gevraagd[, op %(asked_on)s]."),
+        _("%(who)s legde vast dat aan UWV een deskundigenoordeel is gevraagd[, op %(asked_on)s]."),
+    ),
+}
+
+CONTACT = {
+    "note_contact": Telling(
+        _("%(who)s noteerde contact[ op %(on)s][ (%(way)s)]."),
+        _("%(who)s noteerde dat jullie contact hadden[ op %(on)s][ (%(way)s)]."),
+    ),
+    "redact_contact_note": Telling(
+        _("%(who)s haalde de tekst van een notitie weg[. Reden: %(why)s]."),
+        _("%(who)s haalde de tekst van een notitie weg[. Reden: %(why)s]."),
+    ),
+    "plan_appointment": Telling(
+        _("%(who)s plande een afspraak[: %(kind)s][, %(day)s om %(time)s uur]."),
+        _("%(who)s plande een afspraak met je[: %(kind)s][, %(day)s om %(time)s uur]."),
+    ),
+    "move_appointment": Telling(
+        _("%(who)s verzette een afspraak[: %(kind)s][, nu %(day)s om %(time)s uur]."),
+        _("%(who)s verzette een afspraak met je[: %(kind)s][, nu %(day)s om %(time)s uur]."),
+    ),
+    "cancel_appointment": Telling(
+        _("%(who)s zei een afspraak af[: %(kind)s][, %(day)s]."),
+        _("%(who)s zei een afspraak af[: %(kind)s][, %(day)s]."),
+    ),
+    "say_cannot_come": Telling(
+        _("%(client)s kan niet komen[: %(kind)s][, %(day)s]. Kies samen een nieuw moment."),
+        _("Je liet weten dat je niet kunt komen[: %(kind)s][, %(day)s]."),
+    ),
+    "say_can_come": Telling(
+        _("%(client)s kan toch komen[: %(kind)s][, %(day)s]."),
+        _("Je liet weten dat je toch kunt komen[: %(kind)s][, %(day)s]."),
+    ),
+}
+
+PEOPLE = {
+    "transfer": Telling(
+        _("%(who)s droeg het dossier over[ aan %(name)s]."),
+        _("%(who)s droeg je dossier over[ aan %(name)s]."),
+    ),
+    "let_take_part": Telling(
+        _("%(who)s liet %(name)s meedoen[ als %(role)s][, van %(organisation)s]."),
+        _("%(who)s liet %(name)s meedoen[ als %(role)s][, van %(organisation)s]."),
+    ),
+    "end_taking_part": Telling(
+        _("%(name)s doet niet meer mee[ als %(role)s]."),
+        _("%(name)s doet niet meer mee[ als %(role)s]."),
+    ),
+    "authorise_helper": Telling(
+        _("%(client)s liet iemand meekijken als helper[, tot en met %(until)s]."),
+        _("Je liet %(name)s meekijken[, tot en met %(until)s]."),
+    ),
+    "withdraw_helper": Telling(
+        _("Een helper van %(client)s kijkt niet meer mee."),
+        _("Je stopte het meekijken van %(name)s."),
+    ),
+}
+
+TELLINGS: dict[str, Telling] = {**SICKNESS, **FACTS_CHANGED, **ENDINGS, **STEPS, **CONTACT, **PEOPLE}
+
+FACTS: dict[str, Words] = {
+    "first_sick_day": _("eerste ziektedag"),
+    "first_day_basis": _("hoe de eerste ziektedag is bepaald"),
+    "spell_starts": _("begin van de ziekteperiode"),
+    "spell_ends": _("eerste dag hersteld"),
+    "resumed_hours": _("gewerkte uren per week"),
+    "leave_starts": _("eerste dag van het verlof"),
+    "leave_last_day": _("laatste dag van het verlof"),
+    "contract_hours": _("contracturen per week"),
+    "received_on": _("ontvangen op"),
+    "decided_on": _("besloten op"),
+    "weeks": _("aantal weken"),
+    "employment_ends": _("laatste dag van het dienstverband"),
+    "closed_on": _("gesloten op"),
+    "done_on": _("gedaan op"),
+    "agreed": _("afgesproken dag"),
+    "appointment": _("moment"),
+    "case_manager": _("casemanager"),
+}
+
+
+def labels(*choices: Iterable[tuple[str, Words]]) -> Mapping[str, Words]:
+    """Words of codes that stand in payloads."""
+    return {value: label for chosen in choices for value, label in chosen}
+
+
+CODES: dict[str, Mapping[str, Words]] = {
+    "kind": labels(Appointment.Kind.choices, Decision.Kind.choices, Leave.Kind.choices),
+    "way": labels(Appointment.Way.choices),
+    "role": labels(ROLE_CHOICES),
+    "closing": labels(Dossier.Closing.choices),
+    "basis": labels(Dossier.FirstDayBasis.choices),
+    "first_day_basis": labels(Dossier.FirstDayBasis.choices),
+    "reason": labels(Agreement.Reason.choices),
+    "why": labels(WhyCorrected.choices, WhyRedacted.choices),
+    "question": labels(Question.choices),
+}
+"""By the name of the field, since the same code means different things in different fields."""
+OWN_MOMENTS: dict[str, Words] = {"early-signal": _("vroeg signaal voor spoor 2")}
+"""Moments that are facts and no obligation of the law; the others have their title there."""

@@ -1,0 +1,129 @@
+"""The dossier as professionals read it, the explanation of one date, and the whole story."""
+
+import uuid
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET
+
+from spoorboek.dossiers import overview
+from spoorboek.dossiers.access import Reached, open_dossier
+from spoorboek.dossiers.doors import doors_of, facts_doors, step_door
+from spoorboek.dossiers.explanation import Explanation, explained_clock, explained_step, full_traces
+from spoorboek.dossiers.hours_chart import hours_chart
+from spoorboek.dossiers.models import Dossier
+from spoorboek.dossiers.now import what_now
+from spoorboek.dossiers.refusals import NotYours
+from spoorboek.dossiers.route import route_map
+from spoorboek.dossiers.shown import ShownStep
+from spoorboek.dossiers.story import story_of
+from spoorboek.people.actor import current_actor
+from spoorboek.people.policy import Role
+
+LATEST = 8
+"""So many acts of the story stand on the dossier page; the rest is one click away."""
+
+
+def reach(request: HttpRequest, dossier_id: uuid.UUID) -> Reached:
+    """The dossier, or 'not found' as if it did not exist."""
+    try:
+        return open_dossier(current_actor(), dossier_id)
+    except NotYours as refusal:
+        raise Http404(refusal.message) from refusal
+
+
+def traces_for(reached: Reached) -> dict[str, Any]:
+    """Full reasons for the company doctor, nothing for the employer's side and the re-integration company."""
+    return full_traces(reached.dossier) if reached.role is Role.COMPANY_DOCTOR else {}
+
+
+def explanation_for(
+    reached: Reached, steps: list[ShownStep], asked: str, first: ShownStep | None
+) -> Explanation | None:
+    """The panel that was asked for, or else that of the first step that has to be done."""
+    traces = traces_for(reached)
+    clocks = reached.dossier.route.clocks
+    if asked.removeprefix("clock-") in clocks:
+        name = asked.removeprefix("clock-")
+        return explained_clock(name, clocks[name], traces)
+    chosen = next((step for step in steps if step.anchor == asked), first)
+    return explained_step(chosen, traces) if chosen else None
+
+
+@require_GET
+@login_required
+def dossier(request: HttpRequest, dossier_id: uuid.UUID) -> HttpResponse:
+    """The whole dossier; with htmx and `waarom`, only the explanation."""
+    reached = reach(request, dossier_id)
+    if reached.is_client:
+        return redirect("my_route")
+    steps = overview.steps(reached)
+    waiting = what_now(steps, overview.stands_on(reached.dossier)) if reached.dossier.is_open else []
+    asked = request.GET.get("waarom", "")
+    first = waiting[0] if waiting else None
+    panel = explanation_for(reached, steps, asked, first)
+    if getattr(request, "htmx", False) and asked:
+        return render(request, "dossiers/dossier/explanation.html", {"panel": panel, "reached": reached})
+    return render(request, "dossiers/dossier/page.html", context(reached, steps, waiting, panel))
+
+
+def context(
+    reached: Reached, steps: list[ShownStep], waiting: list[ShownStep], panel: Explanation | None
+) -> dict[str, Any]:
+    """Everything the page shows."""
+    found = overview.read(reached.dossier)
+    worked = overview.hours(found)
+    address = reverse("dossier", args=[found.pk])
+    on = overview.stands_on(found)
+    return {
+        "place": "caseload",
+        "dossier": found,
+        "reached": reached,
+        "person": found.employment.person,
+        "facts": overview.facts_line(found, worked),
+        "map": route_map(
+            found, on, role=reached.role, href=lambda step: f"{address}?waarom={step.anchor}#waarom"
+        ),
+        "now": [(step, step_door(reached, step)) for step in waiting],
+        "panel": panel,
+        "clocks": overview.clocks(found),
+        "steps": steps,
+        "worked": worked,
+        "chart": hours_chart(worked, on) if any(step.hours for step in worked) else None,
+        "parties": overview.parties(reached),
+        "appointments": overview.appointments(found),
+        "notes": overview.notes(found),
+        "story": story_of(found, limit=LATEST + 1),
+        "latest": LATEST,
+        "latest_slice": f":{LATEST}",
+        "goes_on_until": overview.goes_on_until(found),
+        "recovered_from": overview.recovered_from(found),
+        "died": found.closing == Dossier.Closing.DIED,
+        "doors": doors_of(reached),
+        "facts_doors": facts_doors(reached),
+        "is_doctor": reached.role is Role.COMPANY_DOCTOR,
+        "printed_for": found.employment.person.name,
+    }
+
+
+@require_GET
+@login_required
+def story(request: HttpRequest, dossier_id: uuid.UUID) -> HttpResponse:
+    """Every act from the first sick day on, newest first."""
+    reached = reach(request, dossier_id)
+    if reached.is_client:
+        return redirect("who_sees")
+    return render(
+        request,
+        "dossiers/dossier/story.html",
+        {
+            "place": "caseload",
+            "dossier": reached.dossier,
+            "person": reached.dossier.employment.person,
+            "story": story_of(reached.dossier),
+            "printed_for": reached.dossier.employment.person.name,
+        },
+    )
