@@ -116,6 +116,11 @@ def _joined(clock: ClockKey, facts: Facts, end: date, start: date, longest_gap: 
     return block is not None and all(_bridges(clock, leave) for leave in block)
 
 
+def _left_out(clock: ClockKey, sick: Sick) -> bool:
+    """Sickness caused by pregnancy before the leave does not count for the dismissal ban (C14)."""
+    return clock == "dismissal_ban" and sick.caused_by_pregnancy
+
+
 class _Counting:
     """One case being counted."""
 
@@ -149,12 +154,16 @@ def accrue(clock: ClockKey, facts: Facts, longest_gap: int) -> Accrual | None:
             else:
                 earlier += [case.start] if case.start else []
                 case = _Counting()
-        case.add(sick, counts=not (clock == "dismissal_ban" and sick.caused_by_pregnancy))
+        case.add(sick, counts=not _left_out(clock, sick))
         last = sick
     if last is None or case.start is None:
         return None
-    total = case.counted if last.until else None
-    return Accrual(case.start, tuple(case.pauses), total, last.until, tuple(earlier))
+    # Days left out that still run: nothing is counted from there on, as after a recovery.
+    left_out = last.start if _left_out(clock, last) else None
+    ended_on = last.until or left_out
+    return Accrual(
+        case.start, tuple(case.pauses), case.counted if ended_on else None, ended_on, tuple(earlier)
+    )
 
 
 def answers_needed(facts: Facts) -> list[tuple[str, int]]:

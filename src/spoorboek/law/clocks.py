@@ -20,6 +20,7 @@ class ClockEnd:
 
     key: ClockKey
     accrual: Accrual | None
+    start: date | None
     last_day: date | None
     moves: tuple[Move, ...]
     doubts: tuple[str, ...] = ()
@@ -32,10 +33,12 @@ def clock_ends(frame: Frame, ext: Extension) -> dict[ClockKey, ClockEnd]:
 def clock_end(frame: Frame, ext: Extension, clock: ClockKey) -> ClockEnd:
     accrual, rule = frame.accruals[clock], frame.book.clocks[clock]
     if accrual is None:
-        return ClockEnd(clock, None, None, (Move("not-counting", None, "note", None, rule.sources),))
+        return ClockEnd(clock, None, None, None, (Move("not-counting", None, "note", None, rule.sources),))
     begin = first_move(accrual, rule.sources)
     if rule.ends_with_employment and _never_employed(frame, accrual):
-        return ClockEnd(clock, accrual, None, (begin, Move("not-this-employment", None, "note")))
+        return ClockEnd(
+            clock, accrual, accrual.start, None, (begin, Move("not-this-employment", None, "note"))
+        )
     additions = [_base(frame, clock, accrual), *_added(frame, ext, clock)]
     found = walk(accrual, begin, additions, frame.book.gap.sources)
     found = _void_sanction(found, ext)
@@ -81,12 +84,11 @@ def _sanction_moves(frame: Frame, ext: Extension) -> list[Move]:
     rules, sanction = frame.book.extensions, frame.facts.sanction
     if sanction is None or ext.sanction_void or (not ext.sanction and ext.shortening is None):
         return []
-    moves = [Move("sanction", None, "days", 7 * sanction.weeks, rules.sanction_sources)]
     if ext.shortening is None:
-        return moves
+        return [Move("sanction", None, "days", ext.sanction, rules.sanction_sources)]
     words = "shortened" if ext.shortening == "granted" else "not-shortened-late"
-    back = ext.sanction - 7 * sanction.weeks
-    return [*moves, Move(words, None, "days", back, rules.shortening_sources, {"late": ext.late_decisions})]
+    sources = (*rules.sanction_sources, *rules.shortening_sources)
+    return [Move(words, None, "days", ext.sanction, sources, {"late": ext.late_decisions})]
 
 
 def _void_sanction(found: Walk, ext: Extension) -> Walk:
@@ -102,8 +104,8 @@ def _wia_end(frame: Frame, ext: Extension, accrual: Accrual, found: Walk) -> Clo
         doubts.append("wia-late-application")
     if found.on and frame.aow and frame.aow <= found.on + timedelta(days=1):
         note = Move("after-aow", None, "note", None, frame.book.aow.sources)
-        return ClockEnd("wia", accrual, None, (*found.moves, note), tuple(doubts))
-    return ClockEnd("wia", accrual, found.on, found.moves, tuple(doubts))
+        return ClockEnd("wia", accrual, accrual.start, None, (*found.moves, note), tuple(doubts))
+    return ClockEnd("wia", accrual, accrual.start, found.on, found.moves, tuple(doubts))
 
 
 def _sanction_doubts(ext: Extension) -> list[str]:
@@ -123,7 +125,7 @@ def _limited(frame: Frame, ext: Extension, clock: ClockKey, accrual: Accrual, fo
     ends_first = end is not None and (accrual.ended_on is None or end < accrual.ended_on)
     if end is not None and ends_first and (found.on is None or end < found.on):
         found = found.then(Move("employment-end", end, "take"))
-    return ClockEnd(clock, accrual, found.on, found.moves, tuple(doubts))
+    return ClockEnd(clock, accrual, accrual.start, found.on, found.moves, tuple(doubts))
 
 
 def _with_limit(frame: Frame, accrual: Accrual, limit: Limit, found: Walk) -> tuple[Walk, bool]:

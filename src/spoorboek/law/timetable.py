@@ -84,7 +84,7 @@ def _clock(book: Rulebook, end: ClockEnd, others: Alternatives, on: date | None,
     moved = [(entry, found.clocks[end.key].last_day) for _, entry, found in others]
     return Clock(
         key=end.key,
-        start=end.accrual.start if end.accrual else None,
+        start=end.start,
         elapsed_days=_elapsed(end, on),
         last_day=end.last_day,
         first_day_after=end.last_day + timedelta(days=1) if end.last_day else None,

@@ -63,20 +63,28 @@ def _agreed(worlds: list[Found]) -> Found:
 
 
 def _agreed_clock(ends: list[ClockEnd]) -> ClockEnd:
+    """Each value on its own: the start, the last day and the counted days may be certain apart from each other."""
     first = ends[0]
-    same_days = all(e.last_day == first.last_day and e.accrual == first.accrual for e in ends)
-    if same_days:
+    same_last = all(end.last_day == first.last_day for end in ends)
+    same_start = all(end.start == first.start for end in ends)
+    same_days = all(end.accrual == first.accrual for end in ends)
+    if same_last and same_start and same_days:
         return first
-    return ClockEnd(first.key, None, None, (UNKNOWN,), (UNKNOWN_DOUBT,))
+    return ClockEnd(
+        first.key,
+        first.accrual if same_days else None,
+        first.start if same_start else None,
+        first.last_day if same_last else None,
+        first.moves if same_last and first.last_day else (UNKNOWN,),
+        (*first.doubts, UNKNOWN_DOUBT),
+    )
 
 
 def _agreed_dated(rows: list[Dated | None]) -> Dated:
     known = [row for row in rows if row is not None]
     first = known[0]
-    if len(known) == len(rows) and all(
-        (row.due, row.practice, row.applies) == (first.due, first.practice, first.applies) for row in known
-    ):
-        return first
+    if len(known) == len(rows) and all((r.due, r.practice) == (first.due, first.practice) for r in known):
+        return next((row for row in known if row.applies == "unknown"), first)
     return replace(
         first, applies="unknown", due=None, practice=None, moves=(UNKNOWN,), doubts=(UNKNOWN_DOUBT,)
     )

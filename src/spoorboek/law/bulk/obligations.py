@@ -1,0 +1,270 @@
+"""Every obligation for many rows: the array twin of `law.counting`, `law.conditions` and `law.obligations`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import numpy as np
+
+from spoorboek.law.bulk.accrual import AccrualArrays
+from spoorboek.law.bulk.clocks import covers
+from spoorboek.law.bulk.columns import ANSWERS, KINDS
+from spoorboek.law.bulk.days import (
+    Dates,
+    Ints,
+    Mask,
+    both,
+    given,
+    looked_up,
+    two_working_days_table,
+    working_day_table,
+)
+from spoorboek.law.bulk.frame import ExtensionArrays, FrameArrays, pregnant_first_spell, sick_after_birth
+from spoorboek.law.rulebook import Counting, Rule
+
+Pair = tuple[Dates | None, Dates | None]
+NEVER = np.zeros(1, np.bool_)
+
+
+def rule_dates(frame: FrameArrays, ext: ExtensionArrays, rule: Rule) -> Iterator[tuple[int, Pair]]:
+    """(ordinal, (due, practice)) of one rule version, only where it applies."""
+    applies, sure = CONDITIONS[rule.applies_if.condition](frame, ext)
+    if applies is not None and not applies.any():
+        return
+    accrual = frame.accruals[rule.counting.clock]
+    where = both(applies, both(accrual.exists, covers(rule.applies_if, accrual.start)))
+    if rule.counting.every:
+        yield from _series(frame, ext, rule, accrual, where)
+        return
+    due = counted(frame, ext, rule.due) if rule.due else None
+    practice = counted(frame, ext, rule.practice) if rule.practice else None
+    yield 0, _judged(frame, rule, due, practice, where, sure)
+
+
+def _judged(
+    frame: FrameArrays,
+    rule: Rule,
+    due: Dates | None,
+    practice: Dates | None,
+    where: Mask | None,
+    sure: Mask | None,
+) -> Pair:
+    main = due or practice
+    if main is None:
+        return None, None
+    fits = _situated(frame, rule, main.days)
+    if fits is not None and sure is not None:
+        fits = fits | ~sure
+    where = both(both(where, fits), main.ok)
+    if rule.ends_at_aow and frame.aow is not None:
+        after = frame.aow.days <= main.days
+        where = both(where, ~(after if frame.aow.ok is None else after & frame.aow.ok))
+    if due is None:
+        return None, main.only(where)
+    return due.only(where), None if practice is None else practice.only(
+        both(where, practice.days != due.days)
+    )
+
+
+def _situated(frame: FrameArrays, rule: Rule, days: Ints) -> Mask | None:
+    """Rows in which the one who plays the employer on that day is named by the rule; None: all rows."""
+    allowed = rule.applies_if.situations
+    if len(allowed) == 3:
+        return None
+    ended = frame.ended(days)
+    if ended is None:
+        return None if "employer" in allowed else np.zeros(len(days), np.bool_)
+    own = frame.facts.own_risk_bearer_zw
+    bearer = np.zeros(len(days), np.bool_) if own is None else own
+    after = np.where(bearer, "erd_zw" in allowed, "uwv" in allowed)
+    return np.where(ended, after, "employer" in allowed)
+
+
+def counted(frame: FrameArrays, ext: ExtensionArrays, counting: Counting) -> Dates:
+    found = WAYS[counting.count](frame, ext, counting, frame.accruals[counting.clock])
+    return _shifted(_earlier(frame, counting, found), counting)
+
+
+def _begin(frame: FrameArrays, counting: Counting, accrual: AccrualArrays) -> int | Ints:
+    """Counted days from the clock's start at which the date lies, by the first known fact of `after`."""
+    index: int | Ints = counting.days
+    for after in reversed(counting.after):
+        day = frame.fact(after.fact)
+        if day is not None:
+            since = accrual.index_at(day.days) + after.days
+            index = since if day.ok is None else np.where(day.ok, since, index)
+    return index
+
+
+def _accrued(frame: FrameArrays, ext: ExtensionArrays, counting: Counting, accrual: AccrualArrays) -> Dates:
+    return accrual.date_at(_begin(frame, counting, accrual))
+
+
+def _before_end(
+    frame: FrameArrays, ext: ExtensionArrays, counting: Counting, accrual: AccrualArrays
+) -> Dates:
+    end = ext.waiting_end
+    if counting.late and not isinstance(ext.late_application, int):
+        end = accrual.date_at(frame.waiting_days + ext.voluntary + ext.late_application - 1)
+    days = end.days - counting.days
+    if counting.letter and ext.letter_extends is not None:
+        days = np.where(ext.letter_extends, ext.application_due.days, days)
+    return Dates(days, end.ok)
+
+
+def _on_fact(frame: FrameArrays, ext: ExtensionArrays, counting: Counting, accrual: AccrualArrays) -> Dates:
+    day = frame.fact(counting.fact or "")
+    if day is None:
+        return Dates(accrual.start, np.zeros(len(accrual.start), np.bool_))
+    return Dates(day.days + counting.days, day.ok)
+
+
+def _earlier(frame: FrameArrays, counting: Counting, found: Dates) -> Dates:
+    day = frame.fact(counting.earlier_fact) if counting.earlier_fact else None
+    if day is None:
+        return found
+    ended = frame.accruals[counting.clock].ended_on
+    known = day.ok if ended is None else both(day.ok, day.days < ended)
+    sooner = day.days < found.days if found.ok is None else (day.days < found.days) | ~found.ok
+    use = sooner if known is None else sooner & known
+    return Dates(np.where(use, day.days, found.days), None if found.ok is None else found.ok | use)
+
+
+def _shifted(found: Dates, counting: Counting) -> Dates:
+    if counting.shift == "none":
+        return found
+    two = counting.shift == "atw_two_working_days"
+    table = two_working_days_table(counting.days) if two else working_day_table()
+    return Dates(looked_up(table, found.days), found.ok)
+
+
+def _series(
+    frame: FrameArrays, ext: ExtensionArrays, rule: Rule, accrual: AccrualArrays, where: Mask | None
+) -> Iterator[tuple[int, Pair]]:
+    counting, ordinal = rule.counting, 0
+    every, limit = counting.every or 0, counting.until_days or 0
+    base = _begin(frame, counting, accrual)
+    held, last = _evaluations(frame, accrual) if counting.after else (None, None)
+    alive: Mask | None = None
+    while True:
+        index = base + every * ordinal
+        if held is not None and last is not None:
+            index = np.where((held > 0) & (ordinal >= held), last + every * (ordinal - held + 1), index)
+        if isinstance(index, int):
+            if index >= limit:
+                return
+        elif int(index.max(initial=0)) >= limit:
+            alive = both(alive, index < limit)
+        found = accrual.date_at(index)
+        alive = both(alive, found.ok)
+        if alive is not None and not alive.any():
+            return
+        main = Dates(found.days, alive)
+        due, practice = (main, None) if rule.due else (None, main)
+        yield ordinal, _judged(frame, rule, due, practice, where, None)
+        ordinal += 1
+
+
+def _evaluations(frame: FrameArrays, accrual: AccrualArrays) -> tuple[Ints | None, Ints | None]:
+    """How many evaluations the running case has had, and the counted day of the last."""
+    column = frame.facts.evaluations
+    if column is None or column.size == 0:
+        return None, None
+    held, last = np.zeros(len(frame.first), np.int64), np.zeros(len(frame.first), np.int64)
+    for k in range(column.shape[1]):
+        found = given(column[:, k])
+        if found is not None:
+            ok = both(found.ok, found.days >= frame.wia.start)
+            held += 1 if ok is None else ok
+            last = found.days if ok is None else np.where(ok, found.days, last)
+    return held, accrual.index_at(last)
+
+
+Verdicts = tuple[Mask | None, Mask | None]
+"""(applies, sure): rows to which it applies or may apply, and rows where that is sure. None: all rows."""
+
+
+def _always(frame: FrameArrays, ext: ExtensionArrays) -> Verdicts:
+    return None, None
+
+
+def _four_day_report(frame: FrameArrays, ext: ExtensionArrays) -> Verdicts:
+    birth, unknown = sick_after_birth(frame), frame.kind_unknown
+    if frame.kind is None or unknown is None:
+        return None, None
+    applies = unknown | (frame.kind == KINDS.index("fictitious"))
+    if frame.without_employer is not None:
+        applies |= frame.without_employer & (frame.kind != KINDS.index("none"))
+    return (applies if birth is None else applies | birth), None
+
+
+def _six_week_report(frame: FrameArrays, ext: ExtensionArrays) -> Verdicts:
+    codes, pregnant = frame.facts.no_risk, pregnant_first_spell(frame)
+    if codes is None or frame.kind is None:
+        return None, None
+    applies = (codes != ANSWERS["no"]) | (frame.kind == -1)
+    return (applies if pregnant is None else applies | pregnant), None
+
+
+def _zw_assessment(frame: FrameArrays, ext: ExtensionArrays) -> Verdicts:
+    unknown, end = frame.kind_unknown, frame.employment_end
+    rows = len(frame.first)
+    unsure = np.ones(rows, np.bool_) if unknown is None else unknown
+    if end is not None:
+        unsure = np.zeros(rows, np.bool_) if end.ok is None else unsure & ~end.ok
+    return None, ~unsure
+
+
+def _employment_ends(frame: FrameArrays, ext: ExtensionArrays) -> Verdicts:
+    end, wia, without = frame.employment_end, frame.wia, frame.without_employer
+    if end is None:
+        return NEVER, None
+    found = end.days >= wia.start
+    parts = (end.ok, wia.exists, None if without is None else ~without)
+    for mask in (*parts, None if wia.ended_on is None else end.days < wia.ended_on):
+        found = found if mask is None else found & mask
+    return found, None
+
+
+def _riv_at_end_of_employment(frame: FrameArrays, ext: ExtensionArrays) -> Verdicts:
+    ends, _ = _employment_ends(frame, ext)
+    end, own = frame.employment_end, frame.facts.own_risk_bearer_zw
+    if end is None or ends is None:
+        return NEVER, None
+    late_enough = end.days - frame.wia.start >= 42
+    ordinary = ext.waiting_end.days - end.days <= 91
+    found = ends & late_enough & ~(ordinary if ext.waiting_end.ok is None else ordinary & ext.waiting_end.ok)
+    return (found if own is None else found & ~own), None
+
+
+def _second_track(frame: FrameArrays, ext: ExtensionArrays) -> Verdicts:
+    excepted = frame.facts.second_track_excepted
+    return (None if excepted is None else ~excepted), None
+
+
+def _ordinary_waiting_period(frame: FrameArrays, ext: ExtensionArrays) -> Verdicts:
+    return (None if frame.granted is None else frame.granted == 0), None
+
+
+def _shortening_requested(frame: FrameArrays, ext: ExtensionArrays) -> Verdicts:
+    received = frame.fact("shortening_received_on")
+    return (NEVER if received is None else received.ok), None
+
+
+Condition = Callable[[FrameArrays, ExtensionArrays], Verdicts]
+CONDITIONS: dict[str, Condition] = {
+    "always": _always,
+    "four_day_report": _four_day_report,
+    "six_week_report": _six_week_report,
+    "zw_assessment": _zw_assessment,
+    "employment_ends": _employment_ends,
+    "riv_at_end_of_employment": _riv_at_end_of_employment,
+    "second_track": _second_track,
+    "ordinary_waiting_period": _ordinary_waiting_period,
+    "shortening_requested": _shortening_requested,
+}
+WAYS: dict[str, Callable[[FrameArrays, ExtensionArrays, Counting, AccrualArrays], Dates]] = {
+    "accrued": _accrued,
+    "before_end": _before_end,
+    "on_fact": _on_fact,
+}
