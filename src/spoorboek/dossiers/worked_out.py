@@ -11,7 +11,7 @@ from icalendar import Calendar, Event
 from spoorboek.dossiers.explanation import CLOCK_NAMES, Explanation, explained, explained_step
 from spoorboek.dossiers.projection import obligation_rows
 from spoorboek.dossiers.route import drawn_course
-from spoorboek.dossiers.shown import ShownStep, Status, full_day, in_language, shown
+from spoorboek.dossiers.shown import ShownStep, Status, full_day, in_language, short_day, shown
 from spoorboek.law import Facts, timetable, timetable_json
 from spoorboek.site.routemap import RouteMap
 
@@ -34,6 +34,7 @@ class WorkedOut:
     map: RouteMap
     steps: list[tuple[ShownStep, Explanation]]
     clocks: list[ClockShown]
+    later_evaluations: list[str]
     case: str
     new_case: bool
 
@@ -42,6 +43,14 @@ def clock_shown(name: str, part: dict[str, Any]) -> ClockShown:
     last = part["last_day"]
     day = full_day(date.fromisoformat(last)) if last else _("nog niet bekend")
     return ClockShown(CLOCK_NAMES[name](), day, explained(f"clock-{name}", CLOCK_NAMES[name](), part, part))
+
+
+def evaluations_together(steps: list[ShownStep], today: date) -> tuple[list[ShownStep], list[ShownStep]]:
+    """The next six-weekly talk stands for all that follow it: the other steps, and those that follow."""
+    talks = [step for step in steps if step.key == "progress-evaluation" and step.status is not Status.DONE]
+    ahead = [step for step in talks if step.day and step.day >= today] or talks[:1]
+    gone = {step.anchor for step in talks} - {step.anchor for step in ahead[:1]}
+    return [step for step in steps if step.anchor not in gone], ahead[1:]
 
 
 def work_out(facts: Facts, today: date) -> WorkedOut:
@@ -56,10 +65,12 @@ def work_out(facts: Facts, today: date) -> WorkedOut:
         first, result.clocks.wage.last_day, steps, today, lambda step: f"#why-{step.anchor}"
     )
     on_the_road = first <= today <= (result.clocks.wage.last_day or today)
+    steps, later = evaluations_together(steps, today)
     return WorkedOut(
         map=course.standing(today, _("Vandaag")) if on_the_road else course,
         steps=[(step, explained_step(step, traces)) for step in steps],
         clocks=[clock_shown(name, part) for name, part in full["clocks"].items()],
+        later_evaluations=[short_day(step.day) for step in later if step.day],
         case=in_language(full["case"]["why"]),
         new_case=result.case.new_case,
     )

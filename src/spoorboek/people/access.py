@@ -1,4 +1,4 @@
-"""Who someone is here: organisations, roles, people. Every function takes the actor; row security repeats the answer."""
+"""Who someone is here: organisations, roles, people. Every function takes the actor; row security says the same."""
 
 import uuid
 from dataclasses import dataclass

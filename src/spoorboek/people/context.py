@@ -1,18 +1,23 @@
-"""Who is reading, for the header of every page: looked up only where a template shows it."""
+"""What every page knows about its reader."""
 
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
-from spoorboek.people.access import person_of
-from spoorboek.people.actor import current_actor, has_actor
+from spoorboek.people.access import memberships
+from spoorboek.people.actor import Actor, has_actor
+from spoorboek.people.models import Person
 
 
-def name_of_reader() -> str:
-    """The signed-in person's name, or nothing."""
-    person = person_of(current_actor()) if has_actor() and not current_actor().is_visitor else None
-    return person.name if person else ""
+def label_of(request: HttpRequest) -> str:
+    """The reader's name, with the organisation where there is one: `Anouk de Graaf · De Linde`."""
+    if not request.user.is_authenticated or not has_actor():
+        return ""
+    actor = Actor(account_id=request.user.pk)
+    person = Person.objects.filter(pk=actor.account_id).first()
+    seat = memberships(actor).order_by("since").first()
+    return " · ".join(filter(None, [person.name if person else "", seat.organisation.name if seat else ""]))
 
 
 def reader(request: HttpRequest) -> dict[str, object]:
-    """Adds `reader_label`, which the account menu shows."""
-    return {"reader_label": SimpleLazyObject(name_of_reader)}
+    """Context processor: `reader_label`, looked up only where a page shows it."""
+    return {"reader_label": SimpleLazyObject(lambda: label_of(request))}

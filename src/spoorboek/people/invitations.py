@@ -44,7 +44,7 @@ def invite(account_id: uuid.UUID) -> str:
 
 
 def find(code: str) -> Invitation:
-    """The open invitation of a code, or `CodeRefused`. One message for every wrong code: nothing can be learned from it."""
+    """The open invitation of a code, or `CodeRefused` with one message for every wrong code."""
     found = (
         Invitation.objects.select_related("account")
         .filter(code_hash=hashed(code), used_at__isnull=True, expires_at__gt=clock.now(), account__is_active=True)

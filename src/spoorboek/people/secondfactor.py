@@ -1,4 +1,7 @@
-"""Outside demo mode a professional needs a second factor before the first dossier opens (AP, Registratie in een verzuimsysteem)."""
+"""Outside demo mode a professional needs a second factor before the first dossier opens.
+
+Source: Autoriteit Persoonsgegevens, Registratie in een verzuimsysteem.
+"""
 
 from collections.abc import Callable
 from typing import Any

@@ -1,11 +1,10 @@
-"""Addresses about people: the front door, the demo, invitations, the organisation."""
+"""Addresses about people: the demo, invitations, the organisation."""
 
 from django.urls import URLPattern, path
 
-from spoorboek.people.views import demo, home, invitations, organisation
+from spoorboek.people.views import demo, invitations, organisation
 
 urlpatterns: list[URLPattern] = [
-    path("", home.home, name="home"),
     path("demo/", demo.demo, name="demo"),
     path("demo/login/<str:role>/", demo.demo_login, name="demo_login"),
     path("brief/", invitations.letter, name="letter"),

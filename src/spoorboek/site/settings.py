@@ -73,6 +73,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "spoorboek.site.context.site",
                 "spoorboek.people.context.reader",
+                "spoorboek.people.context.reader",
             ],
         },
     }

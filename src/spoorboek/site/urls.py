@@ -2,10 +2,12 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from spoorboek.site.home import home
 from spoorboek.site.preferences import preferences
 from spoorboek.site.stylepage.views import style_page
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", home, name="home"),
     path("", include("spoorboek.people.urls")),
     path("", include("spoorboek.dossiers.urls")),
     path("voorkeuren/", preferences, name="preferences"),

@@ -170,4 +170,4 @@ class CalculatorForm(forms.Form):
         except FactsError as error:
             for problem in error.problems:
                 message = in_language({"nl": problem.message.nl, "en": problem.message.en})
-                self.add_error(FIELD_OF.get(problem.field.split("[")[0].split(".")[0], None), message)
+                self.add_error(FIELD_OF.get(problem.field.split("[")[0].split(".")[0]), message)

@@ -1,4 +1,4 @@
-"""*Reken je tijdlijn uit*: a public page. Facts travel by POST, nothing is stored, nothing reaches a log or an address."""
+"""*Reken je tijdlijn uit*: a public page. Facts travel by POST; nothing is stored or reaches a log or an address."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render

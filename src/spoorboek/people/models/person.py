@@ -103,7 +103,7 @@ class Membership(models.Model):
 
 
 class Employment(models.Model):
-    """A person's work for an employer. `kind` is a work fact; why someone falls under a safety net never stands here."""
+    """A person's work for an employer. Why someone falls under a safety net never stands here."""
 
     class Kind(models.TextChoices):
         PERMANENT = "permanent", _("vast")
