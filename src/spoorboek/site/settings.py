@@ -73,7 +73,6 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "spoorboek.site.context.site",
                 "spoorboek.people.context.reader",
-                "spoorboek.people.context.reader",
             ],
         },
     }
