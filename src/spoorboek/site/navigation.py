@@ -33,9 +33,9 @@ class ReachablePlace:
 
 CLIENT = (
     Place("today", _("Vandaag"), "today", "today"),
-    Place("route", _("Mijn route"), "my-route", "route"),
+    Place("route", _("Mijn route"), "my_route", "route"),
     Place("folder", _("Mijn werkmap"), "work-folder", "folder"),
-    Place("access", _("Wie ziet wat"), "who-sees-what", "eye"),
+    Place("access", _("Wie ziet wat"), "who_sees", "eye"),
 )
 PROFESSIONAL = (
     Place("caseload", _("Mijn caseload"), "caseload"),

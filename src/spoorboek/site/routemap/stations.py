@@ -28,7 +28,8 @@ class Kind(StrEnum):
 class Station:
     """One stop. `day` orders it (then `ordinal`); `date_text` is what people read, such as "rond 19 november".
 
-    `href` opens the explanation. `body` (safe HTML) opens under the station in the vertical map instead.
+    `href` opens the explanation. `body` (safe HTML) opens under the station in the vertical map instead; `opened`
+    has it open from the start.
     """
 
     key: str
@@ -41,6 +42,7 @@ class Station:
     href: str = ""
     body: SafeString = field(default_factory=SafeString)
     ordinal: int = 0
+    opened: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,0 +1,95 @@
+"""What every client page shares: whose dossier it is, who reads it, and the way back for whoever has no own dossier."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
+
+from django.contrib.auth.decorators import login_required
+from django.db.models import prefetch_related_objects
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from spoorboek.dossiers import own
+from spoorboek.dossiers.access import Reached
+from spoorboek.dossiers.client_route import Explained, all_stations
+from spoorboek.dossiers.explanation import full_traces
+from spoorboek.dossiers.models import Dossier
+from spoorboek.dossiers.refusals import NotYours
+from spoorboek.dossiers.shown import ShownStep, steps_of
+from spoorboek.people.access import person_of
+from spoorboek.people.actor import current_actor
+from spoorboek.people.models import Person
+from spoorboek.people.policy import Role
+from spoorboek.site import clock
+
+P = ParamSpec("P")
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Who reads, and which dossier. `several`: there is another one to choose."""
+
+    reached: Reached
+    person: Person | None
+    several: bool
+
+    @property
+    def dossier(self) -> Dossier:
+        return self.reached.dossier
+
+    @property
+    def helping(self) -> bool:
+        return self.reached.role is Role.HELPER
+
+    @property
+    def needs_pictures(self) -> bool:
+        """Reads neither Dutch nor English: pictures, and the way to an interpreter."""
+        return bool(self.person and self.person.language == Person.Language.OTHER)
+
+
+ClientView = Callable[Concatenate[HttpRequest, Reader, P], HttpResponse]
+
+
+def client_page(view: ClientView[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+    """A page about one's own dossier, or of someone one helps. Everyone else is led to their own place."""
+
+    @login_required
+    @wraps(view)
+    def wrapped(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        actor = current_actor()
+        found = own.own_dossiers(actor)
+        chosen = own.chosen(request, found)
+        if chosen is None:
+            return redirect("home")
+        try:
+            reached = own.opened(actor, chosen)
+        except NotYours as refusal:
+            raise Http404(refusal.message) from refusal
+        return view(request, Reader(reached, person_of(actor), len(found) > 1), *args, **kwargs)
+
+    return wrapped
+
+
+def shown(request: HttpRequest, reader: Reader, template: str, place: str, **context: Any) -> HttpResponse:
+    """Render a client page."""
+    always = {
+        "reader": reader,
+        "dossier": reader.dossier,
+        "place": place,
+        "today": clock.today(),
+        "printed_for": reader.dossier.employment.person.name,
+    }
+    return render(request, f"dossiers/client/{template}.html", {**always, **context})
+
+
+def steps(reader: Reader) -> list[ShownStep]:
+    """The steps as the client reads them; of a closed dossier as they stood on the day it closed."""
+    prefetch_related_objects([reader.dossier], "obligations", "spells", "leaves")
+    return steps_of(reader.dossier, reader.dossier.closed_on or clock.today(), Role.CLIENT)
+
+
+def explained_stations(reader: Reader) -> list[Explained]:
+    """Every station with its full reason: it is their own. A helper reads the public one."""
+    traces = {} if reader.helping else full_traces(reader.dossier)
+    return all_stations(reader.dossier, steps(reader), clock.today(), traces)
