@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from datetime import date
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from spoorboek.dossiers.models import Dossier
 from spoorboek.dossiers.shown import ShownStep, Status, short_day, steps_of
@@ -25,6 +26,23 @@ ON_THE_MAP = (
     "bekorting-decision",
     "report-end-of-employment",
 )
+SHORT_TITLES = {
+    "uwv-report-6-weeks": _("Melding UWV"),
+    "problem-analysis": _("Probleem\u00adanalyse"),
+    "plan-of-action": _("Plan van aanpak"),
+    "progress-evaluation": _("Voortgangs\u00adgesprek"),
+    "report-42-weeks": _("42 weken"),
+    "first-year-evaluation": _("Eerstejaars\u00adevaluatie"),
+    "uwv-letter": _("Brief van UWV"),
+    "final-evaluation": _("Eind\u00adevaluatie"),
+    "riv-to-employee": _("Re-integratie\u00adverslag"),
+    "wia-application": _("WIA-aanvraag"),
+    "sanction-decision": _("Besluit loonsanctie"),
+    "bekorting-decision": _("Besluit bekorting"),
+    "report-end-of-employment": _("Uit dienst melden"),
+    "second-track-start": _("Spoor 2 begint"),
+}
+"""Names that fit under a station; a soft hyphen says where a long word may break."""
 SECOND_TRACK = ("second-track-start",)
 NOT_DRAWN = (Status.NOT_APPLICABLE, Status.UNKNOWN, Status.EXPIRED)
 
@@ -42,7 +60,7 @@ def station(step: ShownStep, today: date, href: Callable[[ShownStep], str]) -> S
     return Station(
         key=step.key,
         ordinal=step.ordinal,
-        title=step.title,
+        title=str(SHORT_TITLES.get(step.key, step.title)),
         day=step.day,
         date_text=f"{step.when} ✓" if step.status is Status.DONE else step.when,
         state=state_of(step, today),
@@ -69,7 +87,7 @@ def end_station(last_wage_day: date | None) -> list[Station]:
     return [
         Station(
             key="end",
-            title=_("Einde van de 2 jaar"),
+            title=gettext("Einde van de 2 jaar"),
             day=last_wage_day,
             date_text=short_day(last_wage_day),
             state=State.AHEAD,
@@ -89,7 +107,7 @@ def drawn_course(
     drawn = [step for step in every if step.day and step.status not in NOT_DRAWN]
     first = Station(
         key="reported-sick",
-        title=_("Ziek gemeld"),
+        title=gettext("Ziek gemeld"),
         day=first_sick_day,
         date_text=short_day(first_sick_day),
         state=State.PASSED,
@@ -98,14 +116,14 @@ def drawn_course(
     track_1 = [station(step, today, href) for step in drawn if step.key in ON_THE_MAP]
     track_2 = [station(step, today, href) for step in drawn if step.key in SECOND_TRACK]
     stations = (first, *track_1, *end_station(last_wage_day))
-    lines = [Line(key="track-1", label=_("Spoor 1 · eigen werkgever"), stations=stations)]
+    lines = [Line(key="track-1", label=gettext("Spoor 1 · eigen werkgever"), stations=stations)]
     if track_2:
-        lines.append(Line(key="track-2", label=_("Spoor 2 · ander werk"), stations=tuple(track_2)))
+        lines.append(Line(key="track-2", label=gettext("Spoor 2 · ander werk"), stations=tuple(track_2)))
     week = (today - first_sick_day).days // 7 + 1
     return RouteMap(
         lines=tuple(lines),
-        today_label=_("vandaag · week %(week)s") % {"week": week},
-        label=_("De route van twee jaar"),
+        today_label=gettext("vandaag · week %(week)s") % {"week": week},
+        label=gettext("De route van twee jaar"),
     )
 
 
@@ -126,4 +144,4 @@ def route_map(
         today,
         href,
     )
-    return made.standing(today, here or _("Je bent hier")) if dossier.is_open else made
+    return made.standing(today, here or gettext("Je bent hier")) if dossier.is_open else made
