@@ -3,14 +3,19 @@
 The result goes into the act's journal entry, so that the page after an act and the dossier's story show the same.
 """
 
+import json
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from spoorboek.dossiers.models import Dossier, Obligation, Route
+from spoorboek.dossiers.journal import medical_texts, process_texts
+from spoorboek.dossiers.medical.envelopes import medical_envelope
+from spoorboek.dossiers.models import Dossier, JournalEntry, Obligation, Route
 from spoorboek.dossiers.shown import in_language
+from spoorboek.people.envelopes import Envelope
+from spoorboek.people.policy import Layer
 
 Words = dict[str, str]
 CLOCK = "clock"
@@ -46,6 +51,10 @@ class Moved:
     def days(self) -> int | None:
         """By how many days it moved; negative is earlier."""
         return (self.new - self.old).days if self.old and self.new else None
+
+    @property
+    def days_earlier(self) -> int:
+        return -(self.days or 0)
 
 
 def standing(dossier: Dossier) -> Standing:
@@ -131,6 +140,22 @@ def shown(payload: dict[str, Any]) -> list[Moved]:
     return sorted(
         made, key=lambda row: (row.kind != CLOCK, row.new or row.old or date.max, row.key, row.ordinal)
     )
+
+
+def of_entry(entry: JournalEntry) -> list[Moved]:
+    """The dates that one act moved, where the current actor may read what it said."""
+    return shown(payload_of(entry))
+
+
+def payload_of(entry: JournalEntry) -> dict[str, Any]:
+    """What one act said; nothing where it was destroyed or is not for this actor."""
+    medical = entry.layer == Layer.MEDICAL
+    texts = (medical_texts if medical else process_texts)(entry.dossier_id)
+    if entry.pk not in texts:
+        return {}
+    envelope = (medical_envelope if medical else Envelope)(entry.dossier_id)
+    said: dict[str, Any] = json.loads(envelope.open(texts[entry.pk]))
+    return said
 
 
 def of_payload(part: dict[str, Any]) -> Moved:

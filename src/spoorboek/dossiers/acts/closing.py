@@ -1,6 +1,7 @@
 """What closing a dossier does, whatever the reason: nothing is due any more, and what was planned is off."""
 
 from datetime import date
+from typing import Any
 
 from spoorboek.dossiers.acts.door import Work
 from spoorboek.dossiers.acts.opening import REGISTRAR
@@ -12,14 +13,21 @@ from spoorboek.people.policy import Role
 from spoorboek.site import clock
 
 
-def close(work: Work, closing: str, on: date | None = None) -> None:
-    """Close the dossier; its facts and its route stay as they are, and nothing waits for anyone."""
-    work.dossier.closed_on = on or clock.today()
-    work.dossier.closing = closing
+def close(work: Work, closing: str) -> None:
+    """Close the dossier in the course of an act."""
     work.moves_dates = False
-    work.changed("closed_on", None, work.dossier.closed_on)
-    work.said(closing=closing, appointments_cancelled=cancel_planned(work.dossier))
-    stop_obligations(work.dossier)
+    work.said(**shut(work.dossier, closing, clock.today()))
+
+
+def shut(dossier: Dossier, closing: str, on: date) -> dict[str, Any]:
+    """Close the dossier; its facts and its route stay as they are, and nothing waits for anyone. For the journal."""
+    dossier.closed_on, dossier.closing = on, closing
+    stop_obligations(dossier)
+    return {
+        "closing": closing,
+        "closed_on": on,
+        "appointments_cancelled": cancel_planned(dossier),
+    }
 
 
 def cancel_planned(dossier: Dossier) -> int:

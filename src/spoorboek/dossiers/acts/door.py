@@ -29,7 +29,7 @@ class Work:
     """What an act does to one dossier: the old and new values that go into the journal."""
 
     dossier: Dossier
-    role: Role | None
+    role: Role
     payload: dict[str, Any] = field(default_factory=dict)
     layer: Layer = Layer.PROCESS
     moves_dates: bool = True

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from spoorboek.dossiers import journal
-from spoorboek.dossiers.acts.closing import close, end_professionals_part
+from spoorboek.dossiers.acts.closing import close, end_professionals_part, shut
 from spoorboek.dossiers.acts.door import Work, entered
 from spoorboek.dossiers.acts.opening import REGISTRAR, running_dossier
 from spoorboek.dossiers.cases import verdict
@@ -69,9 +69,11 @@ def report_death(actor: Actor, dossier_id: uuid.UUID, died_on: date, version: in
             employment.save(update_fields=["ends"])
 
 
-def reopen_dossier(actor: Actor, dossier_id: uuid.UUID) -> None:
+def reopen_dossier(actor: Actor, dossier_id: uuid.UUID, version: int | None = None) -> None:
     """The closing was a mistake: the dossier goes on from its facts. The cancelled appointments stay cancelled."""
-    with entered(actor, dossier_id, "reopen_dossier", roles=(Role.CASE_MANAGER,), closed_too=True) as work:
+    with entered(
+        actor, dossier_id, "reopen_dossier", roles=(Role.CASE_MANAGER,), version=version, closed_too=True
+    ) as work:
         if work.dossier.is_open:
             raise Refused(_("Dit dossier is al open."))
         if running_dossier(work.dossier.employment):
@@ -140,10 +142,9 @@ def close_one(dossier_id: uuid.UUID, closing: str, today: date) -> bool:
         if not dossier.is_open or not recovered:
             return False
         recompute(dossier)
-        work = Work(dossier, None)
-        close(work, closing, today)
+        said = shut(dossier, closing, today)
         dossier.save()
-        journal.record(dossier, "close_dossier", work.payload, role=None)
+        journal.record(dossier, "close_dossier", said, role=None)
     if closing == Dossier.Closing.EMPLOYMENT_ENDED:
         end_professionals_part(dossier)
     return True
