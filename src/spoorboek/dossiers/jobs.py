@@ -1,0 +1,31 @@
+"""What the worker does at night. Each job names its system actor inside the act; running twice does no harm."""
+
+import logging
+
+from procrastinate.contrib.django import app
+
+from spoorboek.dossiers import journal
+from spoorboek.dossiers.acts.ending import close_ended, close_recovered
+from spoorboek.dossiers.models import Dossier
+from spoorboek.people.actor import Actor, System, acting_as
+from spoorboek.site import clock
+
+log = logging.getLogger(__name__)
+
+
+@app.periodic(cron="15 3 * * *")
+@app.task(queueing_lock="close_finished", pass_context=False)
+def close_finished(timestamp: int) -> None:
+    """Close dossiers of people who are fit for good, and of employments that are over."""
+    today = clock.today()
+    log.info("dossiers closed", extra={"recovered": close_recovered(today), "ended": close_ended(today)})
+
+
+@app.periodic(cron="45 3 * * *")
+@app.task(queueing_lock="verify_journals", pass_context=False)
+def verify_journals(timestamp: int) -> None:
+    """Check every journal's chain; a break is an error that the operator must see."""
+    with acting_as(Actor(system=System.VERIFIER)):
+        for dossier_id in Dossier.objects.values_list("pk", flat=True).iterator():
+            for found in journal.breaks(dossier_id):
+                log.error("journal broken", extra={"dossier": str(dossier_id), "sequence": found.sequence})
