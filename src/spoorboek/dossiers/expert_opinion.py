@@ -1,4 +1,4 @@
-"""The deskundigenoordeel: what can be asked of UWV, and what is known about it. Facts are data, with their source and doubt."""
+"""The deskundigenoordeel: what can be asked of UWV, and what is known about it. Facts are data with a source."""
 
 import tomllib
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ class Question(TextChoices):
 
 @dataclass(frozen=True)
 class Known:
-    """One thing known about the opinion, in the reader's language. `source` is "unconfirmed" where no source was found."""
+    """One thing known about the opinion, in the reader's language. `source` is "unconfirmed" where none was found."""
 
     key: str
     text: str

@@ -6,6 +6,7 @@ shown to the writer only and kept nowhere.
 
 import re
 import tomllib
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -50,12 +51,20 @@ class HealthWords(Refused):
     def __init__(self, text: str, found: tuple[Found, ...], field: str) -> None:
         words = ", ".join(dict.fromkeys(f"“{each.word}”" for each in found))
         super().__init__(
-            _("Gaat dit over gezondheid? Kijk naar: %(words)s. Haal het weg, of zeg dat het hier iets anders betekent.")
+            _(
+                "Gaat dit over gezondheid? Kijk naar: %(words)s. "
+                "Haal het weg, of zeg dat het hier iets anders betekent."
+            )
             % {"words": words},
             field,
         )
         self.text = text
         self.found = found
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words asked about, each once."""
+        return tuple(dict.fromkeys(each.word.casefold() for each in self.found))
 
 
 def as_pattern(word: str) -> str:
@@ -85,10 +94,11 @@ def find(text: str) -> tuple[Found, ...]:
     return tuple(sorted(found, key=lambda each: each.start))
 
 
-def check(text: str, field: str, *, kept: bool) -> None:
-    """Ask about health words, unless the writer has said of these very words that they may stay (`kept`)."""
+def check(text: str, field: str, kept: Collection[str] = ()) -> None:
+    """Ask about health words, but not again about those of which the writer said that they may stay (`kept`)."""
     found = find(text)
-    if found and not kept:
+    known = {word.casefold() for word in kept}
+    if any(each.word.casefold() not in known for each in found):
         raise HealthWords(text, found, field)
 
 

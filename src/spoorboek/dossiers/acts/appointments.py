@@ -50,7 +50,12 @@ def plan_appointment(
         check_moment(starts_at, minutes)
         check_takes_part(dossier_id, with_account)
         made = Appointment(
-            dossier=work.dossier, with_account_id=with_account, kind=kind, way=way, starts_at=starts_at, minutes=minutes
+            dossier=work.dossier,
+            with_account_id=with_account,
+            kind=kind,
+            way=way,
+            starts_at=starts_at,
+            minutes=minutes,
         )
         check_free(work.dossier, made)
         made.save()
@@ -68,7 +73,9 @@ def check_moment(starts_at: datetime, minutes: int) -> None:
 def check_takes_part(dossier_id: uuid.UUID, account_id: uuid.UUID) -> None:
     if not seats_in(dossier_id, *PLANS).filter(account_id=account_id).exists():
         raise Refused(
-            _("Deze persoon doet niet (meer) mee in dit dossier. Laat die eerst meedoen, of kies iemand anders."),
+            _(
+                "Deze persoon doet niet (meer) mee in dit dossier. Laat die eerst meedoen, of kies iemand anders."
+            ),
             "with_account",
         )
 
@@ -108,13 +115,20 @@ def as_it_stands(row: Appointment) -> dict[str, Any]:
 
 def standing(dossier_id: uuid.UUID, appointment_id: uuid.UUID, version: int | None) -> Appointment:
     """The planned appointment, when it is still as the form showed it."""
-    row = Appointment.objects.select_for_update(of=("self",)).filter(pk=appointment_id, dossier_id=dossier_id).first()
+    row = (
+        Appointment.objects.select_for_update(of=("self",))
+        .filter(pk=appointment_id, dossier_id=dossier_id)
+        .first()
+    )
     if row is None:
         raise Refused(_("Deze afspraak is niet gevonden. Ga terug en kijk wat er staat."))
     if row.state == Appointment.State.CANCELLED:
         raise Refused(_("Deze afspraak is al afgezegd. Plan een nieuwe als jullie elkaar willen spreken."))
     if version is not None and version != row.version:
-        raise Stale(_("Iemand heeft deze afspraak intussen verplaatst. Kijk wat er nu staat en kies."), as_it_stands(row))
+        raise Stale(
+            _("Iemand heeft deze afspraak intussen verplaatst. Kijk wat er nu staat en kies."),
+            as_it_stands(row),
+        )
     return row
 
 
@@ -154,7 +168,9 @@ def cancel_appointment(
         tell(work, row)
 
 
-def say_cannot_come(actor: Actor, dossier_id: uuid.UUID, appointment_id: uuid.UUID, version: int | None = None) -> None:
+def say_cannot_come(
+    actor: Actor, dossier_id: uuid.UUID, appointment_id: uuid.UUID, version: int | None = None
+) -> None:
     """The client cannot come. No reason is asked: others only learn that a new moment is needed. Twice does no harm."""
     with entered(actor, dossier_id, "say_cannot_come", roles=(Role.CLIENT,)) as work:
         work.moves_dates = False
@@ -180,12 +196,17 @@ def say_can_come(actor: Actor, dossier_id: uuid.UUID, appointment_id: uuid.UUID)
 
 def seen_by_client(dossier_id: uuid.UUID, appointment_id: uuid.UUID, version: int | None) -> Appointment:
     """The appointment for the client, who may not lock it: the dossier's own lock is enough."""
-    row = Appointment.objects.prefetch_related("replies").filter(pk=appointment_id, dossier_id=dossier_id).first()
+    row = (
+        Appointment.objects.prefetch_related("replies")
+        .filter(pk=appointment_id, dossier_id=dossier_id)
+        .first()
+    )
     if row is None or row.state == Appointment.State.CANCELLED:
         raise Refused(_("Deze afspraak is al afgezegd. Je hoeft niets te doen."))
     if version is not None and version != row.version:
         raise Stale(
-            _("De afspraak is intussen verplaatst naar %(moment)s. Kijk of je dan kunt.") % {"moment": written(row.starts_at)},
+            _("De afspraak is intussen verplaatst naar %(moment)s. Kijk of je dan kunt.")
+            % {"moment": written(row.starts_at)},
             as_it_stands(row),
         )
     return row

@@ -13,8 +13,8 @@ from spoorboek.dossiers.acts.seats import give_seat, seats_in, take_seat
 from spoorboek.dossiers.models import Dossier, FoldedCard
 from spoorboek.dossiers.refusals import Refused
 from spoorboek.people import invitations, registrar
-from spoorboek.people.acts import send_invitation
 from spoorboek.people.actor import Actor
+from spoorboek.people.acts import send_invitation
 from spoorboek.people.models import Account, Involvement
 from spoorboek.people.policy import Role
 from spoorboek.site import clock
@@ -60,7 +60,7 @@ def authorise_helper(
     email: str = "",
     link: str = "",
 ) -> tuple[Involvement, str]:
-    """Let someone the client chose read the process layer, through the day `until`. Never the medical or personal layer.
+    """Let someone the client chose read the process layer through the day `until`; never the other layers.
 
     With e-mail a new account gets the way in by mail; `link` is the address of the invitation page with `CODE` in it.
     Without e-mail the code for a letter is returned, once. The code of an account with e-mail is never shown to
@@ -117,7 +117,7 @@ def withdraw_helper(actor: Actor, dossier_id: uuid.UUID, seat_id: int) -> None:
 
 
 def record_opinion_asked(actor: Actor, dossier_id: uuid.UUID, question: str, asked_on: date) -> None:
-    """UWV was asked for a deskundigenoordeel (BW 7:629a, 7:658b; SUWI 30, 32). Client or employer; one question a request."""
+    """UWV was asked for a deskundigenoordeel (BW 7:629a, 7:658b; SUWI 30, 32), by the client or the employer."""
     roles = (Role.CLIENT, Role.CASE_MANAGER, Role.SUPERVISOR)
     with entered(actor, dossier_id, "record_opinion_asked", roles=roles) as work:
         work.moves_dates = False

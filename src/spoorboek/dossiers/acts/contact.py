@@ -1,6 +1,7 @@
 """Acts about contact: note what was agreed, and black out a text that should not have been written."""
 
 import uuid
+from collections.abc import Collection
 from datetime import date
 
 from django.db.models import TextChoices
@@ -31,17 +32,17 @@ class WhyRedacted(TextChoices):
 
 
 def note_contact(
-    actor: Actor, dossier_id: uuid.UUID, on: date, way: str, text: str, *, words_kept: bool = False
+    actor: Actor, dossier_id: uuid.UUID, on: date, way: str, text: str, words_kept: Collection[str] = ()
 ) -> ContactNote:
-    """Note a contact: the way, the day, what was agreed. Raises `HealthWords` until the writer keeps the marked words.
+    """Note a contact: the way, the day, what was agreed. Raises `HealthWords` for words the writer has not kept.
 
-    The text is sealed. It stands in the note and in the journal's payload, both of which `redact_contact_note` destroys.
+    The text is sealed; it stands in the note and in the journal's payload, and `redact_contact_note` destroys both.
     The same note typed twice is one note.
     """
     with entered(actor, dossier_id, "note_contact", roles=NOTES_CONTACT) as work:
         work.moves_dates = False
         check_note(work.dossier, on, text)
-        health_words.check(text, "text", kept=words_kept)
+        health_words.check(text, "text", words_kept)
         known = same_note(work.dossier, actor, on, way, text)
         if known:
             raise Refused(_("Deze notitie staat er al. Er is niets dubbel opgeslagen."))
@@ -55,13 +56,17 @@ def note_contact(
 
 def check_note(dossier: Dossier, on: date, text: str) -> None:
     if on > clock.today():
-        raise Refused(_("Deze dag moet nog komen. Noteer een contact nadat het er was, of plan een afspraak."), "on")
+        raise Refused(
+            _("Deze dag moet nog komen. Noteer een contact nadat het er was, of plan een afspraak."), "on"
+        )
     if on < dossier.first_sick_day:
         raise Refused(_("Deze dag ligt voor de eerste ziektedag. Kijk of de datum klopt."), "on")
     if not text.strip():
         raise Refused(_("Schrijf op wat jullie hebben afgesproken. Eén zin is genoeg."), "text")
     if len(text) > LONGEST:
-        raise Refused(_("Dit is te lang. Schrijf alleen wat jullie hebben afgesproken, in een paar zinnen."), "text")
+        raise Refused(
+            _("Dit is te lang. Schrijf alleen wat jullie hebben afgesproken, in een paar zinnen."), "text"
+        )
 
 
 def same_note(dossier: Dossier, actor: Actor, on: date, way: str, text: str) -> ContactNote | None:
@@ -84,7 +89,9 @@ def redact_contact_note(actor: Actor, dossier_id: uuid.UUID, note_id: int, why: 
         if note.redacted_at:
             raise Refused(_("De tekst van deze notitie was al weggehaald. Er is niets veranderd."))
         if note.author_id != actor.account_id and work.role not in BLACKS_OUT_OTHERS:
-            raise Refused(_("Je kunt alleen je eigen notitie weghalen. Vraag het de casemanager of de schrijver."))
+            raise Refused(
+                _("Je kunt alleen je eigen notitie weghalen. Vraag het de casemanager of de schrijver.")
+            )
         if why not in WhyRedacted.values:
             raise Refused(_("Kies waarom de tekst weg moet."), "why")
         destroy_text(work, note)

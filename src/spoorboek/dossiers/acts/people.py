@@ -90,12 +90,21 @@ def let_take_part(actor: Actor, dossier_id: uuid.UUID, account_id: uuid.UUID, ro
     with entered(actor, dossier_id, "let_take_part", roles=ARRANGE_PEOPLE) as work:
         work.moves_dates = False
         if role not in roles_to_join(work.dossier):
-            raise Refused(_("In deze rol kan nu niemand meedoen. Kies een andere rol, of draag het dossier over."), "who")
+            raise Refused(
+                _("In deze rol kan nu niemand meedoen. Kies een andere rol, of draag het dossier over."),
+                "who",
+            )
         new = chosen(work.dossier, account_id, role, "who")
         if seats_in(dossier_id, role).filter(account_id=account_id).exists():
-            raise Refused(_("%(name)s doet al mee in deze rol. Er is niets veranderd.") % {"name": new.account.person.name}, "who")
+            raise Refused(
+                _("%(name)s doet al mee in deze rol. Er is niets veranderd.")
+                % {"name": new.account.person.name},
+                "who",
+            )
         give_seat(dossier_id, account_id, role, new.organisation_id)
-        work.said(account=account_id, name=new.account.person.name, role=role, organisation=new.organisation.name)
+        work.said(
+            account=account_id, name=new.account.person.name, role=role, organisation=new.organisation.name
+        )
 
 
 def end_taking_part(actor: Actor, dossier_id: uuid.UUID, seat_id: int) -> None:
@@ -103,9 +112,11 @@ def end_taking_part(actor: Actor, dossier_id: uuid.UUID, seat_id: int) -> None:
     roles = (Role.CASE_MANAGER, *MAY_LEAVE)
     with entered(actor, dossier_id, "end_taking_part", roles=roles, closed_too=True) as work:
         work.moves_dates = False
-        seat = Involvement.objects.select_related("account__person").filter(
-            still(), pk=seat_id, dossier_id=dossier_id
-        ).first()
+        seat = (
+            Involvement.objects.select_related("account__person")
+            .filter(still(), pk=seat_id, dossier_id=dossier_id)
+            .first()
+        )
         if seat is None:
             raise Refused(_("Deze persoon doet al niet meer mee. Er is niets veranderd."))
         check_may_end(actor, work.role, seat)

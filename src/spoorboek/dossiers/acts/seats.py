@@ -1,4 +1,4 @@
-"""Who takes part in a dossier: the registrar gives a place and takes it back, in the process and the medical layer alike.
+"""Who takes part in a dossier: the registrar gives a place and takes it back, in the medical layer's own list too.
 
 No act of its own: the acts in `people.py` and `client.py` check and journal, and then walk through here.
 """

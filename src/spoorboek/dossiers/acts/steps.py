@@ -41,7 +41,9 @@ def who_may_do(row: Obligation) -> tuple[Role, ...]:
     named = row.explanation["who"]
     if row.key in BY_NAME:
         return BY_NAME[row.key]
-    known = [role for name in named for role in ROLE_OF_WHO.get(name, (Role(name),) if name in set(Role) else ())]
+    known = [
+        role for name in named for role in ROLE_OF_WHO.get(name, (Role(name),) if name in set(Role) else ())
+    ]
     if named != ["client"]:
         known = [role for role in known if role is not Role.CLIENT]
     return tuple(dict.fromkeys([*known, Role.CASE_MANAGER]))
@@ -51,7 +53,9 @@ def step_in(dossier: Dossier, key: str, ordinal: int) -> Obligation:
     """The stored step; one that is not on this road is refused."""
     row = Obligation.objects.filter(dossier=dossier, key=key, ordinal=ordinal).first()
     if row is None or not row.applies:
-        raise Refused(_("Deze stap staat niet (meer) op de route. Ga terug naar het dossier en kijk wat er nu staat."))
+        raise Refused(
+            _("Deze stap staat niet (meer) op de route. Ga terug naar het dossier en kijk wat er nu staat.")
+        )
     return row
 
 
@@ -62,7 +66,10 @@ def check_may_do(work: Work, row: Obligation) -> None:
 
 def check_done_on(dossier: Dossier, done_on: date) -> None:
     if done_on > clock.today():
-        raise Refused(_("Deze dag moet nog komen. Vul de dag in waarop het is gedaan, of wacht tot het zover is."), "done_on")
+        raise Refused(
+            _("Deze dag moet nog komen. Vul de dag in waarop het is gedaan, of wacht tot het zover is."),
+            "done_on",
+        )
     if done_on < dossier.first_sick_day:
         raise Refused(
             _("Deze dag ligt voor de eerste ziektedag (%(day)s). Kijk of de datum klopt.")
@@ -72,7 +79,7 @@ def check_done_on(dossier: Dossier, done_on: date) -> None:
 
 
 def recorded(dossier: Dossier, key: str, ordinal: int) -> Milestone | None:
-    """The recorded date of a step. Evaluations count in order of their day, whatever number they were recorded under."""
+    """The recorded date of a step. Evaluations count in order of their day, not of their number."""
     if key == EVALUATION:
         held = list(dossier.milestones.filter(key=key).order_by("done_on"))
         return held[ordinal] if ordinal < len(held) else None
@@ -99,10 +106,16 @@ def mark_done(
         row = step_in(work.dossier, key, ordinal)
         check_may_do(work, row)
         if key in DECIDED_ELSEWHERE:
-            raise Refused(_("Hier hoort een besluit bij. Leg dat vast bij de feiten van het dossier; de datum volgt dan vanzelf."))
+            raise Refused(
+                _(
+                    "Hier hoort een besluit bij. Leg dat vast bij de feiten van het dossier. De datum volgt dan."
+                )
+            )
         check_done_on(work.dossier, done_on)
         if recorded(work.dossier, key, ordinal):
-            raise Refused(_("Hier staat al een datum. Klopt die niet? Kies dan “datum verbeteren”."), "done_on")
+            raise Refused(
+                _("Hier staat al een datum. Klopt die niet? Kies dan “datum verbeteren”."), "done_on"
+            )
         write(work.dossier, key, free_ordinal(work.dossier, key, ordinal, done_on), done_on)
         work.said(step=key, ordinal=ordinal, done_on=done_on)
 
@@ -135,7 +148,12 @@ def correct_done(
 ) -> None:
     """Correct the day a step was done, or (`None`) say that it was not done. The old day stays in the journal."""
     with entered(
-        actor, dossier_id, "correct_done", roles=DOES_STEPS, version=version, current=as_it_stands(key, ordinal)
+        actor,
+        dossier_id,
+        "correct_done",
+        roles=DOES_STEPS,
+        version=version,
+        current=as_it_stands(key, ordinal),
     ) as work:
         row = step_in(work.dossier, key, ordinal)
         check_may_do(work, row)
@@ -172,12 +190,17 @@ def agree_date(
     ordinal: int = 0,
     version: int | None = None,
 ) -> None:
-    """Employer and employee agree on another date together, with a reason from the list (RP art. 5; vangnet RPV art. 6).
+    """Employer and employee agree on another date together, with a reason (RP art. 5; vangnet RPV art. 6).
 
     Only where the law's rule allows it. Both parties are named: `for_employer` and the employee of the dossier.
     """
     with entered(
-        actor, dossier_id, "agree_date", roles=EMPLOYERS_SIDE, version=version, current=agreed_as_it_stands(key, ordinal)
+        actor,
+        dossier_id,
+        "agree_date",
+        roles=EMPLOYERS_SIDE,
+        version=version,
+        current=agreed_as_it_stands(key, ordinal),
     ) as work:
         row = step_in(work.dossier, key, ordinal)
         check_may_deviate(row)
@@ -188,7 +211,12 @@ def agree_date(
             dossier=work.dossier,
             key=key,
             ordinal=ordinal,
-            defaults={"agreed_on": clock.today(), "due": due, "reason": reason, "for_employer": party.account},
+            defaults={
+                "agreed_on": clock.today(),
+                "due": due,
+                "reason": reason,
+                "for_employer": party.account,
+            },
         )
         work.said(step=key, ordinal=ordinal, due=due, reason=reason, employer=party.account.person.name)
         work.changed("agreed", known.due if known else main_day(row)[0], due)
@@ -218,7 +246,10 @@ def check_agreement(dossier: Dossier, due: date, reason: str, *, employee_agrees
         raise Refused(_("Kies de reden van de nieuwe datum."), "reason")
     if not employee_agrees:
         raise Refused(
-            _("Een andere datum kan alleen als jullie het allebei willen. Bespreek het eerst; tot dan blijft de oude datum staan."),
+            _(
+                "Een andere datum kan alleen als jullie het allebei willen. "
+                "Bespreek het eerst; tot dan blijft de oude datum staan."
+            ),
             "employee_agrees",
         )
 
@@ -226,5 +257,7 @@ def check_agreement(dossier: Dossier, due: date, reason: str, *, employee_agrees
 def employers_party(dossier_id: uuid.UUID, account_id: uuid.UUID) -> Involvement:
     party = seats_in(dossier_id, *EMPLOYERS_SIDE).filter(account_id=account_id).first()
     if party is None:
-        raise Refused(_("Kies wie namens de werkgever akkoord is: de casemanager of de leidinggevende."), "for_employer")
+        raise Refused(
+            _("Kies wie namens de werkgever akkoord is: de casemanager of de leidinggevende."), "for_employer"
+        )
     return party

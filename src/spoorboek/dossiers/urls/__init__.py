@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("spoorboek.dossiers.urls.public")),
     path("", include("spoorboek.dossiers.urls.client")),
+    path("", include("spoorboek.dossiers.urls.client_acts")),
     path("", include("spoorboek.dossiers.urls.dossier")),
     path("dossiers/<uuid:dossier_id>/", include("spoorboek.dossiers.urls.facts")),
     path("dossiers/<uuid:dossier_id>/", include("spoorboek.dossiers.urls.steps")),
