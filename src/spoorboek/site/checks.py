@@ -99,7 +99,8 @@ def check_connection(alias: str) -> Iterator[CheckMessage]:
 OWNED = """
 SELECT EXISTS (
   SELECT 1 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-  WHERE n.nspname IN ('public', 'medical') AND c.relkind IN ('r', 'p') AND pg_has_role(current_user, c.relowner, 'MEMBER'))
+  WHERE n.nspname IN ('public', 'medical') AND c.relkind IN ('r', 'p')
+    AND pg_has_role(current_user, c.relowner, 'MEMBER'))
 """
 
 ROW_SECURITY = """

@@ -5,11 +5,23 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from spoorboek.site.environment import StrangeValue
 from spoorboek.site.launch.speech import Trouble, say
 
 WITHOUT_DATABASE = frozenset(
-    {"help", "version", "--help", "-h", "--version", "makemessages", "compilemessages", "startapp", "diffsettings", "findstatic", "collectstatic"}
-)  # fmt: skip
+    [
+        "help",
+        "version",
+        "--help",
+        "-h",
+        "--version",
+        "makemessages",
+        "compilemessages",
+        "diffsettings",
+        "findstatic",
+        "collectstatic",
+    ]
+)
 MAKES_A_DATABASE = frozenset({"migrate"})
 
 
@@ -72,9 +84,12 @@ def run(arguments: list[str]) -> int:
     name, *rest = arguments or ["help"]
     try:
         return OURS[name](rest) if name in OURS else manage([name, *rest])
-    except Trouble as trouble:
-        say(str(trouble), str(trouble))
+    except (Trouble, StrangeValue) as wrong:
+        say(str(wrong), str(wrong))
         return 1
+    except KeyboardInterrupt:
+        say("\nGestopt.", "\nStopped.")
+        return 130
 
 
 def manage(arguments: list[str]) -> int:
@@ -92,8 +107,10 @@ def manage(arguments: list[str]) -> int:
     cluster = Cluster(Path(os.environ.get("SPOORBOEK_DATA", "").strip() or SOURCE.parent / ".data"))
     if not cluster.exists and arguments[0] not in MAKES_A_DATABASE:
         raise Trouble(
-            "Er is nog geen database; maak een demo met `./spoorboek demo`, of een echte installatie met `./spoorboek migrate`.",
-            "There is no database yet; make a demo with `./spoorboek demo`, or a real installation with `./spoorboek migrate`.",
+            "Er is nog geen database; maak een demo met `./spoorboek demo`, of een echte installatie "
+            "met `./spoorboek migrate`.",
+            "There is no database yet; make a demo with `./spoorboek demo`, or a real installation "
+            "with `./spoorboek migrate`.",
         )
     with cluster.use():
         execute_from_command_line(["./spoorboek", *arguments])

@@ -34,7 +34,8 @@ DANGERS: dict[str, Danger] = {
         Danger(
             "E002",
             "The data key is not the url-safe base64 of 32 bytes.",
-            "Set SPOORBOEK_DATA_KEY to what `./spoorboek make-key` prints. With another key existing texts stay closed.",
+            "Set SPOORBOEK_DATA_KEY to what `./spoorboek make-key` prints. With another key existing "
+            "texts stay closed.",
         ),
         Danger(
             "E003",
@@ -69,7 +70,8 @@ DANGERS: dict[str, Danger] = {
         Danger(
             "E009",
             "The data folder and the database disagree on whether this is a demo.",
-            "Use the data folder that belongs to this database. A demo never becomes real, nor the other way round.",
+            "Use the data folder that belongs to this database. A demo never becomes real, nor the "
+            "other way round.",
         ),
         Danger(
             "W001",

@@ -51,6 +51,7 @@ class WithoutPeople(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         request = record.__dict__.pop("request", None)
+        record.__dict__.pop("color_message", None)
         if record.name == "django.request":
             record.msg, record.args = "request failed", ()
             record.route = route_of(request) if request is not None else ""

@@ -29,17 +29,21 @@ def listen(host: str, port: int) -> socket.socket:
 def _refused(host: str, port: int, error: OSError) -> Trouble:
     if error.errno == errno.EADDRINUSE:
         return Trouble(
-            f"Poort {port} is al in gebruik door een ander programma; kies een andere, bijvoorbeeld --port {port + 1}.",
+            f"Poort {port} is al in gebruik door een ander programma; kies een andere, bijvoorbeeld "
+            f"--port {port + 1}.",
             f"Port {port} is already used by another program; choose another, for example --port {port + 1}.",
         )
     if error.errno == errno.EACCES:
         return Trouble(
-            f"Poort {port} mag alleen de beheerder gebruiken; kies er een boven 1023, bijvoorbeeld --port 8000.",
+            f"Poort {port} mag alleen de beheerder gebruiken; kies er een boven 1023, bijvoorbeeld "
+            "--port 8000.",
             f"Only an administrator may use port {port}; choose one above 1023, for example --port 8000.",
         )
     return Trouble(
-        f"Op {host} kan niet worden geluisterd ({error.strerror}); gebruik --host 127.0.0.1 of een adres van deze machine.",
-        f"{host} cannot be listened on ({error.strerror}); use --host 127.0.0.1 or an address of this machine.",
+        f"Op {host} kan niet worden geluisterd ({error.strerror}); gebruik --host 127.0.0.1 of een "
+        "adres van deze machine.",
+        f"{host} cannot be listened on ({error.strerror}); use --host 127.0.0.1 or an address of this "
+        "machine.",
     )
 
 
@@ -81,6 +85,8 @@ def _already_running(data: Path) -> Trouble:
         told = {"pid": "?", "address": ""}
     where = told["address"] or "…"
     return Trouble(
-        f"Spoorboek draait hier al op {where} (proces {told['pid']}); open dat adres, of stop het eerst met Ctrl-C.",
-        f"Spoorboek is already running here at {where} (process {told['pid']}); open that address, or stop it first with Ctrl-C.",
+        f"Spoorboek draait hier al op {where} (proces {told['pid']}); open dat adres, of stop het "
+        "eerst met Ctrl-C.",
+        f"Spoorboek is already running here at {where} (process {told['pid']}); open that address, or "
+        "stop it first with Ctrl-C.",
     )

@@ -34,8 +34,10 @@ def needed() -> str:
             return browser
     line = install_line()
     raise Trouble(
-        f"Voor de browsertests is Chromium nodig; installeer het met: {line} (of wijs een browser aan met SPOORBOEK_CHROMIUM).",
-        f"The browser tests need Chromium; install it with: {line} (or name a browser in SPOORBOEK_CHROMIUM).",
+        f"Voor de browsertests is Chromium nodig; installeer het met: {line} (of wijs een browser aan "
+        "met SPOORBOEK_CHROMIUM).",
+        f"The browser tests need Chromium; install it with: {line} (or name a browser in "
+        "SPOORBOEK_CHROMIUM).",
     )
 
 

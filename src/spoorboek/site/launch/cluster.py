@@ -171,7 +171,8 @@ def prepare_data_folder(data: Path) -> None:
         (data / "log").mkdir(exist_ok=True, mode=0o700)
     except OSError as error:
         raise Trouble(
-            f"De map {data} kan niet worden gemaakt of beschreven ({error.strerror}); kies een andere met --data.",
+            f"De map {data} kan niet worden gemaakt of beschreven ({error.strerror}); kies een andere "
+            "met --data.",
             f"The folder {data} cannot be made or written to ({error.strerror}); choose another with --data.",
         ) from error
     if not os.access(data, os.W_OK):
@@ -191,8 +192,10 @@ def explained(output: str, data: Path) -> tuple[str, str]:
         )
     if "shared memory" in lowered and "could not" in lowered:
         return (
-            "Er is te weinig gedeeld geheugen voor de database; geef de machine of container meer (bij een container --shm-size=256m).",
-            "There is too little shared memory for the database; give the machine or container more (for a container --shm-size=256m).",
+            "Er is te weinig gedeeld geheugen voor de database; geef de machine of container meer "
+            "(bij een container --shm-size=256m).",
+            "There is too little shared memory for the database; give the machine or container more "
+            "(for a container --shm-size=256m).",
         )
     last = next((line for line in reversed(output.strip().splitlines()) if line.strip()), "?")
     return (

@@ -1,23 +1,22 @@
 """`./spoorboek demo`: from nothing to a running site with example data."""
 
 import argparse
-import http.client
+import io
 import os
 import socket
 import sys
 import threading
-import time
 import webbrowser
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
-from spoorboek.site.launch import frontend, installation, messages
+from spoorboek.site.launch import frontend, hosting, installation, messages
 from spoorboek.site.launch.address import address_of, listen, only_one
 from spoorboek.site.launch.cluster import Cluster, prepare_data_folder
-from spoorboek.site.launch.family import Child, Family
+from spoorboek.site.launch.family import Family
 from spoorboek.site.launch.own_python import SOURCE
-from spoorboek.site.launch.speech import Steps, Trouble, either, launch_began, say, seconds
+from spoorboek.site.launch.speech import Steps, either, launch_began, say, seconds
 
 WEB_PROCESSES = 2
 
@@ -125,7 +124,9 @@ def prepare_content(steps: Steps) -> None:
         elif holds_people():
             remarks.append(either("waren er al", "already there"))
         else:
-            call_command("load_demo", verbosity=0)
+            said = io.StringIO()
+            call_command("load_demo", verbosity=0, stdout=said)
+            remarks += said.getvalue().split("\n")[:1]
     from django.db import connections
 
     connections.close_all()
@@ -141,64 +142,22 @@ def holds_people() -> bool:
 def serve(chosen: argparse.Namespace, steps: Steps, door: socket.socket, address: str) -> int:
     """Start the site and its worker, say where it is, and stay until stopped."""
     family = Family(chosen.data / "log")
-    try:
-        with steps.step("Website en werker", "Site and worker"):
-            for number in range(1, WEB_PROCESSES + 1):
-                family.start(
-                    f"web-{number}", "spoorboek.site.launch.web", str(door.fileno()), keep=(door.fileno(),)
-                )
-            family.start("worker", "spoorboek.site.launch.worker")
-            answered = first_answer(family, door)
-        if not answered:
-            return stopped(family.fallen(), chosen.data)
+
+    def tell() -> None:
         say(
             f"\nSpoorboek staat klaar op {address} (na {seconds(steps.elapsed())}). Stoppen: Ctrl-C.",
             f"\nSpoorboek is ready at {address} (after {seconds(steps.elapsed())}). To stop: Ctrl-C.",
         )
         if not chosen.no_browser and has_display():
             threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
-        return stopped(family.wait(), chosen.data)
+
+    try:
+        with steps.step("Website en werker", "Site and worker"):
+            hosting.start(family, door, WEB_PROCESSES)
+            answered = hosting.first_answer(family, door)
+        return hosting.stay(family, answered, tell)
     finally:
         family.stop()
-
-
-def first_answer(family: Family, door: socket.socket) -> bool:
-    """Wait until the site answers; False when a stop was asked for or a process fell over first."""
-    host, port = door.getsockname()[:2]
-    deadline = time.monotonic() + 60
-    answered = threading.Event()
-
-    def ask() -> None:
-        while time.monotonic() < deadline and not answered.is_set():
-            connection = http.client.HTTPConnection(
-                "localhost" if host == "0.0.0.0" else host, port, timeout=10
-            )
-            try:
-                connection.request("GET", "/health/ready/")
-                connection.getresponse().read()
-                answered.set()
-            except (OSError, http.client.HTTPException):
-                answered.wait(0.1)
-            finally:
-                connection.close()
-
-    asking = threading.Thread(target=ask, daemon=True)
-    asking.start()
-    while not answered.wait(0.02):
-        if family.fallen() or family.asked_to_stop() or not asking.is_alive():
-            return False
-    return True
-
-
-def stopped(fallen: Child | None, data: Path) -> int:
-    """Say how it ended."""
-    if fallen is None:
-        say("\nSpoorboek stopt.", "\nSpoorboek is stopping.")
-        return 0
-    raise Trouble(
-        f"Een onderdeel ({fallen.name}) is onverwacht gestopt; kijk in {data / 'log' / (fallen.name + '.log')} en start opnieuw.",
-        f"A part ({fallen.name}) stopped unexpectedly; see {data / 'log' / (fallen.name + '.log')} and start again.",
-    )
 
 
 def has_display() -> bool:

@@ -94,8 +94,10 @@ def _must_work(finished: "subprocess.CompletedProcess[str]") -> None:
         )
     if any(sign in lowered for sign in ("enotfound", "etimedout", "econnre", "eai_again", "network")):
         raise Trouble(
-            f"De pakketten voor de voorkant zijn niet te bereiken; controleer de internetverbinding (of de proxy). Details: {log}",
-            f"The packages for the front-end cannot be reached; check the internet connection (or proxy). Details: {log}",
+            "De pakketten voor de voorkant zijn niet te bereiken; controleer de internetverbinding "
+            f"(of de proxy). Details: {log}",
+            "The packages for the front-end cannot be reached; check the internet connection (or "
+            f"proxy). Details: {log}",
         )
     tail = " / ".join(line.strip() for line in finished.stdout.strip().splitlines()[-3:])
     raise Trouble(

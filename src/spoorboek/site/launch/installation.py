@@ -16,8 +16,10 @@ def mark_as_demo(data: Path, external: bool) -> None:
         return
     if (data / "postgres").exists() or (external and (data / "keys").exists()):
         raise Trouble(
-            f"In {data} staat een echte installatie, en die wordt nooit een demo; kies een andere map met --data.",
-            f"{data} holds a real installation, and that never becomes a demo; choose another folder with --data.",
+            f"In {data} staat een echte installatie, en die wordt nooit een demo; kies een andere map "
+            "met --data.",
+            f"{data} holds a real installation, and that never becomes a demo; choose another folder "
+            "with --data.",
         )
     prepare_data_folder(data)
     (data / keys.DEMO_MARK).touch()
@@ -54,8 +56,10 @@ def settle() -> None:
         return
     if settings.DEMO:
         raise Trouble(
-            "Deze database is van een echte installatie en wordt nooit een demo; geef de demo een eigen, lege database.",
-            "This database is of a real installation and never becomes a demo; give the demo an empty database of its own.",
+            "Deze database is van een echte installatie en wordt nooit een demo; geef de demo een "
+            "eigen, lege database.",
+            "This database is of a real installation and never becomes a demo; give the demo an "
+            "empty database of its own.",
         )
     raise Trouble(
         "Deze database is een demo en kan geen echte installatie worden; geef een eigen, lege database op.",

@@ -35,6 +35,11 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "npgettext_lazy": ((1, "c"), 2, 3),
 }
 
+HEADER = (
+    'msgid ""\nmsgstr ""\n"Language: en\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
+    '"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n'
+)
+
 
 @dataclass(frozen=True)
 class Marked:
@@ -82,9 +87,7 @@ def as_python(template: str) -> str:
 
 def gathered(app: Path) -> Catalog:
     """An empty catalogue of all that is marked in the app."""
-    catalogue = Catalog(
-        locale="en", project="Spoorboek", version="", msgid_bugs_address=None, last_translator="", language_team="", fuzzy=False
-    )  # fmt: skip
+    catalogue = Catalog(locale="en", fuzzy=False)
     for item in marked(app):
         catalogue.add(item.text, context=item.context, locations=[(item.file, 0)], auto_comments=item.notes)
     return catalogue
@@ -113,8 +116,7 @@ def update(app: Path) -> int:
     path.parent.mkdir(parents=True, exist_ok=True)
     buffer = BytesIO()
     write_po(buffer, wanted, width=110, sort_by_file=True, include_lineno=False, omit_header=True)
-    header = 'msgid ""\nmsgstr ""\n"Language: en\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n'
-    path.write_text(header + buffer.getvalue().decode())
+    path.write_text(HEADER + buffer.getvalue().decode())
     return sum(1 for message in wanted if message.id and not is_translated(message.string))
 
 
@@ -132,8 +134,8 @@ def problems(app: Path) -> list[str]:
             found.append(f"{app.name}: no longer used: {message.id!r}")
         found += [f"{app.name}: {message.id!r}: {error}" for error in message.check(known)]
     for identity, context in sorted(keys, key=str):
-        message = known.get(identity, context=context)
-        if message is None or not is_translated(message.string):
+        english = known.get(identity, context=context)
+        if english is None or not is_translated(english.string):
             found.append(f"{app.name}: without English: {identity!r}")
     return found
 

@@ -67,10 +67,11 @@ def _account() -> pwd.struct_passwd | None:
 
 
 def _made_account() -> pwd.struct_passwd | None:
+    home = str(SHELTER)
     for command in (
-        ["useradd", "--system", "--user-group", "--no-create-home", "--home-dir", str(SHELTER), "--shell", "/bin/false", ACCOUNT],
-        ["adduser", "-S", "-H", "-h", str(SHELTER), "-s", "/bin/false", ACCOUNT],
-    ):  # fmt: skip
+        ["useradd", "--system", "--user-group", "--no-create-home", "-d", home, "-s", "/bin/false", ACCOUNT],
+        ["adduser", "-S", "-H", "-h", home, "-s", "/bin/false", ACCOUNT],
+    ):
         if shutil.which(command[0]):
             subprocess.run(command, check=False, capture_output=True)
             if entry := _account():

@@ -60,7 +60,9 @@ class Steps:
         except BaseException:
             self._write("\n")
             raise
-        self._write(f"{seconds(time.monotonic() - start)}{''.join(f' ({remark})' for remark in remarks)}\n")
+        self._write(
+            f"{seconds(time.monotonic() - start)}{''.join(f' ({remark})' for remark in remarks if remark)}\n"
+        )
 
     def elapsed(self) -> float:
         """Seconds since the command was typed."""

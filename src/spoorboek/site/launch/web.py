@@ -13,9 +13,13 @@ def main(arguments: list[str]) -> int:
     lifeline, listening = (int(argument) for argument in arguments)
     stop_with_parent(lifeline)
     config = uvicorn.Config(
-        "spoorboek.site.asgi:application", access_log=False, log_config=None, server_header=False, lifespan="off",
+        "spoorboek.site.asgi:application",
+        access_log=False,
+        log_config=None,
+        server_header=False,
+        lifespan="off",
         timeout_graceful_shutdown=10,
-    )  # fmt: skip
+    )
     uvicorn.Server(config).run(sockets=[socket.socket(fileno=listening)])
     return 0
 
