@@ -57,7 +57,7 @@ def full_day(day: date) -> str:
 
 def short_day(day: date) -> str:
     """`26 nov 2026`: for tables."""
-    return date_format(day, "j M Y")
+    return date_format(day, "SHORT_DATE_FORMAT")
 
 
 def status_on(row: Obligation, day: date) -> Status:

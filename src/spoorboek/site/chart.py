@@ -95,4 +95,4 @@ def _y(chart: StepChart, value: float) -> float:
 
 
 def _short(day: date) -> str:
-    return date_format(day, "j M Y")
+    return date_format(day, "SHORT_DATE_FORMAT")

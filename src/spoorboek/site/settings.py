@@ -101,6 +101,7 @@ LOGOUT_REDIRECT_URL = "home"
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", _("Nederlands")), ("en", _("Engels"))]
 LOCALE_PATHS = [SITE / "locale"]
+FORMAT_MODULE_PATH = "spoorboek.site.formats"
 USE_TZ = True
 TIME_ZONE = "Europe/Amsterdam"
 
