@@ -110,6 +110,11 @@ def test_the_road_is_travelled_up_to_you_are_here() -> None:
     assert [row.after[0] for row in rows] == [Rail.TRAVELLED, Rail.TRAVELLED, Rail.AHEAD, Rail.NONE]
 
 
+def test_a_second_line_whose_day_only_went_by_is_not_travelled() -> None:
+    made = route(line("1", 0, 40), line("2", 10)).standing(FIRST + timedelta(weeks=20), "Je bent hier")
+    assert not any(stroke.travelled for stroke in drawn(made, "horizontal").strokes if stroke.line == 1)
+
+
 def test_without_you_are_here_the_road_is_travelled_up_to_the_last_station_passed() -> None:
     passed = replace(
         line("1", 0, 10, 40), stations=(station(0, State.PASSED), station(10, State.PASSED), station(40))

@@ -104,8 +104,8 @@ def _strokes(layout: Layout) -> list[Stroke]:
         return strokes
     leaves = layout.placed[layout.departure].centre
     bend = next(place.centre for place in layout.placed if place.line == 1) - 0.4
-    curve = Stroke(1, layout.departure < layout.here, _bend(leaves, bend))
-    return [*_straight(1, bend, end, reached), curve, *strokes]
+    curve = Stroke(1, layout.begun and layout.departure < layout.here, _bend(leaves, bend))
+    return [*_straight(1, bend, end, reached if layout.begun else -1.0), curve, *strokes]
 
 
 def _straight(line: int, start: float, end: float, reached: float) -> list[Stroke]:

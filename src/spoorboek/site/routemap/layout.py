@@ -64,11 +64,12 @@ class Row:
 
 @dataclass(frozen=True)
 class Layout:
-    """The whole map, placed. Widths in half columns."""
+    """The whole map, placed. Widths in half columns. `begun` says whether the second line was entered at all."""
 
     placed: tuple[Placed, ...]
     lines: int
     departure: int | None
+    begun: bool = True
 
     @cached_property
     def width(self) -> int:
@@ -94,7 +95,7 @@ class Layout:
         return tuple(self._row(index) for index in range(len(self.placed)))
 
     def _row(self, index: int) -> Row:
-        leaves = self._stretch(index) if index == self.departure else Rail.NONE
+        leaves = self._stretch(1, index) if index == self.departure else Rail.NONE
         before = (self._rail(0, index - 1), self._rail(1, index - 1))
         after = (self._rail(0, index), Rail.NONE if leaves is not Rail.NONE else self._rail(1, index))
         return Row(self.placed[index], before, after, leaves)
@@ -102,10 +103,11 @@ class Layout:
     def _rail(self, line: int, index: int) -> Rail:
         """The stretch of `line` between rows `index` and `index + 1`."""
         first, last = self._ends(line)
-        return self._stretch(index) if first <= index < last else Rail.NONE
+        return self._stretch(line, index) if first <= index < last else Rail.NONE
 
-    def _stretch(self, index: int) -> Rail:
-        return Rail.TRAVELLED if index < self.here else Rail.AHEAD
+    def _stretch(self, line: int, index: int) -> Rail:
+        entered = line == 0 or self.begun
+        return Rail.TRAVELLED if entered and index < self.here else Rail.AHEAD
 
     def _ends(self, line: int) -> tuple[int, int]:
         """First and last row of a line. The second runs on beside the first to the end of the map."""
@@ -133,7 +135,16 @@ def placed(route: RouteMap) -> Layout:
         side, far = _label(line, seen[line], len(route.lines), take_turns)
         seen[line] += 1
         places.append(Placed(station, line, column + shift, side, far))
-    return Layout(tuple(places), len(route.lines), departure)
+    return Layout(tuple(places), len(route.lines), departure, _begun(route))
+
+
+def _begun(route: RouteMap) -> bool:
+    """A second line is entered when its leaving is a known day or one of its stations was reached: a day that only went
+    by is no travelling.
+    """
+    reached = {State.PASSED, State.HERE}
+    second = route.lines[-1]
+    return second.leaves_at is not None or any(station.state in reached for station in second.stations)
 
 
 def _departure(route: RouteMap, ordered: list[tuple[Station, int]]) -> int | None:
