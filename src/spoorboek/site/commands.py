@@ -9,18 +9,8 @@ from spoorboek.site.environment import StrangeValue
 from spoorboek.site.launch.speech import Trouble, say
 
 WITHOUT_DATABASE = frozenset(
-    [
-        "help",
-        "version",
-        "--help",
-        "-h",
-        "--version",
-        "makemessages",
-        "compilemessages",
-        "diffsettings",
-        "findstatic",
-        "collectstatic",
-    ]
+    {"help", "version", "--help", "-h", "--version"}
+    | {"makemessages", "compilemessages", "diffsettings", "findstatic", "collectstatic"}
 )
 MAKES_A_DATABASE = frozenset({"migrate"})
 

@@ -153,8 +153,7 @@ def serve(chosen: argparse.Namespace, steps: Steps, door: socket.socket, address
 
     try:
         with steps.step("Website en werker", "Site and worker"):
-            hosting.start(family, door, WEB_PROCESSES)
-            answered = hosting.first_answer(family, door)
+            answered = hosting.start(family, door, WEB_PROCESSES)
         return hosting.stay(family, answered, tell)
     finally:
         family.stop()

@@ -14,12 +14,24 @@ LONGEST_START = 60.0
 ANYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - the address to ask ourselves at
 
 
-def start(family: Family, door: socket.socket, processes: int, worker: bool = True) -> None:
-    """Start the site's processes."""
-    for number in range(1, processes + 1):
-        family.start(f"web-{number}", "spoorboek.site.launch.web", str(door.fileno()), keep=(door.fileno(),))
-    if worker:
-        family.start("worker", "spoorboek.site.launch.worker")
+def start(family: Family, door: socket.socket, processes: int, worker: bool = True) -> bool:
+    """Start the site's processes; whether it answers.
+
+    The first web process starts alone: two cores load one Python at full speed, and the others follow while people
+    are already being served.
+    """
+    start_web(family, door, 1)
+    answered = first_answer(family, door)
+    if answered:
+        for number in range(2, processes + 1):
+            start_web(family, door, number)
+        if worker:
+            family.start("worker", "spoorboek.site.launch.worker")
+    return answered
+
+
+def start_web(family: Family, door: socket.socket, number: int) -> None:
+    family.start(f"web-{number}", "spoorboek.site.launch.web", str(door.fileno()), keep=(door.fileno(),))
 
 
 def stay(family: Family, answered: bool, when_ready: Callable[[], None]) -> int:

@@ -107,8 +107,7 @@ def host(door: socket.socket, address: str, worker: bool) -> int:
     """The site's processes, their logs on this process's own output."""
     family = Family(logs=None)
     try:
-        hosting.start(family, door, environment.number("SPOORBOEK_WEB_PROCESSES", 2), worker)
-        answered = hosting.first_answer(family, door)
+        answered = hosting.start(family, door, environment.number("SPOORBOEK_WEB_PROCESSES", 2), worker)
         return hosting.stay(
             family,
             answered,
