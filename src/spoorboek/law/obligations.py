@@ -41,14 +41,19 @@ def obligations(frame: Frame, ext: Extension) -> dict[tuple[str, int], Dated]:
 
 def _of_key(frame: Frame, ext: Extension, key: str) -> list[Dated]:
     refused: list[Dated] = []
-    for rule in frame.book.rules:
-        if rule.key != key or not _covers(frame, rule):
+    for rule in frame.book.rules_of(key):
+        if not _covers(frame, rule):
             continue
         found = list(_repeated(frame, ext, rule)) if rule.counting.every else [_single(frame, ext, rule)]
         if any(dated.applies != "no" for dated in found):
             return [dated for dated in found if dated.applies != "no"]
         refused = refused or found[:1]
-    return refused
+    return refused or [_without_rule(frame, key)]
+
+
+def _without_rule(frame: Frame, key: str) -> Dated:
+    """No version holds for this first day: expired law never falls back silently to another version."""
+    return Dated(frame.book.rules_of(key)[0], 0, "unknown", None, None, (), ("no-rule",))
 
 
 def _covers(frame: Frame, rule: Rule) -> bool:
@@ -91,6 +96,8 @@ def _judged(
         return _no(rule, ordinal, (), "after-aow")
     doubts = tuple(_doubts(frame, ext, rule, main, applies))
     due_on, usual = due.on if due else None, practice.on if practice else None
+    if "atw-4" in rule.sources and not is_working_day(main.on):
+        note = (*note, Move("no-shift", None, "note", None, ("atw-4",)))
     moves = (*main.moves, *note)
     return Dated(rule, ordinal, applies, due_on, None if usual == due_on else usual, moves, doubts)
 

@@ -212,8 +212,9 @@ class Rulebook(_Row):
             rule.counting  # noqa: B018
         return self
 
-    def versions(self, key: str, first_day: date) -> tuple[Rule, ...]:
-        return tuple(r for r in self.rules if r.key == key and r.applies_if.covers(first_day))
+    def rules_of(self, key: str) -> tuple[Rule, ...]:
+        """The versions of one obligation, in the order in which they are tried."""
+        return tuple(rule for rule in self.rules if rule.key == key)
 
     def source(self, source_id: str) -> Source:
         row = self.sources[source_id]

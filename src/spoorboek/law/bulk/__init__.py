@@ -12,11 +12,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from spoorboek.law.bulk.clocks import clock_last_days
-from spoorboek.law.bulk.columns import ANSWERS, KINDS, FactArrays
-from spoorboek.law.bulk.days import Dates, Mask
+from spoorboek.law.bulk.columns import KINDS, FactArrays
+from spoorboek.law.bulk.days import Dates
 from spoorboek.law.bulk.frame import FrameArrays, extension_rows
 from spoorboek.law.bulk.obligations import rule_dates
 from spoorboek.law.bulk.outputs import Outputs
+from spoorboek.law.bulk.worlds import has_unknown, possibilities
 from spoorboek.law.keys import CLOCK_KEYS, KEYS
 from spoorboek.law.rulebook import Rulebook, current_rulebook
 
@@ -31,9 +32,8 @@ COMPANIONS = {
     "shortened_weeks",
     "report_42_weeks_on",
 }
+PLAIN_CHUNK = 32_768
 CHUNK = 16_384
-UNKNOWN = ANSWERS["unknown"]
-ANSWER_COLUMNS = ("spell_caused_by_pregnancy", "leave_same_cause", "leave_related_to_birth")
 
 
 def timetable_arrays(
@@ -46,33 +46,44 @@ def timetable_arrays(
     """
     book = rulebook or current_rulebook()
     outputs = Outputs(len(columns))
-    special = _special(columns)
     plain = replace(FactArrays(columns.first_sick_day), **{name: getattr(columns, name) for name in PLAIN})
-    if len(special) < len(columns):
-        for start in range(0, len(columns), CHUNK):
-            piece = slice(start, min(start + CHUNK, len(columns)))
-            _fill(plain.rows(piece), book, outputs, piece)
-    for start in range(0, len(special), CHUNK):
-        rows = special[start : start + CHUNK]
-        part = Outputs(len(rows))
-        _fill_with_answers(columns.rows(rows), book, part)
-        outputs.scatter(rows, part)
+    for piece in _pieces(len(columns), PLAIN_CHUNK):
+        _fill(plain.rows(piece), book, outputs, piece)
+    special = _special(columns)
+    unknown = has_unknown(columns, special)
+    for rows in (special[~unknown], special[unknown]):
+        if len(rows):
+            outputs.scatter(rows, _worked_out(columns.rows(rows), book))
     return outputs.arrays()
 
 
+def _pieces(size: int, chunk: int) -> list[slice]:
+    return [slice(start, min(start + chunk, size)) for start in range(0, size, chunk)]
+
+
 def _special(columns: FactArrays) -> NDArray[np.intp]:
-    """Rows with any fact beyond the plain ones."""
-    special = np.zeros(len(columns), np.bool_)
-    for field in fields(columns):
+    """Rows with any fact beyond the plain ones, those with the same kinds of facts next to each other."""
+    kinds = np.zeros(len(columns), np.int64)
+    for number, field in enumerate(fields(columns)):
         column = getattr(columns, field.name)
         if field.name in PLAIN | COMPANIONS or column is None or column.size == 0:
             continue
         there = ~np.isnat(column) if column.dtype.kind == "M" else column != 0
-        special |= there.any(axis=1) if there.ndim == 2 else there
+        kinds |= (there.any(axis=1) if there.ndim == 2 else there).astype(np.int64) << number
     if columns.employment_kind is not None:
-        special |= columns.employment_kind == KINDS.index("none")
-        special |= columns.employment_kind == KINDS.index("household")
-    return np.flatnonzero(special)
+        for kind in ("none", "household"):
+            kinds |= (columns.employment_kind == KINDS.index(kind)).astype(np.int64) << 62
+    rows = np.flatnonzero(kinds)
+    return rows[np.argsort(kinds[rows], kind="stable")]
+
+
+def _worked_out(facts: FactArrays, book: Rulebook) -> Outputs:
+    """Special rows: each possibility of an unknown medical answer becomes a row; then only what they agree on stays."""
+    worlds, of_row = possibilities(facts)
+    found = Outputs(len(worlds))
+    for piece in _pieces(len(worlds), CHUNK):
+        _fill(worlds.rows(piece), book, found, piece)
+    return found.agreed(of_row, len(facts)) if len(worlds) > len(facts) else found
 
 
 def _fill(facts: FactArrays, book: Rulebook, outputs: Outputs, piece: slice) -> None:
@@ -84,40 +95,10 @@ def _fill(facts: FactArrays, book: Rulebook, outputs: Outputs, piece: slice) -> 
         outputs.put(f"{clock}/last_day", piece, last)
         outputs.put(f"{clock}/first_day_after", piece, Dates(last.days + 1, last.ok))
     for key in KEYS:
-        for rule in (rule for rule in book.rules if rule.key == key):
+        for rule in book.rules_of(key):
+            complete = False
             for ordinal, (due, practice) in rule_dates(frame, ext, rule):
                 name = f"{key}/{ordinal}" if rule.counting.every else key
-                outputs.put_first(name, piece, due, practice)
-
-
-def _fill_with_answers(facts: FactArrays, book: Rulebook, outputs: Outputs) -> None:
-    """Rows with an unknown medical answer get only the dates on which all possibilities agree."""
-    found = _first_unknown(facts)
-    if found is None:
-        _fill(facts, book, outputs, slice(0, len(facts)))
-        return
-    name, number, unknown = found
-    sure, unsure = np.flatnonzero(~unknown), np.flatnonzero(unknown)
-    if len(sure):
-        part = Outputs(len(sure))
-        _fill_with_answers(facts.rows(sure), book, part)
-        outputs.scatter(sure, part)
-    worlds = []
-    for answer in ("yes", "no"):
-        answered = facts.rows(unsure)
-        column = getattr(answered, name).copy()
-        column[:, number] = ANSWERS[answer]
-        part = Outputs(len(unsure))
-        _fill_with_answers(replace(answered, **{name: column}), book, part)
-        worlds.append(part)
-    outputs.scatter(unsure, worlds[0].agreed(worlds[1]))
-
-
-def _first_unknown(facts: FactArrays) -> tuple[str, int, Mask] | None:
-    for name in ANSWER_COLUMNS:
-        column = getattr(facts, name)
-        for number in range(0 if column is None else column.shape[1]):
-            unknown = column[:, number] == UNKNOWN
-            if unknown.any():
-                return name, number, unknown
-    return None
+                complete = outputs.put_first(name, piece, due, practice)
+            if complete:
+                break

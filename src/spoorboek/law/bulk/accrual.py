@@ -138,7 +138,8 @@ class _Stretches:
         if self.caused is None or number >= self.caused.shape[1]:
             return from_leave
         code = self.caused[:, number]
-        return (code == YES) | ((code == 0) & from_leave)
+        pregnant: Mask = (code == YES) | ((code == 0) & from_leave)
+        return pregnant
 
     def _blocks(self) -> None:
         """Leaves that follow each other without a day between are one block."""
@@ -160,7 +161,7 @@ class _Stretches:
             self.none_birth[k] = np.where(joined, self.none_birth[k + 1], self.none_birth[k])
 
     def joined(self, clock: ClockKey, ended: Ints, start: Ints, longest_gap: int) -> Mask:
-        joined = (start - ended <= longest_gap) | (ended == -FAR)
+        joined: Mask = (start - ended <= longest_gap) | (ended == -FAR)
         for k in range(len(self.leaves)):
             bridged = (self.block_from[k] <= ended) & (self.block_until[k] >= start) & self.all_same[k]
             joined |= bridged & self.none_birth[k] if clock == "wage" else bridged
@@ -189,4 +190,4 @@ def _spells(facts: FactArrays, first: Ints) -> list[tuple[Ints, Ints]]:
 def _answers(codes: NDArray[np.int8] | None, count: int, rows: int) -> list[Mask]:
     if codes is None:
         return [np.zeros(rows, np.bool_)] * count
-    return [codes[:, k] == YES for k in range(count)]
+    return [np.equal(codes[:, k], YES) for k in range(count)]

@@ -31,6 +31,8 @@ def rule_dates(frame: FrameArrays, ext: ExtensionArrays, rule: Rule) -> Iterator
     applies, sure = CONDITIONS[rule.applies_if.condition](frame, ext)
     if applies is not None and not applies.any():
         return
+    if _nobody(frame, rule, sure):
+        return
     accrual = frame.accruals[rule.counting.clock]
     where = both(applies, both(accrual.exists, covers(rule.applies_if, accrual.start)))
     if rule.counting.every:
@@ -39,6 +41,12 @@ def rule_dates(frame: FrameArrays, ext: ExtensionArrays, rule: Rule) -> Iterator
     due = counted(frame, ext, rule.due) if rule.due else None
     practice = counted(frame, ext, rule.practice) if rule.practice else None
     yield 0, _judged(frame, rule, due, practice, where, sure)
+
+
+def _nobody(frame: FrameArrays, rule: Rule, sure: Mask | None) -> bool:
+    """Whether the rule is only for those without an employer, and every row surely has one."""
+    ended = frame.employment_end is not None or frame.without_employer is not None
+    return not ended and "employer" not in rule.applies_if.situations and (sure is None or bool(sure.all()))
 
 
 def _judged(
@@ -61,8 +69,26 @@ def _judged(
         where = both(where, ~(after if frame.aow.ok is None else after & frame.aow.ok))
     if due is None:
         return None, main.only(where)
-    return due.only(where), None if practice is None else practice.only(
-        both(where, practice.days != due.days)
+    if practice is None:
+        return due.only(where), None
+    apart = None if _surely_apart(rule) else practice.days != due.days
+    return due.only(where), practice.only(both(where, apart))
+
+
+def _surely_apart(rule: Rule) -> bool:
+    """Two different counted days of one clock are two different dates."""
+    due, practice = rule.due, rule.practice
+    if (
+        due is None
+        or practice is None
+        or due.shift != "none"
+        or due.earlier_fact
+        or due.after
+        or practice.after
+    ):
+        return False
+    return (
+        due.count == practice.count == "accrued" and due.clock == practice.clock and due.days != practice.days
     )
 
 
@@ -145,16 +171,16 @@ def _series(
     every, limit = counting.every or 0, counting.until_days or 0
     base = _begin(frame, counting, accrual)
     held, last = _evaluations(frame, accrual) if counting.after else (None, None)
+    highest = int(np.max(base, initial=0))
     alive: Mask | None = None
     while True:
         index = base + every * ordinal
+        bound = highest + every * ordinal
         if held is not None and last is not None:
             index = np.where((held > 0) & (ordinal >= held), last + every * (ordinal - held + 1), index)
-        if isinstance(index, int):
-            if index >= limit:
-                return
-        elif int(index.max(initial=0)) >= limit:
-            alive = both(alive, index < limit)
+            bound = int(np.max(index, initial=0))
+        if bound >= limit:
+            alive = both(alive, np.less(np.broadcast_to(index, accrual.start.shape), limit))
         found = accrual.date_at(index)
         alive = both(alive, found.ok)
         if alive is not None and not alive.any():

@@ -7,6 +7,8 @@ from numpy.typing import NDArray
 
 from spoorboek.law.bulk.days import NAT, Dates, Ints, Mask, both
 
+PARTS = ("due", "practice", "last_day", "first_day_after")
+
 
 class Outputs:
     """Day numbers per name for `rows` rows; `NAT` where there is no date."""
@@ -30,16 +32,21 @@ class Outputs:
         if dates.ok is not None and not dates.ok.any():
             return
         column = self._skip_to(name, piece.start)
-        column[piece] = dates.days
-        if dates.ok is not None:
-            np.putmask(column[piece], ~dates.ok, NAT)
+        if dates.ok is None:
+            column[piece] = dates.days
+        else:
+            np.copyto(column[piece], NAT)
+            np.copyto(column[piece], dates.days, where=dates.ok)
         self._filled[name] = piece.stop
 
-    def put_first(self, name: str, piece: slice, due: Dates | None, practice: Dates | None) -> None:
-        """Write due and practice of one rule version, in rows where no earlier version applied."""
+    def put_first(self, name: str, piece: slice, due: Dates | None, practice: Dates | None) -> bool:
+        """Write due and practice of one rule version, in rows where no earlier version applied.
+
+        Returns whether every row of the piece now has its date.
+        """
         main = due or practice
         if main is None:
-            return
+            return False
         free = self._free(name, piece)
         for part, dates in (("due", due), ("practice", practice)):
             if dates is None:
@@ -48,6 +55,7 @@ class Outputs:
                 self.put(f"{name}/{part}", piece, dates)
             else:
                 self._put_where(f"{name}/{part}", piece, dates.only(free))
+        return main.ok is None
 
     def _free(self, name: str, piece: slice) -> Mask | None:
         """Rows of the piece without a date yet; None: all of them."""
@@ -78,20 +86,28 @@ class Outputs:
         self._filled[name] = self.rows
         return column
 
-    def agreed(self, other: Outputs) -> Outputs:
-        """Only what both say: due and practice of an obligation stand or fall together."""
-        found = Outputs(self.rows)
-        stems = {name.rpartition("/")[0] for name in self.columns.keys() | other.columns.keys()}
-        for stem in stems:
-            names = [f"{stem}/{part}" for part in ("due", "practice", "last_day", "first_day_after")]
-            pairs = [(name, self._or_none(name), other._or_none(name)) for name in names]
-            same = np.logical_and.reduce([a == b for _, a, b in pairs])
-            for name, a, _ in pairs:
-                found.put(name, slice(0, self.rows), Dates(a, same & (a != NAT)))
+    def agreed(self, of_row: NDArray[np.intp], rows: int) -> Outputs:
+        """One row for each run of equal `of_row`, with only what the whole run says.
+
+        Due and practice of an obligation stand or fall together.
+        """
+        found = Outputs(rows)
+        starts = np.flatnonzero(np.r_[True, of_row[1:] != of_row[:-1]])
+        lone = np.diff(np.r_[starts, len(of_row)]) == 1
+        for stem in {name.rpartition("/")[0] for name in self.columns}:
+            names = [name for part in PARTS if (name := f"{stem}/{part}") in self.columns]
+            same = lone.copy()
+            same |= np.logical_and.reduce([self._one(name, starts) for name in names])
+            for name in names:
+                values = self.columns[name][starts]
+                found.put(name, slice(0, rows), Dates(values, same & (values != NAT)))
         return found
 
-    def _or_none(self, name: str) -> Ints:
-        return self.whole(name) if name in self.columns else np.full(self.rows, NAT, np.int64)
+    def _one(self, name: str, starts: NDArray[np.intp]) -> Mask:
+        """Runs in which this column has one value."""
+        column = self.whole(name)
+        same: Mask = np.minimum.reduceat(column, starts) == np.maximum.reduceat(column, starts)
+        return same
 
     def arrays(self) -> dict[str, NDArray[np.datetime64]]:
         return {name: self.whole(name).view("datetime64[D]") for name in self.columns}
