@@ -1,0 +1,114 @@
+"""Adding an employee who is not known yet, on the way to a sickness report."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from spoorboek.dossiers.acts.opening import REGISTRAR
+from spoorboek.dossiers.refusals import NotYours, Refused
+from spoorboek.people import access
+from spoorboek.people.actor import Actor, acting_as
+from spoorboek.people.models import Account, Employment, Organisation, Person
+from spoorboek.people.policy import Role
+from spoorboek.people.registrar import employ, enrol
+from spoorboek.site import clock
+
+
+@dataclass(frozen=True)
+class NewEmployee:
+    """Who it is and what the contract says. Hours a week; an e-mail address where there is one."""
+
+    first_name: str
+    last_name: str
+    job_title: str
+    hours: Decimal
+    email: str = ""
+    phone: str = ""
+    language: str = Person.Language.DUTCH
+    kind: str = Employment.Kind.PERMANENT
+    starts: date | None = None
+    ends: date | None = None
+    birth_date: date | None = None
+    supervisor: uuid.UUID | None = None
+
+
+@transaction.atomic
+def add_employee(
+    actor: Actor, employer_id: uuid.UUID, new: NewEmployee, *, another_person: bool = False
+) -> Employment:
+    """Add someone to an employer. `another_person`: the case manager said it is not the namesake who works there."""
+    employer = access.employers_for(actor, (Role.CASE_MANAGER,)).filter(pk=employer_id).first()
+    if employer is None:
+        raise NotYours(_("Alleen een casemanager van deze werkgever kan iemand toevoegen."))
+    with acting_as(REGISTRAR):
+        Organisation.objects.select_for_update().get(pk=employer.pk)
+    check_contract(new)
+    check_supervisor(actor, employer, new.supervisor)
+    person = known_person(new)
+    check_namesake(employer, new, person, another_person=another_person)
+    return employ(
+        person or enrol(new.first_name, new.last_name, new.email or None, None, new.language, new.phone),
+        employer,
+        new.job_title,
+        new.hours,
+        starts=new.starts,
+        ends=new.ends,
+        supervisor=new.supervisor,
+        kind=new.kind,
+        birth_date=new.birth_date,
+    )
+
+
+def check_contract(new: NewEmployee) -> None:
+    if not 0 < new.hours <= 80:
+        raise Refused(_("Vul een aantal uren per week in tussen 1 en 80."), "hours")
+    if new.starts and new.starts > clock.today():
+        raise Refused(_("Het dienstverband moet nog beginnen. Kijk de datum na."), "starts")
+    if new.ends and new.starts and new.ends < new.starts:
+        raise Refused(_("De laatste dag ligt voor de eerste dag. Kijk beide datums na."), "ends")
+    if new.birth_date and new.birth_date > clock.today() - timedelta(days=14 * 365):
+        raise Refused(_("Kijk het geboortejaar na."), "birth_date")
+
+
+def check_supervisor(actor: Actor, employer: Organisation, supervisor: uuid.UUID | None) -> None:
+    known = {row.account_id for row in access.staff_for(actor, employer, Role.SUPERVISOR)}
+    if supervisor and supervisor not in known:
+        raise Refused(
+            _("Deze leidinggevende werkt hier niet (meer). Kies iemand uit de lijst."), "supervisor"
+        )
+
+
+def known_person(new: NewEmployee) -> Person | None:
+    """The person with this e-mail address, who may work for another employer too. Another name is somebody else."""
+    if not new.email:
+        return None
+    with acting_as(REGISTRAR):
+        account = Account.objects.filter(email=new.email.lower()).select_related("person").first()
+        person = getattr(account, "person", None)
+    if account and (person is None or person.last_name.casefold() != new.last_name.casefold()):
+        raise Refused(
+            _("Dit e-mailadres is al van iemand anders. Vul een ander adres in, of laat het leeg."), "email"
+        )
+    return person
+
+
+def check_namesake(
+    employer: Organisation, new: NewEmployee, person: Person | None, *, another_person: bool
+) -> None:
+    with acting_as(REGISTRAR):
+        here = Employment.objects.filter(organisation=employer)
+        same = here.filter(person=person) if person else here.filter(
+            person__first_name__iexact=new.first_name, person__last_name__iexact=new.last_name
+        )  # fmt: skip
+        works_here = same.exists()
+    if works_here and person:
+        raise Refused(_("Deze medewerker staat al in de lijst. Ga terug en zoek op naam."), "email")
+    if works_here and not another_person:
+        raise Refused(
+            _("Er werkt hier al iemand met deze naam. Zoek die op, of geef aan dat dit iemand anders is."),
+            "another_person",
+        )
