@@ -16,3 +16,6 @@ os.environ["SPOORBOEK_HTTPS"] = "off"
 os.environ["SPOORBOEK_LOG_LEVEL"] = "WARNING"
 
 from spoorboek.site.settings import *  # noqa: E402, F403
+from spoorboek.site.settings import STATIC_ROOT  # noqa: E402
+
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # whitenoise warns where nothing was collected yet

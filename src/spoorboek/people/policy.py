@@ -292,7 +292,6 @@ SYSTEM_TABLES: frozenset[str] = READ_ONLY_SYSTEM_TABLES | frozenset(
         "people_account", "people_account_groups", "people_account_user_permissions", "people_invitation",
         "account_emailaddress", "account_emailconfirmation", "mfa_authenticator",
         "procrastinate_jobs", "procrastinate_periodic_defers", "procrastinate_events", "procrastinate_workers",
-        "procrastinate_version",
     }
 )  # fmt: skip
 """Sign-in, session, queue and migration tables: read before anyone is known, they hold no content of dossiers."""

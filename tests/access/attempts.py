@@ -1,0 +1,60 @@
+"""Trying something in raw SQL, as the application's own database role, and taking it back."""
+
+import uuid
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import psycopg
+from django.db import connections
+
+CONNECTED: "dict[str, psycopg.Connection[Any]]" = {}
+
+
+def raw_connection(alias: str) -> "psycopg.Connection[Any]":
+    """A connection of its own beside Django's, as the role that Django signs in with."""
+    if alias not in CONNECTED:
+        given = connections[alias].get_connection_params()
+        names = ("dbname", "user", "password", "host", "port", "options")
+        CONNECTED[alias] = psycopg.connect(**{name: given[name] for name in names if given.get(name)})
+    return CONNECTED[alias]
+
+
+def close_all() -> None:
+    while CONNECTED:
+        CONNECTED.popitem()[1].close()
+
+
+class Attempts:
+    """What one actor tries; every attempt stands in a savepoint, and all of it is rolled back."""
+
+    def __init__(self, connection: "psycopg.Connection[Any]") -> None:
+        self.connection = connection
+
+    def read(self, sql: str, parameters: Sequence[Any] = ()) -> set[Any]:
+        """First column of the rows that come back."""
+        return {row[0] for row in self.connection.execute(sql, parameters).fetchall()}
+
+    def rows_touched(self, sql: str, parameters: Sequence[Any] = ()) -> int:
+        """How many rows were written; none where the database refuses."""
+        try:
+            with self.connection.transaction():
+                count = self.connection.execute(sql, parameters).rowcount
+                raise psycopg.Rollback
+        except psycopg.errors.InsufficientPrivilege:
+            return 0
+        return count
+
+
+@contextmanager
+def attempts(alias: str, account_id: uuid.UUID | None = None, system: str = "") -> Iterator[Attempts]:
+    """Be someone on a raw connection for the length of the block."""
+    connection = raw_connection(alias)
+    try:
+        connection.execute(
+            "SELECT set_config('spoorboek.actor', %s, true), set_config('spoorboek.system', %s, true)",
+            [str(account_id or ""), system],
+        )
+        yield Attempts(connection)
+    finally:
+        connection.rollback()

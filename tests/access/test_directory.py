@@ -1,0 +1,177 @@
+"""Who knows whom: the tables without a dossier, whose policies are written by hand. One sample row of each."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.db import connections
+
+from spoorboek.people.actor import acting_as
+from spoorboek.people.policy import PROTECTED, Role
+from spoorboek.people.registrar import employ, engage
+from tests.access.attempts import attempts
+from tests.access.rows import alias_of, insert_sql, key_of, values
+from tests.access.world import REGISTRAR, Someone, Standing, World, world
+from tests.builders import days_ago, person
+
+R, S = Role, Standing
+Who = dict[Standing, set[Role]]
+
+EVERYONE: Who = {standing: set(R) for standing in S}
+NAMELESS = {R.RESEARCHER, R.ADMIN}
+THROUGH_THE_DOSSIER = set(R) - NAMELESS
+OFFICE = {R.CASE_MANAGER, R.ADMIN}
+PROCESS = {R.CLIENT, R.HELPER, R.SUPERVISOR, R.CASE_MANAGER, R.COMPANY_DOCTOR, R.LABOUR_EXPERT, R.COACH}
+STAFF = {R.SUPERVISOR, R.CASE_MANAGER, R.ADMIN}
+ADMIN_HERE: Who = {S.INVOLVED: {R.ADMIN}, S.COLLEAGUE: {R.ADMIN}}
+
+
+@dataclass
+class Sample:
+    """A row about the full dossier's client or employer: who reads it, and who changes, adds or removes one like it."""
+
+    where: str
+    readers: Who
+    changers: Who = field(default_factory=dict)
+    adders: Who = field(default_factory=dict)
+    removers: Who = field(default_factory=dict)
+
+
+SAMPLES: dict[str, Sample] = {
+    "people_organisation": Sample("id = {employer}", EVERYONE, ADMIN_HERE),
+    "people_person": Sample(
+        "account_id = {client}",
+        {S.INVOLVED: THROUGH_THE_DOSSIER | {R.ADMIN}, S.COLLEAGUE: OFFICE},
+        {S.INVOLVED: {R.CLIENT}},
+    ),
+    "people_membership": Sample(
+        "account_id = {supervisor} AND role = 'supervisor'",
+        {S.INVOLVED: THROUGH_THE_DOSSIER | {R.ADMIN}, S.COLLEAGUE: STAFF},
+        ADMIN_HERE, ADMIN_HERE,
+    ),
+    "people_employment": Sample(
+        "id = {employment}",
+        {S.INVOLVED: PROCESS | {R.ADMIN}, S.COLLEAGUE: OFFICE},
+        {S.INVOLVED: OFFICE, S.COLLEAGUE: OFFICE},
+    ),
+    "people_contracthours": Sample(
+        "employment_id = {employment}",
+        {S.INVOLVED: PROCESS | {R.ADMIN}, S.COLLEAGUE: OFFICE},
+        {S.INVOLVED: OFFICE | {R.SUPERVISOR}, S.COLLEAGUE: OFFICE},
+        {S.INVOLVED: OFFICE | {R.SUPERVISOR}, S.COLLEAGUE: OFFICE},
+        {S.INVOLVED: OFFICE | {R.SUPERVISOR}, S.COLLEAGUE: OFFICE},
+    ),
+    "people_service": Sample(
+        "employer_id = {employer} AND provider_id = {arbodienst}",
+        dict.fromkeys(
+            (S.INVOLVED, S.COLLEAGUE), STAFF | {R.COMPANY_DOCTOR, R.LABOUR_EXPERT, R.COACH, R.RESEARCHER}
+        ),
+        ADMIN_HERE, ADMIN_HERE,
+    ),
+    "people_involvement": Sample(
+        "dossier_id = {full} AND account_id = {supervisor}", {S.INVOLVED: THROUGH_THE_DOSSIER},
+    ),
+    "medical_access": Sample("dossier_id = {full} AND account_id = {doctor}", {S.INVOLVED: {R.COMPANY_DOCTOR}}),
+}  # fmt: skip
+
+
+def names(here: World) -> dict[str, str]:
+    """What a sample's `where` may point to, quoted."""
+    ids = {
+        "employer": here.company.employer.pk,
+        "arbodienst": here.company.arbodienst.pk,
+        "client": here.employment.person_id,
+        "supervisor": here.company.supervisor.pk,
+        "doctor": here.company.doctor.pk,
+        "employment": here.employment.pk,
+        "full": here.full.pk,
+    }
+    return {name: f"'{value}'" for name, value in ids.items()}
+
+
+def new_row(table: str) -> dict[str, Any]:
+    """A row like the sample, for someone or some day that has none yet."""
+    here = world()
+    at_hand = {
+        "people_organisation": here.company.employer.pk,
+        "people_employment": here.employment.pk,
+        "people_person": person("Nieuw").pk,
+        "employer_id": here.company.employer.pk,
+        "provider_id": here.workplace.pk,
+        "since": days_ago(5),
+    }
+    return values(table, here.bare.pk, person("Nieuw").pk, at_hand)
+
+
+def expected(who: Who, someone: Someone) -> bool:
+    return someone.role in who.get(someone.standing, set())
+
+
+def test_every_table_without_a_dossier_has_a_sample() -> None:
+    assert set(SAMPLES) == {name for name, rule in PROTECTED.items() if not rule.dossier}
+
+
+@pytest.mark.parametrize("table", sorted(SAMPLES))
+def test_who_knows_whom(table: str) -> None:
+    sample, wrong = SAMPLES[table], []
+    where, key, row = sample.where.format(**names(world())), key_of(table), new_row(table)
+    with connections["owner"].cursor() as cursor:
+        cursor.execute(f"SELECT count(*) FROM {table} WHERE {where}")
+        assert cursor.fetchone()[0] == 1
+    for someone in world().everyone:
+        with attempts(alias_of(table), someone.account_id) as trying:
+            got = {
+                "read": trying.read(f"SELECT count(*) FROM {table} WHERE {where}") == {1},
+                "change": trying.rows_touched(f"UPDATE {table} SET {key} = {key} WHERE {where}") == 1,
+                "add": trying.rows_touched(*insert_sql(table, row)) == 1,
+                "remove": trying.rows_touched(f"DELETE FROM {table} WHERE {where}") == 1,
+            }
+        should = {
+            "read": expected(sample.readers, someone),
+            "change": expected(sample.changers, someone),
+            "add": expected(sample.adders, someone),
+            "remove": expected(sample.removers, someone),
+        }
+        wrong += [f"{someone}: {verb} is {got[verb]}" for verb in got if got[verb] != should[verb]]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("table", sorted(SAMPLES))
+def test_a_visitor_knows_nobody(table: str) -> None:
+    world()
+    with attempts(alias_of(table)) as trying:
+        assert trying.read(f"SELECT 1 FROM {table}") == set()
+
+
+def test_one_employer_never_sees_work_at_another_through_a_shared_person() -> None:
+    """Someone with two employers has two dossiers and two clocks; neither employer learns of the other's."""
+    here = world()
+    with acting_as(REGISTRAR):
+        second = employ(here.employment.person, here.elsewhere.employer, "Weekendkracht", Decimal(8))
+    for someone in here.everyone:
+        if someone.standing is Standing.INVOLVED and someone.role is not Role.CLIENT:
+            with attempts("default", someone.account_id) as trying:
+                assert trying.read("SELECT id FROM people_employment WHERE id = %s", [second.pk]) == set(), (
+                    someone
+                )
+                assert (
+                    trying.read("SELECT 1 FROM people_contracthours WHERE employment_id = %s", [second.pk])
+                    == set()
+                )
+
+
+def test_an_employer_finds_the_doctors_of_the_service_it_engaged_and_of_no_other() -> None:
+    here = world()
+    question = "SELECT account_id FROM people_membership WHERE role = 'company_doctor'"
+    with attempts("default", here.company.colleague.pk) as trying:
+        found = trying.read(question)
+    assert here.company.doctor.pk in found
+    assert here.elsewhere.doctor.pk not in found
+
+
+def test_an_employer_does_not_learn_which_other_employers_its_service_works_for() -> None:
+    here = world()
+    engage(here.workplace, here.company.arbodienst)
+    with attempts("default", here.company.case_manager.pk) as trying:
+        assert here.workplace.pk not in trying.read("SELECT employer_id FROM people_service")

@@ -1,0 +1,203 @@
+"""In raw SQL, as the application's database role: every table of the policy, every role, every distance, every verb."""
+
+import uuid
+from dataclasses import dataclass
+from typing import Any
+
+import psycopg
+import pytest
+from django.db import connections
+
+from spoorboek.dossiers.journal import START
+from spoorboek.people.actor import System
+from spoorboek.people.policy import PROTECTED, Protected, Reach, Role
+from tests.access.attempts import Attempts, attempts
+from tests.access.expectation import may_add, may_change, may_read, may_remove, system_reach
+from tests.access.rows import Values, alias_of, insert_sql, key_of, plant, values
+from tests.access.world import Standing, world
+
+OF_A_DOSSIER = sorted(name for name, rule in PROTECTED.items() if rule.dossier and not rule.read)
+VERBS = ("read", "add", "change", "remove")
+
+
+@dataclass
+class Planted:
+    """The rows of one table in the full dossier: primary key to who wrote it, where the policy asks that."""
+
+    table: str
+    rule: Protected
+    written_by: dict[Any, uuid.UUID | None]
+
+    @property
+    def key(self) -> str:
+        return key_of(self.table)
+
+
+def owner_rows(table: str, columns: str, dossier_id: uuid.UUID) -> list[tuple[Any, ...]]:
+    sql = f"SELECT {columns} FROM {table} WHERE {PROTECTED[table].dossier} = %s"
+    with connections["owner"].cursor() as cursor:
+        cursor.execute(sql, [dossier_id])
+        return list(cursor.fetchall())
+
+
+def following(dossier_id: uuid.UUID) -> Values:
+    """Where the next journal entry of a dossier goes, and what rows can hang on there."""
+    entries = owner_rows("dossiers_journalentry", "sequence, chain", dossier_id)
+    sequence, chain = max(entries, default=(0, START))
+    return {"sequence": sequence + 1, "previous": chain}
+
+
+def known(dossier_id: uuid.UUID) -> Values:
+    """Ids that new rows in a dossier may point to."""
+    made: Values = {"people_employment": world().employment.pk, "entry_id": lone_entry(dossier_id)}
+    made["dossiers_appointment"] = plant(
+        "dossiers_appointment", values("dossiers_appointment", dossier_id, client(), {})
+    )
+    return made | following(dossier_id)
+
+
+def lone_entry(dossier_id: uuid.UUID) -> int:
+    """A journal entry that has no payload yet."""
+    row = values("dossiers_journalentry", dossier_id, client(), following(dossier_id))
+    return int(plant("dossiers_journalentry", row))
+
+
+def client() -> uuid.UUID:
+    return world().who(Role.CLIENT).account_id
+
+
+def planted(table: str) -> Planted:
+    """The table's rows in the full dossier, made where the acts made none; of each person where rows are personal."""
+    rule, dossier_id = PROTECTED[table], world().full.pk
+    found = owner_rows(table, f"{key_of(table)}, {rule.owner or 'NULL'}", dossier_id)
+    writers = [
+        someone.account_id
+        for someone in world().everyone
+        if someone.standing in {Standing.INVOLVED, Standing.GONE}
+    ]
+    missing = (
+        [account for account in writers if account not in dict(found).values()]
+        if rule.owner
+        else writers[: not found]
+    )
+    for account_id in missing:
+        pk = plant(table, values(table, dossier_id, account_id, known(dossier_id)))
+        found.append((pk, account_id if rule.owner else None))
+    return Planted(table, rule, dict(found))
+
+
+def verdicts(there: Planted, trying: Attempts, account_id: uuid.UUID, at_hand: Values) -> dict[str, Any]:
+    """What the database let someone do: keys read, changed and removed, and whether a row could be added."""
+    table, key, rule = there.table, there.key, there.rule
+    here, bare = world().full.pk, world().bare.pk
+    row = values(table, bare, account_id, at_hand)
+    where = f"FROM {table} WHERE {rule.dossier} = %s"
+    return {
+        "read": trying.read(f"SELECT {key} {where}", [here]),
+        "add": trying.rows_touched(*insert_sql(table, row)) == 1,
+        "change": {pk for pk in there.written_by if changes(trying, there, pk)},
+        "remove": {pk for pk in there.written_by if removes(trying, there, pk)},
+    }
+
+
+def changes(trying: Attempts, there: Planted, pk: Any) -> bool:
+    sql = f"UPDATE {there.table} SET {there.key} = {there.key} WHERE {there.key} = %s"
+    return trying.rows_touched(sql, [pk]) == 1
+
+
+def removes(trying: Attempts, there: Planted, pk: Any) -> bool:
+    return trying.rows_touched(f"DELETE FROM {there.table} WHERE {there.key} = %s", [pk]) == 1
+
+
+@pytest.mark.parametrize("table", OF_A_DOSSIER)
+def test_each_role_reaches_exactly_the_rows_that_the_policy_names(table: str) -> None:
+    there, at_hand, wrong = planted(table), known(world().bare.pk), []
+    for someone in world().everyone:
+        with attempts(alias_of(table), someone.account_id) as trying:
+            got = verdicts(there, trying, someone.account_id, at_hand)
+        rule, rows = there.rule, there.written_by.items()
+        expected = {
+            "read": {pk for pk, by in rows if may_read(rule, someone, by)},
+            "add": may_add(rule, someone),
+            "change": {pk for pk, by in rows if may_change(rule, someone, by)},
+            "remove": {pk for pk, by in rows if may_remove(rule, someone, by)},
+        }
+        wrong += [
+            f"{someone}: {verb} {got[verb]}, not {expected[verb]}"
+            for verb in VERBS
+            if got[verb] != expected[verb]
+        ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("table", OF_A_DOSSIER)
+@pytest.mark.parametrize("system", [None, *System])
+def test_a_system_actor_reaches_only_its_layers_and_nobody_reaches_nothing(
+    table: str, system: System | None
+) -> None:
+    there, at_hand = planted(table), known(world().bare.pk)
+    with attempts(alias_of(table), system=system or "") as trying:
+        row = values(table, world().bare.pk, client(), at_hand)
+        if there.rule.signed:
+            row[there.rule.signed] = None
+        read = trying.read(
+            f"SELECT {there.key} FROM {table} WHERE {there.rule.dossier} = %s", [world().full.pk]
+        )
+        added = can_add(trying, table, row)
+    reach = system_reach(there.rule, system) if system else Reach.NONE
+    assert read == (set() if reach is Reach.NONE else set(there.written_by))
+    assert added == (reach is Reach.WRITE and not unsigned(there))
+
+
+def can_add(trying: Attempts, table: str, row: Values) -> bool:
+    try:
+        return trying.rows_touched(*insert_sql(table, row)) == 1
+    except (psycopg.errors.UniqueViolation, psycopg.errors.NotNullViolation) as error:
+        return isinstance(error, psycopg.errors.UniqueViolation)
+
+
+def unsigned(there: Planted) -> bool:
+    """A system actor has no account to sign with where the column asks for one."""
+    return there.rule.signed == "author_id"
+
+
+@pytest.mark.parametrize("table", OF_A_DOSSIER)
+def test_nobody_moves_a_row_to_a_dossier_of_others(table: str) -> None:
+    there, foreign = planted(table), world().foreign.pk
+    moved = []
+    for someone in world().everyone:
+        with attempts(alias_of(table), someone.account_id) as trying:
+            sql = f"UPDATE {table} SET {there.rule.dossier} = %s WHERE {there.rule.dossier} = %s"
+            if trying.rows_touched(sql, [foreign, world().full.pk]):
+                moved.append(str(someone))
+    assert moved == []
+
+
+@pytest.mark.parametrize(
+    "table", [name for name in OF_A_DOSSIER if PROTECTED[name].signed or PROTECTED[name].owner]
+)
+def test_nobody_writes_in_the_name_of_another(table: str) -> None:
+    rule, at_hand, other = PROTECTED[table], known(world().bare.pk), world().who(Role.HELPER).account_id
+    for someone in world().everyone:
+        if someone.account_id != other:
+            row = values(table, world().bare.pk, someone.account_id, at_hand) | {
+                rule.signed or rule.owner: other
+            }
+            with attempts(alias_of(table), someone.account_id) as trying:
+                assert trying.rows_touched(*insert_sql(table, row)) == 0, someone
+
+
+@pytest.mark.parametrize("table", [name for name in OF_A_DOSSIER if PROTECTED[name].hangs_on])
+def test_a_row_cannot_hang_on_a_row_of_another_dossier_and_trying_tells_nothing(table: str) -> None:
+    column, _ = PROTECTED[table].hangs_on or ("", "")
+    theirs = known(world().foreign.pk)
+    there = theirs["entry_id"] if column == "entry_id" else theirs["dossiers_appointment"]
+    nowhere = 2**40 if column == "entry_id" else uuid.uuid4()
+    for target in (there, nowhere):
+        for someone in world().everyone:
+            if someone.standing is Standing.INVOLVED:
+                row = values(table, world().bare.pk, someone.account_id, known(world().bare.pk)) | {
+                    column: target
+                }
+                with attempts(alias_of(table), someone.account_id) as trying:
+                    assert trying.rows_touched(*insert_sql(table, row)) == 0, someone

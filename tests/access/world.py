@@ -1,0 +1,144 @@
+"""One dossier, and everyone who could try to reach it: in each role, and from each distance.
+
+Made once for the whole folder. `FULL` is the dossier with a row in every table, `BARE` one with the same people and
+hardly a row, for what may be added.
+"""
+
+import uuid
+from dataclasses import dataclass, field
+from datetime import timedelta
+from enum import StrEnum
+from functools import cache
+
+from django.db import connections
+from django.utils import timezone
+
+from spoorboek.dossiers.acts.opening import involve
+from spoorboek.dossiers.models import Dossier
+from spoorboek.people.actor import Actor, System, acting_as
+from spoorboek.people.models import Employment, Organisation
+from spoorboek.people.policy import Role
+from spoorboek.people.registrar import appoint, found_organisation
+from tests.builders import Company, days_ago, person
+
+REGISTRAR = Actor(system=System.REGISTRAR)
+
+
+class Standing(StrEnum):
+    """How far someone stands from the dossier."""
+
+    INVOLVED = "takes part"
+    COLLEAGUE = "works beside someone who takes part"
+    OTHER = "of another organisation, in a dossier there"
+    GONE = "took part until yesterday"
+
+
+@dataclass(frozen=True)
+class Someone:
+    """A person who tries: in a role, from a distance."""
+
+    role: Role
+    standing: Standing
+    account_id: uuid.UUID
+
+    def __str__(self) -> str:
+        return (
+            f"{self.role} who {self.standing}"
+            if self.standing == Standing.INVOLVED
+            else f"{self.role} {self.standing}"
+        )
+
+
+@dataclass
+class World:
+    """The company, the two dossiers, a third one elsewhere, and everyone."""
+
+    company: Company = field(default_factory=Company)
+    elsewhere: Company = field(default_factory=Company)
+    workplace: Organisation = field(
+        default_factory=lambda: found_organisation("Tuincentrum Test", "employer")
+    )
+    everyone: list[Someone] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.full = self.company.dossier(days_ago(400), everyone=False)
+        self.employment = self.full.employment
+        self.bare = bare_dossier(self.employment)
+        self.foreign = self.elsewhere.dossier(days_ago(400), everyone=False)
+        for role in Role:
+            self.place(role, Standing.INVOLVED, self.involved_person(role))
+            self.place(role, Standing.COLLEAGUE, self.colleague(role, self.company))
+            self.place(role, Standing.OTHER, self.colleague(role, self.elsewhere))
+            self.place(role, Standing.GONE, person("Weg").pk)
+
+    def place(self, role: Role, standing: Standing, account_id: uuid.UUID) -> None:
+        """Give someone the part that belongs to the standing."""
+        self.everyone.append(Someone(role, standing, account_id))
+        if standing in {Standing.INVOLVED, Standing.GONE}:
+            for dossier in (self.full, self.bare):
+                involve(dossier, account_id, role, None)
+        if standing is Standing.OTHER:
+            involve(self.foreign, account_id, role, None)
+        if standing is Standing.GONE:
+            self.end(account_id)
+
+    def end(self, account_id: uuid.UUID) -> None:
+        """As the owner, so that the moment can lie in the past."""
+        yesterday = timezone.now() - timedelta(days=1)
+        with connections["owner"].cursor() as cursor:
+            for table in ("people_involvement", "medical.medical_access"):
+                cursor.execute(
+                    f"UPDATE {table} SET until = %s WHERE account_id = %s", [yesterday, account_id]
+                )
+
+    def organisation_of(self, role: Role, company: Company) -> Organisation | None:
+        """Where someone in this role works; a client, helper or peer works nowhere in particular."""
+        return {
+            Role.COMPANY_DOCTOR: company.arbodienst,
+            Role.LABOUR_EXPERT: company.arbodienst,
+            Role.COACH: company.second_track,
+            Role.WORK_SUPERVISOR: self.workplace,
+            Role.BUDDY: self.workplace,
+            Role.CLIENT: None,
+            Role.HELPER: None,
+            Role.PEER: None,
+        }.get(role, company.employer)
+
+    def involved_person(self, role: Role) -> uuid.UUID:
+        known = {
+            Role.CLIENT: self.employment.person_id,
+            Role.CASE_MANAGER: self.company.case_manager.pk,
+            Role.SUPERVISOR: self.company.supervisor.pk,
+            Role.COMPANY_DOCTOR: self.company.doctor.pk,
+            Role.LABOUR_EXPERT: self.company.labour_expert.pk,
+            Role.COACH: self.company.coach.pk,
+            Role.ADMIN: self.company.admin.pk,
+        }
+        return known[role] if role in known else self.colleague(role, self.company)
+
+    def colleague(self, role: Role, company: Company) -> uuid.UUID:
+        """A new person who does the same work in the same organisation; of a client: another employee."""
+        if role is Role.CLIENT:
+            return company.employee().person_id
+        someone = person("Collega")
+        organisation = self.organisation_of(role, company)
+        if organisation:
+            appoint(someone.pk, organisation, role)
+        return someone.pk
+
+    def who(self, role: Role, standing: Standing = Standing.INVOLVED) -> Someone:
+        return next(one for one in self.everyone if (one.role, one.standing) == (role, standing))
+
+    def actor(self, role: Role, standing: Standing = Standing.INVOLVED) -> Actor:
+        return Actor(account_id=self.who(role, standing).account_id)
+
+
+def bare_dossier(employment: Employment) -> Dossier:
+    """A dossier that the registrar made and nobody touched."""
+    with acting_as(REGISTRAR):
+        return Dossier.objects.create(employment=employment, first_sick_day=days_ago(900))
+
+
+@cache
+def world() -> World:
+    return World()
