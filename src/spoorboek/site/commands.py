@@ -58,6 +58,19 @@ def make_key(arguments: list[str]) -> int:
     return 0
 
 
+def prepare(arguments: list[str]) -> int:
+    """What an image is built with: languages and front-end, and no longer Node's packages."""
+    import argparse
+
+    from spoorboek.site.launch import frontend, messages
+
+    argparse.ArgumentParser(prog="./spoorboek prepare", description=prepare.__doc__).parse_args(arguments)
+    messages.compile_all()
+    frontend.build()
+    frontend.remove_packages()
+    return 0
+
+
 OURS: dict[str, Callable[[list[str]], int]] = {
     "timetable": timetable,
     "demo": demo,
@@ -65,6 +78,7 @@ OURS: dict[str, Callable[[list[str]], int]] = {
     "serve": serve,
     "messages": messages,
     "make-key": make_key,
+    "prepare": prepare,
 }
 
 

@@ -7,7 +7,7 @@ from contextlib import nullcontext
 from pathlib import Path
 
 from spoorboek.site import environment
-from spoorboek.site.launch import hosting, messages
+from spoorboek.site.launch import frontend, hosting, messages
 from spoorboek.site.launch.address import address_of, listen, only_one
 from spoorboek.site.launch.cluster import Cluster, prepare_data_folder
 from spoorboek.site.launch.family import Family
@@ -49,6 +49,7 @@ def main(arguments: list[str]) -> int:
     refuse_without_database(external, chosen.embedded)
     os.environ |= {"DJANGO_SETTINGS_MODULE": "spoorboek.site.settings", "SPOORBOEK_SERVING": "1"}
     messages.compile_all()
+    frontend.build()
     prepare_data_folder(data)
     with only_one(data) as running, listen(chosen.host, chosen.port) as door:
         address = address_of(chosen.host, door.getsockname()[1])
