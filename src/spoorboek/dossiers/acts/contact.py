@@ -47,6 +47,7 @@ def note_contact(
         if known:
             raise Refused(_("Deze notitie staat er al. Er is niets dubbel opgeslagen."))
         sealed = Envelope(dossier_id).seal(text.strip())
+        assert actor.account_id is not None
         note = ContactNote.objects.create(
             dossier=work.dossier, author_id=actor.account_id, on=on, way=way, sealed=sealed
         )

@@ -53,9 +53,8 @@ class NoteForm(ActForm):
     def ask(self, question: HealthWords) -> None:
         """Show the text with its words marked, and a box to keep them; nothing typed is lost."""
         self.question = question
-        self.data = self.data.copy()
-        self.data["asked"] = SPLIT.join(question.words)
-        self.data.pop("words_kept", None)
+        kept = {name: value for name, value in self.data.items() if name != "words_kept"}
+        self.data = {**kept, "asked": SPLIT.join(question.words)}
         self.fields["words_kept"] = self.base_fields["words_kept"]
         self.add_error("text", question.message)
 
