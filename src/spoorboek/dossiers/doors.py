@@ -5,6 +5,7 @@ A button appears only where its page exists, so that the dossier never offers a 
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
@@ -13,9 +14,11 @@ from django.utils.translation import gettext_lazy
 
 from spoorboek.dossiers.access import Reached
 from spoorboek.dossiers.acts.steps import DECIDED_ELSEWHERE, who_may_do
+from spoorboek.dossiers.models import Dossier
 from spoorboek.dossiers.overview import recovered_from
-from spoorboek.dossiers.shown import ShownStep, Status
+from spoorboek.dossiers.shown import ShownStep, Status, short_day
 from spoorboek.people.policy import Role
+from spoorboek.site import clock
 
 EMPLOYERS_SIDE = (Role.CASE_MANAGER, Role.SUPERVISOR)
 EVERYONE = (*EMPLOYERS_SIDE, Role.COMPANY_DOCTOR, Role.LABOUR_EXPERT, Role.COACH)
@@ -46,9 +49,14 @@ HEADER = (
 )
 CHANGES = (
     Way("partial_return", gettext_lazy("Uren werk doorgeven"), EMPLOYERS_SIDE, "sick"),
-    Way("recovery", gettext_lazy("Herstel melden"), EMPLOYERS_SIDE, "sick"),
+    Way("short_absence", gettext_lazy("Weer aan het werk"), EMPLOYERS_SIDE, "short"),
+    Way("recovery", gettext_lazy("Herstel melden"), EMPLOYERS_SIDE, "long"),
     Way("sick_again", gettext_lazy("Opnieuw ziek melden"), EMPLOYERS_SIDE, "recovered"),
 )
+PLANS = (Way("plan_appointment", gettext_lazy("Afspraak plannen"), EVERYONE),)
+PEOPLE = (Way("people_of_dossier", gettext_lazy("Mensen wijzigen of overdragen"), EMPLOYERS_SIDE),)
+SHORT = timedelta(weeks=6)
+"""Until the problem analysis is due, going back to work is most often all there is to report."""
 
 
 def href(name: str, *args: object) -> str:
@@ -59,15 +67,23 @@ def href(name: str, *args: object) -> str:
         return ""
 
 
+def states(dossier: Dossier) -> tuple[str, ...]:
+    """What holds for an open dossier now, in the words of `Way.when`."""
+    if recovered_from(dossier):
+        return ("always", "recovered")
+    is_short = clock.today() - dossier.first_sick_day < SHORT
+    return ("always", "sick", "short" if is_short else "long")
+
+
 def ways(reached: Reached, among: Iterable[Way]) -> list[Door]:
     """The doors of these that this role may use now."""
     if not reached.dossier.is_open:
         return []
-    state = "recovered" if recovered_from(reached.dossier) else "sick"
+    holds = states(reached.dossier)
     found = [
         Door(str(way.label), href(way.name, reached.dossier.pk))
         for way in among
-        if reached.role in way.roles and way.when in ("always", state)
+        if reached.role in way.roles and way.when in holds
     ]
     return [door for door in found if door.href]
 
@@ -83,13 +99,52 @@ def facts_doors(reached: Reached) -> list[Door]:
     return ways(reached, CHANGES)
 
 
+def plan_doors(reached: Reached) -> list[Door]:
+    """Planning a conversation."""
+    return ways(reached, PLANS)
+
+
+def people_doors(reached: Reached) -> list[Door]:
+    """Who takes part, and who takes over."""
+    return ways(reached, PEOPLE)
+
+
+def statement_doors(reached: Reached) -> list[Door]:
+    """What only the company doctor states: on each leave, and on the safety net."""
+    if reached.role is not Role.COMPANY_DOCTOR or not reached.dossier.is_open:
+        return []
+    found = [
+        Door(
+            _("Oordeel over het verlof vanaf %(day)s") % {"day": short_day(leave.starts)},
+            href("leave_statement", reached.dossier.pk, leave.pk),
+        )
+        for leave in reached.dossier.leaves.all()
+    ]
+    found.append(Door(_("Vangnet van de Ziektewet"), href("safety_net", reached.dossier.pk)))
+    return [door for door in found if door.href]
+
+
 def step_door(reached: Reached, step: ShownStep) -> Door | None:
-    """The button that does a step, for whose move it is."""
-    if not reached.dossier.is_open or step.status is Status.DONE:
-        return None
-    if reached.role not in who_may_do(step.row) or step.key in DECIDED_ELSEWHERE:
+    """The button that does a step, for who may."""
+    if not reached.dossier.is_open or step.status is Status.DONE or not may_do(reached, step):
         return None
     where = href("mark_done", reached.dossier.pk, step.key, step.ordinal)
-    if not where:
-        return None
-    return Door(_("Nu doen") if step.mine else _("Vastleggen"), where, primary=step.mine)
+    return Door(_("Nu doen") if step.mine else _("Vastleggen"), where, primary=step.mine) if where else None
+
+
+def may_do(reached: Reached, step: ShownStep) -> bool:
+    """Whether this role records this step."""
+    return reached.role in who_may_do(step.row) and step.key not in DECIDED_ELSEWHERE
+
+
+def step_doors(reached: Reached, step: ShownStep) -> list[Door]:
+    """Doing a step or correcting its day, and agreeing another day where the law lets employer and employee do so."""
+    if not reached.dossier.is_open:
+        return []
+    where = (reached.dossier.pk, step.key, step.ordinal)
+    found = [step_door(reached, step)]
+    if step.status is Status.DONE and may_do(reached, step):
+        found.append(Door(_("Datum verbeteren"), href("correct_done", *where)))
+    if step.status is not Status.DONE and step.deviation_allowed and reached.role in EMPLOYERS_SIDE:
+        found.append(Door(_("Andere datum afspreken"), href("agree_date", *where)))
+    return [door for door in found if door and door.href]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from spoorboek.dossiers.medical.envelopes import medical_envelope
@@ -46,6 +47,7 @@ class Explanation:
     """One panel. `full`: it may hold medical facts and stands on the page of client or company doctor only."""
 
     key: str
+    about: str
     title: str
     steps: tuple[str, ...]
     sources: tuple[Source, ...]
@@ -72,7 +74,7 @@ def full_traces(dossier: Dossier) -> dict[str, Mapping[str, Any]]:
 
 def explained_step(step: ShownStep, traces: Mapping[str, Mapping[str, Any]]) -> Explanation:
     """The panel of one step."""
-    return explained(step.anchor, step_title(step), step.row.explanation, traces.get(step.anchor))
+    return explained(step.anchor, step.title, step_title(step), step.row.explanation, traces.get(step.anchor))
 
 
 def step_title(step: ShownStep) -> str:
@@ -80,8 +82,13 @@ def step_title(step: ShownStep) -> str:
     if step.day is None:
         return _("%(step)s: nog geen datum") % {"step": step.title}
     if step.kind == "practice":
-        return _("Waarom rond %(day)s?") % {"day": short_day(step.day)}
-    return _("Waarom %(day)s?") % {"day": short_day(step.day)}
+        return _("Waarom rond %(day)s?") % {"day": day_in_title(step.day)}
+    return _("Waarom %(day)s?") % {"day": day_in_title(step.day)}
+
+
+def day_in_title(day: date) -> str:
+    """A day without its weekday, the month written out."""
+    return date_format(day, "DATE_FORMAT")
 
 
 def explained_clock(
@@ -90,19 +97,22 @@ def explained_clock(
     """The panel of one clock."""
     last = part.get("last_day")
     title = (
-        _("Waarom %(day)s?") % {"day": short_day(date.fromisoformat(last))}
+        _("Waarom %(day)s?") % {"day": day_in_title(date.fromisoformat(last))}
         if last
         else _("%(clock)s: nog geen datum") % {"clock": CLOCK_NAMES[name]()}
     )
-    return explained(f"clock-{name}", title, part, traces.get(f"clock-{name}"))
+    return explained(f"clock-{name}", CLOCK_NAMES[name](), title, part, traces.get(f"clock-{name}"))
 
 
-def explained(key: str, title: str, public: Mapping[str, Any], full: Mapping[str, Any] | None) -> Explanation:
+def explained(
+    key: str, about: str, title: str, public: Mapping[str, Any], full: Mapping[str, Any] | None
+) -> Explanation:
     """From the law library's JSON to texts in the reader's language."""
     part = full or public
     steps = full["because"] if full else public.get("because_public", ())
     return Explanation(
         key=key,
+        about=about,
         title=title,
         steps=tuple(dict.fromkeys(in_language(step["text"]) for step in steps)),
         sources=tuple(sources(part, steps)),

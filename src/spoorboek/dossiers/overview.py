@@ -2,16 +2,19 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import prefetch_related_objects
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from spoorboek.dossiers.access import Reached
 from spoorboek.dossiers.explanation import CLOCK_NAMES
 from spoorboek.dossiers.hours_chart import Step, steps_of_hours
 from spoorboek.dossiers.models import Appointment, ContactNote, Dossier
-from spoorboek.dossiers.shown import ShownStep, short_day, steps_of, week_of
+from spoorboek.dossiers.now import open_steps
+from spoorboek.dossiers.shown import ROLE_OF_WHO, ShownStep, Status, short_day, steps_of, week_of, who_name
 from spoorboek.people import access
 from spoorboek.people.envelopes import Envelope
 from spoorboek.people.models import ROLE_NAMES, Involvement
@@ -86,6 +89,23 @@ def stands_on(dossier: Dossier) -> date:
     return dossier.closed_on or clock.today()
 
 
+def with_whom(step: ShownStep, role: Role) -> list[str]:
+    """The other parties of a step that is the reader's own move."""
+    named = step.row.explanation["who"]
+    return [who_name(name) for name in named if role not in ROLE_OF_WHO.get(name, (name,))]
+
+
+def dates(found: list[ShownStep], on: date) -> list[ShownStep]:
+    """The whole road: of the six-weekly talks those that were held and the one whose turn it is."""
+    turn = {step.anchor for step in open_steps(found, on)}
+    return [
+        step
+        for step in found
+        if step.status is not Status.NOT_APPLICABLE
+        and (step.key != "progress-evaluation" or step.status is Status.DONE or step.anchor in turn)
+    ]
+
+
 def clocks(dossier: Dossier) -> list[ShownClock]:
     """The three clocks in the order of the law library."""
     return [
@@ -136,7 +156,8 @@ def appointments(dossier: Dossier) -> list[Appointment]:
     since = clock.now() - RECENT
     return list(
         dossier.appointments.filter(starts_at__gte=since, state=Appointment.State.PLANNED)
-        .select_related("with_account__person", "reply")
+        .select_related("with_account__person")
+        .prefetch_related("replies")
         .order_by("starts_at")
     )
 
@@ -173,9 +194,14 @@ def facts_line(dossier: Dossier, worked: tuple[Step, ...]) -> list[str]:
     if now.contract:
         line.append(
             _("werkt %(hours)s van %(contract)s uur")
-            % {"hours": f"{now.hours.normalize():f}", "contract": f"{now.contract.normalize():f}"}
+            % {"hours": in_figures(now.hours), "contract": in_figures(now.contract)}
         )
     return line
+
+
+def in_figures(hours: Decimal) -> str:
+    """Hours without needless zeros: `12,5`."""
+    return number_format(hours.normalize(), use_l10n=True)
 
 
 def recovered_from(dossier: Dossier) -> date | None:

@@ -2,6 +2,7 @@
 
 import json
 import re
+import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,8 +15,19 @@ from django.utils.formats import date_format, number_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from spoorboek.dossiers import moved
 from spoorboek.dossiers.models import Dossier, JournalEntry, JournalPayload
-from spoorboek.dossiers.tellings import CODES, FACTS, MEDICAL, OWN_MOMENTS, TELLINGS, UNKNOWN_ACT, Telling
+from spoorboek.dossiers.moved import Moved
+from spoorboek.dossiers.tellings import (
+    CODES,
+    FACTS,
+    FOR_PROFESSIONALS,
+    MEDICAL,
+    OWN_MOMENTS,
+    TELLINGS,
+    UNKNOWN_ACT,
+    Telling,
+)
 from spoorboek.law.results import Text
 from spoorboek.law.rulebook import current_rulebook
 from spoorboek.people.envelopes import Envelope
@@ -56,6 +68,8 @@ class Told:
     changes: tuple[Change, ...]
     act: str
     redacted: bool = False
+    moved: tuple[Moved, ...] = ()
+    account_id: uuid.UUID | None = None
 
 
 @cache
@@ -72,7 +86,7 @@ def step_name(key: str) -> str:
     return title.in_language(get_language() or "nl") if title else key
 
 
-def in_words(name: str, value: object) -> str:
+def in_words(name: str, value: object, audience: Audience = Audience.PROFESSIONAL) -> str:
     """A value from a payload as people read it: dates written out, codes from a list by their label."""
     if value is None or value == "":
         return _("nog niets")
@@ -81,6 +95,8 @@ def in_words(name: str, value: object) -> str:
     text = str(value)
     if name in STEP_FIELDS:
         return step_name(text)
+    if audience is Audience.PROFESSIONAL and (name, text) in FOR_PROFESSIONALS:
+        return str(FOR_PROFESSIONALS[name, text])
     if text in CODES.get(name, {}):
         return str(CODES[name][text])
     if DAY.fullmatch(text):
@@ -128,7 +144,9 @@ def told(entry: JournalEntry, payload: Mapping[str, Any] | None, audience: Audie
     telling = MEDICAL if medical else TELLINGS.get(entry.act, UNKNOWN_ACT)
     said = {} if medical or payload is None else payload
     values = {
-        name: in_words(name, value) for name, value in said.items() if not isinstance(value, list | dict)
+        name: in_words(name, value, audience)
+        for name, value in said.items()
+        if not isinstance(value, list | dict)
     }
     values |= {"who": who_did(entry), "client": client}
     return Told(
@@ -139,6 +157,8 @@ def told(entry: JournalEntry, payload: Mapping[str, Any] | None, audience: Audie
         changes=changes(said),
         act=entry.act,
         redacted=payload is None and not medical,
+        moved=tuple(moved.shown(dict(said))),
+        account_id=entry.account_id,
     )
 
 

@@ -14,7 +14,8 @@ from spoorboek.dossiers.acts.contact import WhyRedacted
 from spoorboek.dossiers.acts.steps import WhyCorrected
 from spoorboek.dossiers.expert_opinion import Question
 from spoorboek.dossiers.models import Agreement, Appointment, Decision, Dossier, Leave
-from spoorboek.people.models import ROLE_CHOICES
+from spoorboek.dossiers.reasons import Reason
+from spoorboek.people.models import ROLE_CHOICES, Employment
 
 Words = str | Promise
 
@@ -82,12 +83,12 @@ FACTS_CHANGED = {
         _("%(who)s legde vast[: %(key)s][, op %(done_on)s]."),
     ),
     "correct_fact": Telling(
-        _("%(who)s verbeterde een feit[. Reden: %(reason)s]."),
-        _("%(who)s verbeterde een feit in je dossier[. Reden: %(reason)s]."),
+        _("%(who)s verbeterde een feit[: %(title)s][. Reden: %(reason)s]."),
+        _("%(who)s verbeterde een feit in je dossier[: %(title)s][. Reden: %(reason)s]."),
     ),
     "remove_fact": Telling(
-        _("%(who)s haalde een feit weg[. Reden: %(reason)s]."),
-        _("%(who)s haalde een feit uit je dossier[. Reden: %(reason)s]."),
+        _("%(who)s haalde een feit weg[: %(title)s][. Reden: %(reason)s]."),
+        _("%(who)s haalde een feit uit je dossier[: %(title)s][. Reden: %(reason)s]."),
     ),
 }
 
@@ -192,10 +193,15 @@ FACTS: dict[str, Words] = {
     "first_day_basis": _("hoe de eerste ziektedag is bepaald"),
     "spell_starts": _("begin van de ziekteperiode"),
     "spell_ends": _("eerste dag hersteld"),
+    "resumed_since": _("gewerkte uren: vanaf"),
     "resumed_hours": _("gewerkte uren per week"),
     "leave_starts": _("eerste dag van het verlof"),
     "leave_last_day": _("laatste dag van het verlof"),
+    "contract_since": _("contracturen: vanaf"),
     "contract_hours": _("contracturen per week"),
+    "employment_starts": _("eerste dag van het dienstverband"),
+    "employment_kind": _("soort dienstverband"),
+    "birth_date": _("geboortedatum"),
     "received_on": _("ontvangen op"),
     "decided_on": _("besloten op"),
     "weeks": _("aantal weken"),
@@ -215,15 +221,18 @@ def labels(*choices: Iterable[tuple[str, Words]]) -> Mapping[str, Words]:
 
 CODES: dict[str, Mapping[str, Words]] = {
     "kind": labels(Appointment.Kind.choices, Decision.Kind.choices, Leave.Kind.choices),
+    "employment_kind": labels(Employment.Kind.choices),
     "way": labels(Appointment.Way.choices),
     "role": labels(ROLE_CHOICES),
     "closing": labels(Dossier.Closing.choices),
     "basis": labels(Dossier.FirstDayBasis.choices),
     "first_day_basis": labels(Dossier.FirstDayBasis.choices),
-    "reason": labels(Agreement.Reason.choices),
+    "reason": labels(Agreement.Reason.choices, Reason.choices),
     "why": labels(WhyCorrected.choices, WhyRedacted.choices),
     "question": labels(Question.choices),
 }
 """By the name of the field, since the same code means different things in different fields."""
+FOR_PROFESSIONALS: dict[tuple[str, str], Words] = {("kind", "supervisor"): _("gesprek met de leidinggevende")}
+"""Words for professionals where the usual ones say *je* to the client."""
 OWN_MOMENTS: dict[str, Words] = {"early-signal": _("vroeg signaal voor spoor 2")}
 """Moments that are facts and no obligation of the law; the others have their title there."""

@@ -42,6 +42,7 @@ PROFESSIONAL = (
     Place("agenda", _("Agenda"), "agenda"),
     Place("methods", _("Methoden"), "methods"),
 )
+SUPERVISOR = (Place("team", _("Mijn team"), "team"),)
 
 
 def reachable(places: Iterable[Place]) -> list[ReachablePlace]:

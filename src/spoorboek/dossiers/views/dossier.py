@@ -1,6 +1,7 @@
 """The dossier as professionals read it, the explanation of one date, and the whole story."""
 
 import uuid
+from datetime import timedelta
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -11,20 +12,32 @@ from django.views.decorators.http import require_GET
 
 from spoorboek.dossiers import overview
 from spoorboek.dossiers.access import Reached, open_dossier
-from spoorboek.dossiers.doors import doors_of, facts_doors, step_door
+from spoorboek.dossiers.doors import (
+    Door,
+    doors_of,
+    facts_doors,
+    people_doors,
+    plan_doors,
+    statement_doors,
+    step_door,
+    step_doors,
+)
 from spoorboek.dossiers.explanation import Explanation, explained_clock, explained_step, full_traces
 from spoorboek.dossiers.hours_chart import hours_chart
 from spoorboek.dossiers.models import Dossier
-from spoorboek.dossiers.now import what_now
+from spoorboek.dossiers.now import ASKING, what_now
 from spoorboek.dossiers.refusals import NotYours
 from spoorboek.dossiers.route import route_map
 from spoorboek.dossiers.shown import ShownStep
-from spoorboek.dossiers.story import story_of
+from spoorboek.dossiers.story import Told, story_of
 from spoorboek.people.actor import current_actor
 from spoorboek.people.policy import Role
+from spoorboek.site import clock
 
 LATEST = 8
 """So many acts of the story stand on the dossier page; the rest is one click away."""
+JUST_NOW = timedelta(minutes=3)
+"""How long the dates that one's own act moved stand at the top."""
 
 
 def reach(request: HttpRequest, dossier_id: uuid.UUID) -> Reached:
@@ -61,25 +74,55 @@ def dossier(request: HttpRequest, dossier_id: uuid.UUID) -> HttpResponse:
     if reached.is_client:
         return redirect("my_route")
     steps = overview.steps(reached)
-    waiting = what_now(steps, overview.stands_on(reached.dossier)) if reached.dossier.is_open else []
+    waiting = what_now(steps, clock.today()) if is_running(reached.dossier) else []
     asked = request.GET.get("waarom", "")
     first = waiting[0] if waiting else None
     panel = explanation_for(reached, steps, asked, first)
+    about = {"panel": panel, "panel_doors": panel_doors(reached, steps, panel)}
     if getattr(request, "htmx", False) and asked:
-        return render(request, "dossiers/dossier/explanation.html", {"panel": panel, "reached": reached})
-    return render(request, "dossiers/dossier/page.html", context(reached, steps, waiting, panel))
+        in_row = "" if request.headers.get("HX-Target") == "waarom" else "_in_row"
+        return render(request, f"dossiers/dossier/explanation{in_row}.html", about)
+    return render(request, "dossiers/dossier/page.html", {**about, **context(reached, steps, waiting)})
 
 
-def context(
-    reached: Reached, steps: list[ShownStep], waiting: list[ShownStep], panel: Explanation | None
-) -> dict[str, Any]:
+def asking_door(reached: Reached, step: ShownStep) -> Door | None:
+    """The button beside a step that asks for something now; one that is still to come has its button in the panel."""
+    return step_door(reached, step) if step.status in ASKING else None
+
+
+def panel_doors(reached: Reached, steps: list[ShownStep], panel: Explanation | None) -> list[Door]:
+    """What can be done with the step that is explained."""
+    chosen = next((step for step in steps if panel and step.anchor == panel.key), None)
+    return step_doors(reached, chosen) if chosen else []
+
+
+def is_running(dossier: Dossier) -> bool:
+    """Whether someone is ill now; otherwise nothing has to be done."""
+    return dossier.is_open and overview.recovered_from(dossier) is None
+
+
+def place_of(reached: Reached) -> str:
+    """Which navigation the page stands in: a supervisor has a team, others a caseload."""
+    return "team" if reached.role is Role.SUPERVISOR else "caseload"
+
+
+def just_moved(told: list[Told], reached: Reached) -> Told | None:
+    """The reader's own last act, for a few minutes, when it moved dates."""
+    last = told[0] if told else None
+    if last is None or not last.moved or last.account_id != reached.actor.account_id:
+        return None
+    return last if clock.now() - last.at < JUST_NOW else None
+
+
+def context(reached: Reached, steps: list[ShownStep], waiting: list[ShownStep]) -> dict[str, Any]:
     """Everything the page shows."""
     found = overview.read(reached.dossier)
     worked = overview.hours(found)
     address = reverse("dossier", args=[found.pk])
     on = overview.stands_on(found)
+    told = story_of(found, limit=LATEST + 1)
     return {
-        "place": "caseload",
+        "place": place_of(reached),
         "dossier": found,
         "reached": reached,
         "person": found.employment.person,
@@ -87,16 +130,19 @@ def context(
         "map": route_map(
             found, on, role=reached.role, href=lambda step: f"{address}?waarom={step.anchor}#waarom"
         ),
-        "now": [(step, step_door(reached, step)) for step in waiting],
-        "panel": panel,
+        "now": [
+            (step, overview.with_whom(step, reached.role), asking_door(reached, step)) for step in waiting
+        ],
         "clocks": overview.clocks(found),
-        "steps": steps,
+        "dates": overview.dates(steps, on),
         "worked": worked,
         "chart": hours_chart(worked, on) if any(step.hours for step in worked) else None,
         "parties": overview.parties(reached),
         "appointments": overview.appointments(found),
         "notes": overview.notes(found),
-        "story": story_of(found, limit=LATEST + 1),
+        "story": told,
+        "just_moved": just_moved(told, reached),
+        "statements": statement_doors(reached),
         "latest": LATEST,
         "latest_slice": f":{LATEST}",
         "goes_on_until": overview.goes_on_until(found),
@@ -104,6 +150,8 @@ def context(
         "died": found.closing == Dossier.Closing.DIED,
         "doors": doors_of(reached),
         "facts_doors": facts_doors(reached),
+        "plan_doors": plan_doors(reached),
+        "people_doors": people_doors(reached),
         "is_doctor": reached.role is Role.COMPANY_DOCTOR,
         "printed_for": found.employment.person.name,
     }
@@ -120,7 +168,7 @@ def story(request: HttpRequest, dossier_id: uuid.UUID) -> HttpResponse:
         request,
         "dossiers/dossier/story.html",
         {
-            "place": "caseload",
+            "place": place_of(reached),
             "dossier": reached.dossier,
             "person": reached.dossier.employment.person,
             "story": story_of(reached.dossier),

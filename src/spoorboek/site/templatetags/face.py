@@ -8,7 +8,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from spoorboek.site.chart import StepChart, drawn
-from spoorboek.site.navigation import CLIENT, PROFESSIONAL, ReachablePlace, reachable
+from spoorboek.site.navigation import CLIENT, PROFESSIONAL, SUPERVISOR, ReachablePlace, reachable
 from spoorboek.site.templatetags.assets import icon
 
 register = template.Library()
@@ -27,10 +27,10 @@ def client_places() -> list[ReachablePlace]:
     return reachable(CLIENT)
 
 
-@register.simple_tag
-def professional_places() -> list[ReachablePlace]:
-    """The professional's navigation that exists."""
-    return reachable(PROFESSIONAL)
+@register.simple_tag(takes_context=True)
+def professional_places(context: template.Context) -> list[ReachablePlace]:
+    """The professional's navigation that exists; a supervisor has a team and no more."""
+    return reachable(SUPERVISOR if context.get("place") == SUPERVISOR[0].key else PROFESSIONAL)
 
 
 @register.simple_tag
