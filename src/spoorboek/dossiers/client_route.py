@@ -12,8 +12,8 @@ from spoorboek.dossiers import stations
 from spoorboek.dossiers.days import in_words
 from spoorboek.dossiers.explanation import Explanation, Source, explained_clock, explained_step
 from spoorboek.dossiers.models import Dossier
-from spoorboek.dossiers.now import ITS_OWN_PROOF
-from spoorboek.dossiers.route import SECOND_TRACK, last_evaluation_only, state_of
+from spoorboek.dossiers.now import ITS_OWN_PROOF, open_steps
+from spoorboek.dossiers.route import SECOND_TRACK, state_of
 from spoorboek.dossiers.shown import ShownStep, Status, week_of
 from spoorboek.dossiers.today import Move, whose
 from spoorboek.site.routemap import Kind, Line, RouteMap, State
@@ -52,6 +52,10 @@ class Explained:
         if self.step.is_late:
             return "late" if whose(self.step) is Move.OWN else "quiet"
         return {"done": "done", "practice": "practice"}.get(self.step.kind, "law")
+
+    @property
+    def is_done(self) -> bool:
+        return self.step is not None and self.step.status is Status.DONE
 
     @property
     def is_right(self) -> bool:
@@ -102,6 +106,18 @@ def explained(step: ShownStep, today: date, traces: Mapping[str, Mapping[str, An
     )
 
 
+def once_each(steps: list[ShownStep], today: date) -> list[ShownStep]:
+    """Of a repeated talk the last one done and the one whose turn it is, so that the road stays readable."""
+    repeated = {step.key for step in steps if step.ordinal > 1} | {"progress-evaluation"}
+    turn = {step.anchor for step in open_steps(steps, today)}
+    last_done = {step.key: step.anchor for step in steps if step.status is Status.DONE}
+    return [
+        step
+        for step in steps
+        if step.key not in repeated or step.anchor in turn or last_done.get(step.key) == step.anchor
+    ]
+
+
 def reported_sick(dossier: Dossier, today: date) -> Explained:
     """Where the route begins."""
     return Explained(
@@ -130,7 +146,7 @@ def all_stations(
     dossier: Dossier, steps: list[ShownStep], today: date, traces: Mapping[str, Mapping[str, Any]]
 ) -> list[Explained]:
     """Every station of this dossier once, in the order of their days; of repeated talks the last and the next."""
-    kept = [step for step in last_evaluation_only(steps, today) if step.key not in ITS_OWN_PROOF]
+    kept = [step for step in once_each(steps, today) if step.key not in ITS_OWN_PROOF]
     return [
         reported_sick(dossier, today),
         *(explained(step, today, traces) for step in kept),
@@ -148,14 +164,22 @@ class Sorted:
     not_for_you: tuple[Explained, ...]
 
 
-def sorted_out(every: Iterable[Explained]) -> Sorted:
-    """On the map what has a day; apart what is only a right, what is not known yet, and what does not apply."""
+def sorted_out(every: Iterable[Explained], *, closed: bool = False) -> Sorted:
+    """On the map what has a day; apart what is only a right, what is not known yet, and what does not apply.
+
+    Of a closed dossier the map holds what happened; the rest is no longer asked of anyone.
+    """
     groups: dict[str, list[Explained]] = {"map": [], "right": [], "unknown": [], "not": []}
     for one in every:
-        groups[place_of(one)].append(one)
+        groups["not" if closed and not has_happened(one) else place_of(one)].append(one)
     return Sorted(
         tuple(groups["map"]), tuple(groups["right"]), tuple(groups["unknown"]), tuple(groups["not"])
     )
+
+
+def has_happened(one: Explained) -> bool:
+    """Done, or the first sick day itself."""
+    return one.step.status is Status.DONE if one.step else one.anchor == "reported-sick"
 
 
 def place_of(one: Explained) -> str:

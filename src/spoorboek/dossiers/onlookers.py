@@ -112,6 +112,14 @@ def onlookers(reached: Reached) -> list[Onlooker]:
     return [onlooker(row) for row in sorted(rows, key=lambda row: row.role == Role.HELPER)]
 
 
+def by_sight(people: Iterable[Onlooker]) -> list[tuple[tuple[str, ...], list[Onlooker]]]:
+    """People grouped by what they see: one sentence for all who see the same. Who sees most comes last."""
+    grouped: dict[tuple[str, ...], list[Onlooker]] = {}
+    for one in people:
+        grouped.setdefault(one.sees, []).append(one)
+    return sorted(grouped.items(), key=lambda group: len(group[0]))
+
+
 def never_at_work() -> tuple[str, ...]:
     """What nobody on the employer's side reads, whatever the client says."""
     return tuple(

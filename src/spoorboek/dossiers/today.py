@@ -14,8 +14,10 @@ from spoorboek.dossiers.now import LET_GO, open_steps
 from spoorboek.dossiers.shown import ShownStep, Status
 
 APPOINTMENT_NEAR = timedelta(days=14)
-STEP_NEAR = timedelta(weeks=6)
+OWN_NEAR = timedelta(weeks=6)
 """UWV's letter comes about six weeks before the last day to apply: so long ahead a client wants to know."""
+OTHERS_NEAR = timedelta(weeks=3)
+"""What others do can wait: before that, rest is what helps."""
 
 
 class Move(StrEnum):
@@ -48,12 +50,13 @@ class Meeting:
 
 @dataclass(frozen=True, kw_only=True)
 class Next:
-    """The choice. `card` names it for *Nu even niet*; at rest `step` is what comes later, if anything does."""
+    """The choice. `late`: a legal day has passed; `past`: any day has. `card` names it for *Nu even niet*; at rest `step` is what comes later, if anything does."""
 
     move: Move
     meeting: Meeting | None = None
     step: ShownStep | None = None
     late: bool = False
+    past: bool = False
 
     @property
     def card(self) -> str:
@@ -87,6 +90,11 @@ def worth_saying(steps: Iterable[ShownStep], today: date, unsaid: Sequence[str])
     ]
 
 
+def is_near(step: ShownStep, today: date) -> bool:
+    ahead = OWN_NEAR if whose(step) is Move.OWN else OTHERS_NEAR
+    return step.day is not None and step.day - today <= ahead
+
+
 def next_for_client(
     meetings: Iterable[Meeting], steps: Iterable[ShownStep], now: datetime, today: date, unsaid: Sequence[str]
 ) -> Next:
@@ -95,9 +103,10 @@ def next_for_client(
     if meeting:
         return Next(move=Move.APPOINTMENT, meeting=meeting)
     known = worth_saying(steps, today, unsaid)
-    near = [step for step in known if step.day and step.day - today <= STEP_NEAR]
+    near = [step for step in known if is_near(step, today)]
     for move in (Move.OWN, None):
         step = next((one for one in near if move in (None, whose(one))), None)
         if step:
-            return Next(move=whose(step), step=step, late=step.status is Status.LATE)
+            past = step.day is not None and step.day < today
+            return Next(move=whose(step), step=step, late=step.status is Status.LATE, past=past)
     return Next(move=Move.REST, step=next(iter(known), None))

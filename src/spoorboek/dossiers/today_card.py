@@ -105,7 +105,7 @@ def step_card(chosen: Next, step: ShownStep, today: date) -> Card:
         lines=(said or station.words.happens[0],),
         whose=whose_turn(chosen),
         why=tuple(dict.fromkeys(step.because)),
-        buttons=buttons(chosen.move, about, late),
+        buttons=buttons(chosen.move, step, about, late),
         fold=href("fold_card", chosen.card),
         unfold=href("unfold_card", chosen.card),
         stands=_("Deze stap blijft staan: %(day)s.") % {"day": day_text(step, today)},
@@ -115,7 +115,7 @@ def step_card(chosen: Next, step: ShownStep, today: date) -> Card:
 
 def late_day(step: ShownStep, today: date) -> str:
     assert step.day is not None
-    return _("dit was voor %(day)s") % {"day": days.in_words(step.day, today)}
+    return _("was uiterlijk %(day)s") % {"day": days.in_words(step.day, today)}
 
 
 def pill(step: ShownStep, own: bool, late: bool) -> str:
@@ -131,20 +131,23 @@ def whose_turn(chosen: Next) -> str:
         return _("Doe dit zo snel als je kunt. Hulp vragen mag.") if chosen.late else ""
     if chosen.late:
         return _("Dit staat nog niet als gedaan. Jij hoeft niets te doen. Je mag er wel naar vragen.")
+    if chosen.move is Move.TOGETHER and chosen.past:
+        return _("Nog niets gehoord? Je mag ernaar vragen. Het hoeft niet.")
     if chosen.move is Move.TOGETHER:
         return _("Jij hoeft nu niets te regelen. Voorbereiden mag, als je daar energie voor hebt.")
     return _("Jij hoeft nu niets te doen.")
 
 
-def buttons(move: Move, about: str, late: bool) -> tuple[Door, ...]:
+def buttons(move: Move, step: ShownStep, about: str, late: bool) -> tuple[Door, ...]:
     """At most two."""
     if move is Move.OTHERS or (late and move is Move.TOGETHER):
         asks = (Door(_("Wie kan ik bellen?"), reverse("contacts")),) if late else ()
         return (*asks, Door(_("Wat gebeurt er dan?"), about))
-    first = _("Zo doe je dat") if move is Move.OWN else _("Bereid je voor")
-    return Door(first, about if move is Move.OWN else f"{about}#meenemen"), Door(
-        _("Wat mag ik vragen?"), f"{about}#vragen"
-    )
+    asks = Door(_("Wat mag ik vragen?"), f"{about}#vragen")
+    if move is Move.TOGETHER:
+        return Door(_("Bereid je voor"), f"{about}#meenemen"), asks
+    done = href("my_step_done", step.key, step.ordinal)
+    return Door(_("Zo doe je dat"), about), Door(_("Ik heb dit gedaan"), done) if done else asks
 
 
 def rest_card(later: ShownStep | None, today: date) -> Card:

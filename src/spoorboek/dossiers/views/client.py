@@ -1,5 +1,6 @@
 """The client's pages about the road: *Vandaag*, *Mijn route*, one station, one talk."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -8,6 +9,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_GET
 
 from spoorboek.dossiers import stations
@@ -90,7 +92,7 @@ def today(request: HttpRequest, reader: Reader) -> HttpResponse:
         ],
         later=later_talks(talks, chosen),
         new_case=new_case(reader.dossier),
-        map=short_map(reader, known),
+        map=short_map(reader, known) if standing is None or standing.key == "leave" else None,
         people=[one for one in onlookers(reader.reached) if one.role_key in CALLED_FIRST],
     )
 
@@ -145,11 +147,11 @@ def here_note(dossier: Dossier) -> str:
 
 
 def short_map(reader: Reader, known: list[ShownStep]) -> RouteMap:
-    """A piece of the route round today; each station leads to its own page."""
-    every = all_stations(reader.dossier, known, clock.today(), {})
+    """A piece of the route round today, without remarks; each station leads to its own page."""
+    drawn = sorted_out(all_stations(reader.dossier, known, clock.today(), {})).on_the_map
     return client_map(
         reader.dossier,
-        sorted_out(every).on_the_map,
+        [replace(one, note="") for one in drawn if not one.station.quiet],
         clock.today(),
         href=lambda anchor: reverse("my_station", args=[anchor]),
         here=here_note(reader.dossier),
@@ -157,10 +159,11 @@ def short_map(reader: Reader, known: list[ShownStep]) -> RouteMap:
 
 
 @require_GET
+@gzip_page
 @client_page
 def my_route(request: HttpRequest, reader: Reader) -> HttpResponse:
     """The whole road; every station opens its explanation. `?alles` has them all open, for old browsers and paper."""
-    parts = sorted_out(explained_stations(reader))
+    parts = sorted_out(explained_stations(reader), closed=not reader.dossier.is_open)
     opened = "alles" in request.GET
     made = client_map(
         reader.dossier,

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from spoorboek.dossiers import own
 from spoorboek.dossiers.days import in_words
 from spoorboek.dossiers.doors import href
-from spoorboek.dossiers.onlookers import looks, never_at_work, onlookers
+from spoorboek.dossiers.onlookers import by_sight, looks, never_at_work, onlookers
 from spoorboek.dossiers.refusals import NotYours
 from spoorboek.dossiers.stations import read
 from spoorboek.dossiers.story import Audience, Told, story_of
@@ -38,7 +38,7 @@ def who_sees(request: HttpRequest, reader: Reader) -> HttpResponse:
         reader,
         "who_sees",
         "access",
-        people=[one for one in everyone if one.role_key is not Role.HELPER],
+        groups=by_sight(one for one in everyone if one.role_key is not Role.HELPER),
         helpers=[one for one in everyone if one.role_key is Role.HELPER],
         never=never_at_work(),
         looks=[
