@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from spoorboek.law.bulk.clocks import clock_last_days
 from spoorboek.law.bulk.columns import KINDS, FactArrays
-from spoorboek.law.bulk.days import Dates
+from spoorboek.law.bulk.days import NAT, Dates
 from spoorboek.law.bulk.frame import FrameArrays, extension_rows
 from spoorboek.law.bulk.obligations import rule_dates
 from spoorboek.law.bulk.outputs import Outputs
@@ -63,16 +63,18 @@ def _pieces(size: int, chunk: int) -> list[slice]:
 
 def _special(columns: FactArrays) -> NDArray[np.intp]:
     """Rows with any fact beyond the plain ones, those with the same kinds of facts next to each other."""
-    kinds = np.zeros(len(columns), np.int64)
+    kinds = np.zeros(len(columns), np.int32)
     for number, field in enumerate(fields(columns)):
         column = getattr(columns, field.name)
         if field.name in PLAIN | COMPANIONS or column is None or column.size == 0:
             continue
-        there = ~np.isnat(column) if column.dtype.kind == "M" else column != 0
-        kinds |= (there.any(axis=1) if there.ndim == 2 else there).astype(np.int64) << number
+        # In order of time: where the first place is empty, so are the others.
+        first = column[:, 0] if column.ndim == 2 and column.dtype.kind == "M" else column
+        there = first.view(np.int64) != NAT if first.dtype.kind == "M" else first != 0
+        np.bitwise_or(kinds, 1 << number, out=kinds, where=there.any(axis=1) if there.ndim == 2 else there)
     if columns.employment_kind is not None:
         for kind in ("none", "household"):
-            kinds |= (columns.employment_kind == KINDS.index(kind)).astype(np.int64) << 62
+            np.bitwise_or(kinds, 1 << 30, out=kinds, where=columns.employment_kind == KINDS.index(kind))
     rows = np.flatnonzero(kinds)
     return rows[np.argsort(kinds[rows], kind="stable")]
 

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from spoorboek.law.bulk.columns import FactArrays
-from spoorboek.law.bulk.days import FAR, NAT, Dates, Ints, Mask, both
+from spoorboek.law.bulk.days import FAR, NAT, Dates, Ints, Mask, both, given
 from spoorboek.law.keys import ClockKey
 
 YES = 1
@@ -49,7 +49,7 @@ class AccrualArrays:
 
 def accrue_rows(clock: ClockKey, facts: FactArrays, first: Ints, longest_gap: int) -> AccrualArrays:
     """The accrual of every row for `clock`."""
-    if facts.spell_from is None and facts.leave_from is None:
+    if given(facts.spell_from) is None and given(facts.leave_from) is None:
         return AccrualArrays(first, (), None, None, None)
     stretches = _Stretches(facts, first)
     case = _Case(len(first))
@@ -59,6 +59,12 @@ def accrue_rows(clock: ClockKey, facts: FactArrays, first: Ints, longest_gap: in
         counts = ~pregnant if clock == "dismissal_ban" else np.ones_like(valid)
         case.add(start, until, valid, joined, counts)
     return case.accrual()
+
+
+def clocks_are_alike(facts: FactArrays) -> bool:
+    """Without leave and without pregnancy the three clocks count the same days."""
+    leave, caused = facts.leave_from, facts.spell_caused_by_pregnancy
+    return (leave is None or bool(np.isnat(leave).all())) and (caused is None or not caused.any())
 
 
 class _Case:
@@ -174,9 +180,10 @@ def _columns(
     if start is None or until is None:
         return []
     begins, ends = start.view(np.int64), until.view(np.int64)
+    used = [k for k in range(start.shape[1]) if (begins[:, k] != NAT).any()]
     return [
         (np.where(begins[:, k] == NAT, FAR, begins[:, k]), np.where(ends[:, k] == NAT, FAR, ends[:, k]))
-        for k in range(start.shape[1])
+        for k in used
     ]
 
 

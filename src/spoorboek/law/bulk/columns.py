@@ -82,7 +82,9 @@ class FactArrays:
 
 
 def _chosen(column: Any, rows: slice | NDArray[np.intp]) -> Any:
-    return None if column is None else column[rows]
+    if column is None or isinstance(rows, slice):
+        return None if column is None else column[rows]
+    return column.take(rows, axis=0)
 
 
 def _dates(values: Sequence[date | None]) -> Days:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 import numpy as np
 
-from spoorboek.law.bulk.accrual import YES, AccrualArrays, accrue_rows
+from spoorboek.law.bulk.accrual import YES, AccrualArrays, accrue_rows, clocks_are_alike
 from spoorboek.law.bulk.columns import KINDS, FactArrays
 from spoorboek.law.bulk.days import Dates, Ints, Mask, both, given
 from spoorboek.law.keys import CLOCK_KEYS, ClockKey
@@ -28,6 +28,9 @@ class FrameArrays:
     @cached_property
     def accruals(self) -> dict[ClockKey, AccrualArrays]:
         longest = self.book.gap.longest_days
+        if clocks_are_alike(self.facts):
+            accrual = accrue_rows("wia", self.facts, self.first, longest)
+            return dict.fromkeys(CLOCK_KEYS, accrual)
         return {clock: accrue_rows(clock, self.facts, self.first, longest) for clock in CLOCK_KEYS}
 
     @property
