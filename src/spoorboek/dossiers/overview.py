@@ -136,7 +136,8 @@ def day_of(text: str | None) -> date | None:
 def parties(reached: Reached) -> list[Party]:
     """Everyone who takes part now, the employee first."""
     rows = sorted(access.involved(reached.actor, reached.dossier.pk), key=lambda row: row.role != Role.CLIENT)
-    return [party(row) for row in rows]
+    died = reached.dossier.closing == Dossier.Closing.DIED
+    return [party(row) for row in rows if not (died and row.role == Role.CLIENT)]
 
 
 def party(row: Involvement) -> Party:

@@ -38,6 +38,7 @@ class Guide:
 
     may: list[str]
     may_not: list[str]
+    consent: str
     source: str
     source_url: str
 
@@ -61,6 +62,7 @@ def guide() -> Guide:
     return Guide(
         may=[in_language(line) for line in general["may"]],
         may_not=[in_language(line) for line in general["may_not"]],
+        consent=in_language(general["consent"]),
         source=in_language(general["source"]),
         source_url=general["source_url"],
     )
