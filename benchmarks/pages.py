@@ -28,10 +28,10 @@ django.setup()
 from django.db import connection  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
-
-from benchmarks.results import write_section  # noqa: E402
 from tests.builders import Company, client_of, days_ago  # noqa: E402
 from tests.databases import own_database  # noqa: E402
+
+from benchmarks.results import write_section  # noqa: E402
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 REPEATS = 20
@@ -80,7 +80,8 @@ def rows(company: Company, made: int, size: int) -> list[str]:
     ):
         median, p95, queries, size_of = measured(browser, address)
         lines.append(
-            f"| {size} | {name} | {median:.0f} | {p95:.0f} | {median / floor[0]:.1f} | {queries} | {size_of / 1000:.1f} |"
+            f"| {size} | {name} | {median:.0f} | {p95:.0f} | {median / floor[0]:.1f} "
+            f"| {queries} | {size_of / 1000:.1f} |"
         )
     return lines
 
@@ -92,7 +93,7 @@ def main() -> None:
     parser.add_argument("sizes", nargs="*", type=int, default=[50, 200])
     parser.add_argument("--write", type=Path)
     given = parser.parse_args()
-    head = "| dossiers | page | median ms | p95 ms | × floor | queries | page kB (gzip) |\n|---|---|---|---|---|---|---|"
+    head = "| dossiers | page | median ms | p95 ms | × floor | queries | kB (gzip) |\n" + "|---" * 7 + "|"
     lines: list[str] = []
     with own_database():
         company, made = Company(), 0

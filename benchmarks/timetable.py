@@ -139,9 +139,9 @@ def equal_to_single(rows: FactArrays, found: dict[str, np.ndarray]) -> None:
     book = current_rulebook()
     for n, row in enumerate(facts_of(rows)):
         single = find(row, book)
-        for key, end in single.clocks.items():
-            day = found[f"{key}/last_day"][n]
-            assert end.last_day == (None if np.isnat(day) else day.item()), (row, key)
+        for clock, end in single.clocks.items():
+            day = found[f"{clock}/last_day"][n]
+            assert end.last_day == (None if np.isnat(day) else day.item()), (row, clock)
         for (key, ordinal), dated in single.obligations.items():
             name = f"{key}/{ordinal}/due" if dated.rule.counting.every else f"{key}/due"
             day = found[name][n] if name in found else NAT

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
-from spoorboek.dossiers.explanation import CLOCK_NAMES, Explanation, explained, explained_step
+from spoorboek.dossiers.explanation import CLOCK_NAMES, Explanation, explained_clock, explained_step
 from spoorboek.dossiers.projection import obligation_rows
 from spoorboek.dossiers.route import drawn_course
 from spoorboek.dossiers.shown import ShownStep, Status, full_day, in_language, short_day, shown
@@ -42,7 +42,7 @@ class WorkedOut:
 def clock_shown(name: str, part: dict[str, Any]) -> ClockShown:
     last = part["last_day"]
     day = full_day(date.fromisoformat(last)) if last else _("nog niet bekend")
-    return ClockShown(CLOCK_NAMES[name](), day, explained(f"clock-{name}", CLOCK_NAMES[name](), part, part))
+    return ClockShown(CLOCK_NAMES[name](), day, explained_clock(name, part, {f"clock-{name}": part}))
 
 
 def evaluations_together(steps: list[ShownStep], today: date) -> tuple[list[ShownStep], list[ShownStep]]:

@@ -39,7 +39,13 @@ def check_admin(actor: Actor, organisation: Organisation) -> None:
 
 
 def invite_member(
-    actor: Actor, organisation: Organisation, first_name: str, last_name: str, email: str, role: Role, link: str
+    actor: Actor,
+    organisation: Organisation,
+    first_name: str,
+    last_name: str,
+    email: str,
+    role: Role,
+    link: str,
 ) -> Membership:
     """Give a colleague a role, and send a link to come in when the account is new.
 
@@ -73,13 +79,17 @@ def send_invitation(address: str, link: str, language: str = "nl") -> None:
 
 def end_membership(actor: Actor, membership_id: int) -> None:
     """A colleague leaves. Their part in dossiers ends too, at once; the last administrator stays."""
-    membership = Membership.objects.select_related("organisation").filter(access.still(), pk=membership_id).first()
+    membership = (
+        Membership.objects.select_related("organisation").filter(access.still(), pk=membership_id).first()
+    )
     if membership is None:
         raise Refused(_("Deze rol is al beëindigd."))
     check_admin(actor, membership.organisation)
     last_admin = (
         membership.role == Role.ADMIN
-        and not Membership.objects.filter(access.still(), organisation=membership.organisation, role=Role.ADMIN)
+        and not Membership.objects.filter(
+            access.still(), organisation=membership.organisation, role=Role.ADMIN
+        )
         .exclude(pk=membership.pk)
         .exists()
     )

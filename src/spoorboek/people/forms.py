@@ -71,4 +71,6 @@ class InviteForm(forms.Form):
     first_name = forms.CharField(label=_("Voornaam"), max_length=60)
     last_name = forms.CharField(label=_("Achternaam"), max_length=80)
     email = forms.EmailField(label=_("E-mailadres voor het werk"))
-    role = forms.ChoiceField(label=_("Rol"), choices=[(role.value, ROLE_NAMES[role]) for role in INVITED_BY_ADMIN])
+    role = forms.ChoiceField(
+        label=_("Rol"), choices=[(role.value, ROLE_NAMES[role]) for role in INVITED_BY_ADMIN]
+    )

@@ -47,11 +47,15 @@ def find(code: str) -> Invitation:
     """The open invitation of a code, or `CodeRefused` with one message for every wrong code."""
     found = (
         Invitation.objects.select_related("account")
-        .filter(code_hash=hashed(code), used_at__isnull=True, expires_at__gt=clock.now(), account__is_active=True)
+        .filter(
+            code_hash=hashed(code), used_at__isnull=True, expires_at__gt=clock.now(), account__is_active=True
+        )
         .first()
     )
     if found is None:
-        raise CodeRefused(_("Deze code werkt niet (meer). Kijk of je hem goed hebt overgenomen, of vraag een nieuwe."))
+        raise CodeRefused(
+            _("Deze code werkt niet (meer). Kijk of je hem goed hebt overgenomen, of vraag een nieuwe.")
+        )
     return found
 
 

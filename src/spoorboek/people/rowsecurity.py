@@ -105,7 +105,9 @@ def privileges(rule: Protected) -> tuple[str, ...]:
 
 def system_privileges(table: str) -> tuple[str, ...]:
     """Table privileges of the application's role on a table of the system layer."""
-    return ("SELECT",) if table in policy.READ_ONLY_SYSTEM_TABLES else ("SELECT", "INSERT", "UPDATE", "DELETE")
+    return (
+        ("SELECT",) if table in policy.READ_ONLY_SYSTEM_TABLES else ("SELECT", "INSERT", "UPDATE", "DELETE")
+    )
 
 
 def user_of(alias: str) -> str:

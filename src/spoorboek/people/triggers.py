@@ -40,7 +40,11 @@ def append_only_sql(table: str) -> list[str]:
 
 def trigger_sql(existing: set[str]) -> list[str]:
     """All triggers, for the tables that are there."""
-    kept = [name for name, rule in PROTECTED.items() if rule.append_only and not rule.deletable and name in existing]
+    kept = [
+        name
+        for name, rule in PROTECTED.items()
+        if rule.append_only and not rule.deletable and name in existing
+    ]
     said = [FUNCTIONS]
     for table in kept:
         said += append_only_sql(table)

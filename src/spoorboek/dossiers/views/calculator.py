@@ -16,7 +16,7 @@ from spoorboek.site import clock
 @require_http_methods(["GET", "HEAD", "POST"])
 def calculator(request: HttpRequest) -> HttpResponse:
     """Facts in, route map out."""
-    form = CalculatorForm(request.POST or None)
+    form = CalculatorForm(request.POST if request.method == "POST" else None)
     if request.method != "POST":
         return render(request, "dossiers/calculator.html", {"form": form})
     if not form.is_valid():

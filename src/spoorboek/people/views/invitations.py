@@ -21,7 +21,7 @@ IN_SESSION = "invitation_code"
 @require_http_methods(["GET", "HEAD", "POST"])
 def letter(request: HttpRequest) -> HttpResponse:
     """Type the code from the letter."""
-    form = CodeForm(request.POST or None)
+    form = CodeForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid() and may_try(request, form) and works(form):
         request.session[IN_SESSION] = form.cleaned_data["code"]
         return redirect("accept_invitation")
@@ -64,10 +64,14 @@ def accept(request: HttpRequest) -> HttpResponse:
         invitation = invitations.find(code)
     except invitations.CodeRefused:
         return render(request, "people/invitation_over.html", status=410)
-    form = AcceptForm(request.POST or None, has_email=bool(invitation.account.email))
+    form = AcceptForm(
+        request.POST if request.method == "POST" else None, has_email=bool(invitation.account.email)
+    )
     if request.method == "POST" and form.is_valid():
         try:
-            account = invitations.accept(code, form.cleaned_data["password"], form.cleaned_data.get("email", ""))
+            account = invitations.accept(
+                code, form.cleaned_data["password"], form.cleaned_data.get("email", "")
+            )
         except ValidationError as error:
             form.add_error(None if hasattr(error, "error_dict") else "password", error)
         else:

@@ -29,11 +29,13 @@ def organisation(request: HttpRequest) -> HttpResponse:
     """Members, and a form to invite one."""
     actor = current_actor()
     here = administered(actor)
-    form = InviteForm(request.POST or None)
+    form = InviteForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         link = request.build_absolute_uri(reverse("invitation_link", args=["CODE"]))
         try:
-            acts.invite_member(actor, here, **{**form.cleaned_data, "role": Role(form.cleaned_data["role"])}, link=link)
+            acts.invite_member(
+                actor, here, **{**form.cleaned_data, "role": Role(form.cleaned_data["role"])}, link=link
+            )
         except acts.Refused as refused:
             form.add_error(refused.field or None, refused.message)
         else:

@@ -1,0 +1,126 @@
+"""A way in by mail or letter: once, in time, without telling anything to whoever guesses."""
+
+from datetime import timedelta
+
+import pytest
+from django.core import mail
+from django.core.exceptions import ValidationError
+from django.test import Client
+
+from spoorboek.people import acts, invitations
+from spoorboek.people.actor import VISITOR, acting_as
+from spoorboek.people.models import Account, Invitation, Membership
+from spoorboek.people.policy import Role
+from spoorboek.site import clock
+from tests.builders import Company, actor, person
+
+GOOD = "drie groene fietsen"
+
+
+def test_a_code_lets_its_person_in_once(client: Client) -> None:
+    someone = person()
+    code = invitations.invite(someone.pk)
+    client.get(f"/uitnodiging/{code}/")
+    response = client.post("/uitnodiging/", {"password": GOOD})
+    assert response.status_code == 302
+    assert client.session["_auth_user_id"] == str(someone.pk)
+    assert Client().post("/uitnodiging/", {"password": GOOD}).status_code == 410
+
+
+def test_the_code_leaves_the_address_at_once(client: Client) -> None:
+    code = invitations.invite(person().pk)
+    response = client.get(f"/uitnodiging/{code}/")
+    assert response["Location"] == "/uitnodiging/"
+
+
+def test_how_the_code_is_typed_does_not_matter(client: Client) -> None:
+    code = invitations.invite(person().pk)
+    response = client.post("/brief/", {"code": code.lower().replace("-", " ")})
+    assert response["Location"] == "/uitnodiging/"
+
+
+def test_a_wrong_and_an_expired_code_get_the_same_sentence(client: Client) -> None:
+    code = invitations.invite(person().pk)
+    Invitation.objects.filter(code_hash=invitations.hashed(code)).update(
+        expires_at=clock.now() - timedelta(days=1)
+    )
+    for tried in (code, "AAAA-BBBB-CCCC-DDDD"):
+        response = client.post("/brief/", {"code": tried})
+        assert response.status_code == 422
+        assert "Deze code werkt niet" in response.content.decode()
+
+
+def test_a_new_code_ends_the_earlier_one() -> None:
+    someone = person()
+    first, second = invitations.invite(someone.pk), invitations.invite(someone.pk)
+    with pytest.raises(invitations.CodeRefused):
+        invitations.find(first)
+    assert invitations.find(second).account_id == someone.pk
+
+
+def test_someone_without_mail_gives_an_address_that_nobody_else_has() -> None:
+    taken = person()
+    newcomer = Account.objects.create_user(None)
+    code = invitations.invite(newcomer.pk)
+    with acting_as(VISITOR), pytest.raises(ValidationError):
+        invitations.accept(code, GOOD, str(taken.account.email))
+    with acting_as(VISITOR):
+        invitations.accept(code, GOOD, f"nieuw.{newcomer.pk.hex[:8]}@example.org")
+    newcomer.refresh_from_db()
+    assert newcomer.email == f"nieuw.{newcomer.pk.hex[:8]}@example.org"
+
+
+def test_only_a_hash_of_the_code_is_kept() -> None:
+    code = invitations.invite(person().pk)
+    assert not Invitation.objects.filter(code_hash__icontains=invitations.bare(code)).exists()
+
+
+def test_an_administrator_invites_a_colleague_and_the_mail_names_nothing() -> None:
+    company = Company()
+    admin = actor(company.admin)
+    address = f"nieuwe.collega.{company.admin.pk.hex[:8]}@example.org"
+    with acting_as(admin):
+        acts.invite_member(
+            admin,
+            company.employer,
+            "Nieuwe",
+            "Collega",
+            address,
+            Role.SUPERVISOR,
+            "https://example.org/u/CODE/",
+        )
+    sent = [message for message in mail.outbox if message.to == [address]]
+    assert len(sent) == 1
+    assert company.employer.name not in sent[0].subject + str(sent[0].body)
+
+
+@pytest.mark.parametrize("who", ["case_manager", "supervisor", "doctor", "coach"])
+def test_nobody_but_an_administrator_invites(who: str) -> None:
+    company = Company()
+    someone = actor(getattr(company, who))
+    with acting_as(someone), pytest.raises(acts.Refused):
+        acts.invite_member(
+            someone, company.employer, "A", "B", "a@example.org", Role.COACH, "https://x/CODE/"
+        )
+
+
+def test_ending_a_role_ends_the_part_in_dossiers_at_once() -> None:
+    company = Company()
+    dossier = company.dossier()
+    admin, manager = actor(company.admin), actor(company.case_manager)
+    with acting_as(admin):
+        row = Membership.objects.get(account_id=company.case_manager.pk, organisation=company.employer)
+        acts.end_membership(admin, row.pk)
+    from spoorboek.people.access import role_in
+
+    with acting_as(manager):
+        assert role_in(manager, dossier.pk) is None
+
+
+def test_the_last_administrator_stays() -> None:
+    company = Company()
+    admin = actor(company.admin)
+    with acting_as(admin):
+        row = Membership.objects.get(account_id=company.admin.pk, role=Role.ADMIN)
+        with pytest.raises(acts.Refused, match="beheerder blijven"):
+            acts.end_membership(admin, row.pk)
