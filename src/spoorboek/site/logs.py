@@ -98,6 +98,9 @@ def configuration(level: str, in_full: bool = False) -> dict[str, Any]:
             "django": {"handlers": [], "level": "NOTSET"},
             # What is not an error stands in the request's own line already.
             "django.request": {"level": "ERROR"},
+            # At DEBUG these write values: what stands on a page, what goes into a query.
+            "django.template": {"level": "INFO"},
+            "django.db.backends": {"level": "INFO"},
             "procrastinate": {"level": "WARNING" if level == "INFO" else level},
         },
         "root": {"handlers": ["console"], "level": level},
