@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from spoorboek.law import Facts, Rulebook, current_rulebook
 from spoorboek.law.bulk import FactArrays, timetable_arrays
 from spoorboek.law.worlds import find
-from tests.law.strategies import facts
+from tests.law.strategies import examples, facts
 
 
 def single(given_facts: Facts, book: Rulebook) -> dict[str, date]:
@@ -35,14 +35,14 @@ def bulk(rows: list[Facts], book: Rulebook) -> list[dict[str, date]]:
     ]
 
 
-@settings(max_examples=300, deadline=None)
+@examples(100)
 @given(st.lists(facts(), min_size=1, max_size=8))
 def test_bulk_and_single_path_give_the_same_dates(rows: list[Facts]) -> None:
     book = current_rulebook()
     assert bulk(rows, book) == [single(row, book) for row in rows]
 
 
-@settings(max_examples=60, deadline=None)
+@examples(25)
 @given(st.lists(facts(), min_size=1, max_size=5), st.integers(7, 40), st.integers(280, 320))
 def test_bulk_and_single_path_follow_a_changed_law_alike(rows: list[Facts], gap: int, report: int) -> None:
     book = current_rulebook()

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from spoorboek.law import Facts, current_rulebook, facts_from, replay, timetable
 from spoorboek.law.counterfactuals import changes
 from spoorboek.law.worlds import find
-from tests.law.strategies import facts, first_days
+from tests.law.strategies import examples, facts, first_days
 
 CALENDAR_RULES = {"uwv-report-4-days", "uwv-report-6-weeks", "uwv-report-own-risk-bearer"}
 DAY = timedelta(days=1)
 
 
-@settings(max_examples=100, deadline=None)
+@examples(33)
 @given(first_days, st.integers(1, 400))
 def test_shifting_the_first_day_shifts_every_date_by_as_many_days_where_no_calendar_rule_applies(
     first: date, days: int
@@ -33,7 +33,7 @@ def test_shifting_the_first_day_shifts_every_date_by_as_many_days_where_no_calen
             assert after.obligations[at].due == dated.due + days * DAY
 
 
-@settings(max_examples=150, deadline=None)
+@examples(50)
 @given(first_days, st.integers(1, 700), st.integers(1, 27))
 def test_a_gap_under_28_days_never_makes_a_wage_date_earlier(first: date, sick: int, gap: int) -> None:
     book = current_rulebook()
@@ -51,7 +51,7 @@ def test_a_gap_under_28_days_never_makes_a_wage_date_earlier(first: date, sick: 
         assert dated.due is None or (moved is not None and moved >= dated.due)
 
 
-@settings(max_examples=200, deadline=None)
+@examples(66)
 @given(facts())
 def test_the_steps_of_a_reason_lead_to_its_date(given_facts: Facts) -> None:
     result = timetable(given_facts, given_facts.first_sick_day)
@@ -63,7 +63,7 @@ def test_the_steps_of_a_reason_lead_to_its_date(given_facts: Facts) -> None:
             assert replay(row.because) == replay(row.because_public) == (row.due or row.practice), row.key
 
 
-@settings(max_examples=60, deadline=None)
+@examples(25)
 @given(facts())
 def test_what_would_move_a_date_comes_true_when_it_is_changed(given_facts: Facts) -> None:
     result = timetable(given_facts)
@@ -79,7 +79,7 @@ def test_what_would_move_a_date_comes_true_when_it_is_changed(given_facts: Facts
             assert (rerun.due if rerun else None) == entry.due
 
 
-@settings(max_examples=100, deadline=None)
+@examples(33)
 @given(facts())
 def test_a_change_gives_facts_that_could_have_been_given(given_facts: Facts) -> None:
     wia = find(given_facts, current_rulebook()).frame.wia
@@ -89,7 +89,7 @@ def test_a_change_gives_facts_that_could_have_been_given(given_facts: Facts) -> 
         facts_from(change.facts.model_dump(mode="json", by_alias=True))
 
 
-@settings(max_examples=150, deadline=None)
+@examples(50)
 @given(facts(), st.integers(0, 900))
 def test_a_practice_date_is_never_overdue(given_facts: Facts, days: int) -> None:
     result = timetable(given_facts, given_facts.first_sick_day + days * DAY)
@@ -99,14 +99,14 @@ def test_a_practice_date_is_never_overdue(given_facts: Facts, days: int) -> None
         assert row.status != "not_applicable" or row.due is None
 
 
-@settings(max_examples=100, deadline=None)
+@examples(33)
 @given(facts())
 def test_the_same_facts_always_give_the_same_timetable(given_facts: Facts) -> None:
     again = facts_from(given_facts.model_dump(mode="json", by_alias=True))
     assert timetable(again, date(2026, 1, 1)) == timetable(given_facts, date(2026, 1, 1))
 
 
-@settings(max_examples=100, deadline=None)
+@examples(33)
 @given(facts())
 def test_each_key_and_number_appears_once(given_facts: Facts) -> None:
     found = [(row.key, row.ordinal) for row in timetable(given_facts).obligations]

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from spoorboek.law import current_rulebook, timetable
 from spoorboek.law.facts import Facts
 from spoorboek.law.keys import KEYS
 from spoorboek.law.page import law_page
 from spoorboek.law.schema import facts_schema
-from tests.law.strategies import facts
+from tests.law.strategies import examples, facts
 
 DOCS = Path(__file__).parents[2] / "docs"
 CODE = Path(__file__).parents[2] / "src/spoorboek/law"
@@ -89,7 +89,7 @@ def test_articles_of_an_act_name_the_act() -> None:
         assert source.article
 
 
-@settings(max_examples=100, deadline=None)
+@examples(33)
 @given(facts())
 def test_every_obligation_speaks_both_languages(given_facts: Facts) -> None:
     result = timetable(given_facts, given_facts.first_sick_day)
@@ -105,7 +105,7 @@ MEDICAL = re.compile(
 ALLOWED = re.compile(r"eerste ziektedag|ziektedagen", re.IGNORECASE)
 
 
-@settings(max_examples=200, deadline=None)
+@examples(66)
 @given(facts())
 def test_no_medical_word_reaches_the_public_reason(given_facts: Facts) -> None:
     result = timetable(given_facts, given_facts.first_sick_day)

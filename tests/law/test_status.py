@@ -1,0 +1,113 @@
+"""The status of an obligation on a day, and the four dates that people confuse."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from spoorboek.law import Obligation, facts_from, timetable
+
+FIRST: dict[str, Any] = {"first_sick_day": "2026-01-12", "employment": {"kind": "permanent", "no_risk": "no"}}
+
+
+def row(key: str, on: str | None = None, ordinal: int = 0, **more: Any) -> Obligation:
+    return timetable(facts_from({**FIRST, **more}), date.fromisoformat(on) if on else None).obligation(
+        key, ordinal
+    )
+
+
+@pytest.mark.parametrize(
+    ("on", "status"),
+    [("2026-01-20", "coming"), ("2026-02-09", "due"), ("2026-02-23", "due"), ("2026-02-24", "overdue")],
+)
+def test_a_statutory_date_is_due_two_weeks_ahead_and_overdue_the_day_after(on: str, status: str) -> None:
+    assert row("problem-analysis", on).status == status
+
+
+def test_without_a_day_nothing_is_due_or_overdue() -> None:
+    assert row("problem-analysis").status == "coming"
+
+
+def test_what_was_done_is_done_also_when_it_was_late() -> None:
+    found = row("problem-analysis", "2026-06-01", analysis_on="2026-03-15")
+    assert (found.status, found.done) == ("done", date(2026, 3, 15))
+
+
+def test_a_fact_of_an_earlier_case_does_not_count_as_done_in_the_new_one() -> None:
+    spells = [{"from": "2026-01-12", "until": "2026-04-01"}, {"from": "2026-06-01"}]
+    found = row("problem-analysis", "2026-06-15", spells=spells, analysis_on="2026-02-20")
+    assert (found.done, found.due) == (None, date(2026, 7, 13))
+
+
+def test_an_agreed_date_binds_where_deviation_is_allowed() -> None:
+    agreed = {"key": "plan-of-action", "agreed_on": "2026-03-01", "due": "2026-03-20", "reason": "Vakantie"}
+    found = row("plan-of-action", "2026-03-15", joint_deviations=[agreed])
+    assert (found.due, found.agreed, found.deadline) == (
+        date(2026, 3, 9),
+        date(2026, 3, 20),
+        date(2026, 3, 20),
+    )
+    assert found.status == "due"
+
+
+def test_an_agreed_date_does_not_move_a_hard_deadline_and_says_so() -> None:
+    agreed = {"key": "report-42-weeks", "agreed_on": "2026-03-01", "due": "2027-01-01", "reason": "Vakantie"}
+    found = row("report-42-weeks", "2026-12-01", joint_deviations=[agreed])
+    assert found.status == "overdue"
+    assert "no-deviation" in [doubt.id for doubt in found.uncertain]
+
+
+def test_a_right_that_has_lapsed_is_past_and_not_overdue() -> None:
+    assert row("shortened-waiting-period-application", "2027-06-01").status == "expired"
+
+
+def test_six_weekly_talks_follow_the_plan_and_then_the_last_talk() -> None:
+    talks = {"plan_on": "2026-03-02", "evaluations": ["2026-04-20"]}
+    assert row("progress-evaluation", "2026-05-01", 0, **talks).status == "done"
+    assert row("progress-evaluation", "2026-05-01", 1, **talks).practice == date(2026, 6, 1)
+
+
+def test_an_obligation_whose_condition_is_unknown_keeps_its_date_and_says_so() -> None:
+    found = row("uwv-report-6-weeks", "2026-02-01", employment={"kind": "permanent"})
+    assert (found.due, found.status) == (date(2026, 2, 23), "unknown")
+    assert [doubt.id for doubt in found.uncertain] == ["applies-unknown"]
+
+
+def test_an_unknown_cause_names_both_possible_dates() -> None:
+    spells = [{"from": "2026-01-12", "until": "2026-03-02"}, {"from": "2026-06-22"}]
+    leave = {"from": "2026-03-02", "until": "2026-06-22", "related_to_birth": "no"}
+    found = row("wia-application", spells=spells, leaves=[leave])
+    moves = {entry.id: entry.due for entry in found.would_move_if if entry.medical}
+    assert found.due is None
+    assert moves == {"same_cause-0-yes": date(2028, 2, 13), "same_cause-0-no": date(2028, 4, 2)}
+
+
+def test_an_unknown_cause_leaves_dates_certain_that_it_cannot_touch() -> None:
+    leave = {"from": "2026-03-02", "until": "2026-06-22"}
+    found = timetable(
+        facts_from({**FIRST, "leaves": [leave], "spells": [{"from": "2026-01-12", "until": "2026-03-02"}]})
+    )
+    assert found.obligation("problem-analysis").due == date(2026, 2, 23)
+
+
+def test_elapsed_days_count_the_first_day_and_leave_out_a_gap() -> None:
+    spells = [{"from": "2026-01-12", "until": "2026-03-02"}, {"from": "2026-03-09"}]
+    facts = facts_from({**FIRST, "spells": spells})
+    assert timetable(facts, date(2026, 1, 12)).clocks.wage.elapsed_days == 1
+    assert timetable(facts, date(2026, 3, 5)).clocks.wage.elapsed_days == 49
+    assert timetable(facts, date(2026, 3, 9)).clocks.wage.elapsed_days == 50
+
+
+def test_two_employers_have_clocks_of_their_own() -> None:
+    first = timetable(facts_from({"first_sick_day": "2017-03-21"}))
+    second = timetable(facts_from({"first_sick_day": "2017-04-08"}))
+    assert first.clocks.wia.last_day != second.clocks.wia.last_day
+    assert first.clocks.wia.start == date(2017, 3, 21)
+
+
+def test_a_first_day_that_was_not_checked_makes_every_date_uncertain() -> None:
+    result = timetable(facts_from({**FIRST, "first_day_basis": "not_checked"}))
+    assert all("first-day-not-checked" in [d.id for d in row.uncertain] for row in result.obligations)
+    assert all("first-day-not-checked" in [d.id for d in clock.uncertain] for clock in result.clocks)
