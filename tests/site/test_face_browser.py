@@ -11,7 +11,7 @@ import pytest
 from django.conf import LazySettings
 from django.contrib.staticfiles import finders
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route, sync_playwright
 
 from spoorboek.site.launch.chromium import needed
 
@@ -76,11 +76,15 @@ class Site:
     def opened(self, address: str, width: int, **context: Any) -> Page:
         made: BrowserContext = self.browser.new_context(viewport={"width": width, "height": 900}, **context)
         page = made.new_page()
-        page.on("console", lambda said: said.type == "error" and self.complaints.append(said.text))
+        page.on("console", self.hear)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.route("**/*", self.answer)
         page.goto(ORIGIN + address)
         return page
+
+    def hear(self, said: ConsoleMessage) -> None:
+        if said.type == "error":
+            self.complaints.append(said.text)
 
     def answer(self, route: Route) -> None:
         path = route.request.url.removeprefix(ORIGIN)
