@@ -17,7 +17,7 @@ from django.db.models.functions import Coalesce, JSONObject
 
 from spoorboek.dossiers.access import PROFESSIONALS, dossiers_of
 from spoorboek.dossiers.models import Dossier, Obligation, Spell
-from spoorboek.dossiers.now import ITS_OWN_PROOF, LET_GO
+from spoorboek.dossiers.now import ITS_OWN_PROOF, LET_GO, SOONER_LET_GO
 from spoorboek.dossiers.shown import LAPSES, ShownStep, shown, week_of
 from spoorboek.people.access import still
 from spoorboek.people.actor import Actor
@@ -81,11 +81,14 @@ class Page:
 def asking(today: date) -> QuerySet[Obligation]:
     """Stored steps that ask for something, by their day; the same choice as `now.open_steps` makes."""
     lapsed = Q(key__in=LAPSES, next_on__lt=today)
-    only_custom = Q(statutory__isnull=True, agreed__isnull=True, next_on__lt=today - LET_GO)
+    let_go = Q(next_on__lt=today - LET_GO)
+    for key, patience in SOONER_LET_GO.items():
+        let_go |= Q(key=key, next_on__lt=today - patience)
+    only_custom = Q(statutory__isnull=True, agreed__isnull=True)
     return (
         Obligation.objects.filter(next_on__isnull=False, applies=True)
         .exclude(lapsed)
-        .exclude(only_custom)
+        .exclude(only_custom & let_go)
         .exclude(key__in=ITS_OWN_PROOF)
     )
 

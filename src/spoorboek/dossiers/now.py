@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from spoorboek.dossiers.shown import ShownStep, Status
 
 LET_GO = timedelta(weeks=6)
+SOONER_LET_GO = {"occupational-service-report": timedelta(weeks=2)}
 AT_LEAST = 3
 """So many steps are shown where the road has them, so that a quiet month still says what comes."""
 ASKING = (Status.LATE, Status.SOON, Status.AROUND)
@@ -19,7 +20,8 @@ ITS_OWN_PROOF = ("sickness-report",)
 
 def is_let_go(step: ShownStep, today: date) -> bool:
     """Whether custom's day passed so long ago that asking for it helps nobody."""
-    return step.kind == "practice" and step.day is not None and step.day < today - LET_GO
+    last = today - SOONER_LET_GO.get(step.key, LET_GO)
+    return step.kind == "practice" and step.day is not None and step.day < last
 
 
 def one_of_each(steps: Iterable[ShownStep], today: date) -> list[ShownStep]:

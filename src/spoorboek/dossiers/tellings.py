@@ -42,8 +42,8 @@ SICKNESS = {
         _("%(who)s meldde je ziek[. Je eerste ziektedag is %(first_sick_day)s]."),
     ),
     "report_sick_again": Telling(
-        _("%(who)s meldde %(client)s opnieuw ziek[ vanaf %(first_day)s][. %(why)s]"),
-        _("%(who)s meldde je opnieuw ziek[ vanaf %(first_day)s][. %(why)s]"),
+        _("%(who)s meldde %(client)s opnieuw ziek[ vanaf %(first_day)s].[ %(why)s]"),
+        _("%(who)s meldde je opnieuw ziek[ vanaf %(first_day)s].[ %(why)s]"),
     ),
     "record_partial_return": Telling(
         _("%(who)s gaf uren door: %(client)s werkt[ vanaf %(since)s][ %(hours)s uur per week]."),
