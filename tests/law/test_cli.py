@@ -50,7 +50,7 @@ def test_flags_serve_the_simple_case(capsys: pytest.CaptureFixture[str]) -> None
     assert code == 0
     assert "Opzegverbod" in out
     assert "te laat" in out
-    assert "Helemaal beter van 2 maart 2026" in out
+    assert "van 2 maart 2026 tot en met 8 maart 2026: 7 dagen" in out
 
 
 def test_leave_end_of_employment_and_pension_can_be_flags(capsys: pytest.CaptureFixture[str]) -> None:

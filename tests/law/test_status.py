@@ -111,3 +111,28 @@ def test_a_first_day_that_was_not_checked_makes_every_date_uncertain() -> None:
     result = timetable(facts_from({**FIRST, "first_day_basis": "not_checked"}))
     assert all("first-day-not-checked" in [d.id for d in row.uncertain] for row in result.obligations)
     assert all("first-day-not-checked" in [d.id for d in clock.uncertain] for clock in result.clocks)
+
+
+def test_a_birth_date_far_from_pension_age_raises_no_doubt() -> None:
+    young = timetable(facts_from({**FIRST, "person": {"birth_date": "1985-06-30"}}))
+    assert not any("aow" in doubt.id for row in young.obligations for doubt in row.uncertain)
+
+
+def test_pension_age_worked_out_from_the_birth_date_is_marked() -> None:
+    found = row("plan-of-action", person={"birth_date": "1960-01-31"})
+    assert "aow-from-birth" in [doubt.id for doubt in found.uncertain]
+    older = timetable(facts_from({**FIRST, "person": {"birth_date": "1960-01-31"}}))
+    assert older.clocks.wage.last_day == date(2027, 3, 13)
+
+
+def test_a_pension_age_not_yet_set_by_law_is_told() -> None:
+    late = row("plan-of-action", first_sick_day="2030-01-07", person={"birth_date": "1965-01-31"})
+    assert "aow-unknown" in [doubt.id for doubt in late.uncertain]
+
+
+def test_a_short_interruption_is_told_without_a_cause() -> None:
+    spells = [{"from": "2026-01-12", "until": "2026-03-02"}, {"from": "2026-03-16"}]
+    leave = {"from": "2026-03-02", "until": "2026-03-16"}
+    found = timetable(facts_from({**FIRST, "spells": spells, "leaves": [leave]})).clocks.wia
+    assert found.last_day == date(2028, 1, 23)
+    assert all("horen bij elkaar" not in step.text.nl for step in found.because)

@@ -149,7 +149,8 @@ def accrue(clock: ClockKey, facts: Facts, longest_gap: int) -> Accrual | None:
     for sick in sick_intervals(facts):
         if last is not None and last.until is not None:
             if _joined(clock, facts, last.until, sick.start, longest_gap):
-                kind: PauseKind = "leave" if bridging(facts.leaves, last.until, sick.start) else "gap"
+                # A short interruption counts as a gap whatever its cause, so an unknown cause is not told as known.
+                kind: PauseKind = "gap" if (sick.start - last.until).days <= longest_gap else "leave"
                 case.pause(last.until, sick.start, kind)
             else:
                 earlier += [case.start] if case.start else []

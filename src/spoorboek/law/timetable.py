@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from spoorboek.law.calendar import add_years
 from spoorboek.law.clocks import ClockEnd
 from spoorboek.law.counterfactuals import changes
 from spoorboek.law.facts import Facts, JointDeviation
@@ -17,6 +18,8 @@ from spoorboek.law.status import status
 from spoorboek.law.trace import one_text, told
 from spoorboek.law.worlds import UNKNOWN, UNKNOWN_DOUBT, Found, find
 
+LOWEST_PENSION_AGE = 67
+LONGEST_COURSE_YEARS = 4
 Alternatives = list[tuple[str, WouldMove, Found]]
 
 
@@ -64,8 +67,12 @@ def _doubts(book: Rulebook, ids: Iterable[str], facts: Facts) -> tuple[Doubt, ..
 
 
 def _pension_doubts(found: Found) -> list[str]:
-    person = found.frame.facts.person
-    if person.aow_date or person.birth_date is None:
+    """Only for those who may reach state pension age within the course."""
+    person, wia = found.frame.facts.person, found.frame.wia
+    if person.aow_date or person.birth_date is None or wia is None:
+        return []
+    earliest = found.frame.aow or add_years(person.birth_date, LOWEST_PENSION_AGE)
+    if earliest > add_years(wia.start, LONGEST_COURSE_YEARS):
         return []
     return ["aow-from-birth"] if found.frame.aow else ["aow-unknown"]
 
