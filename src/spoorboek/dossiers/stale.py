@@ -5,7 +5,7 @@ The comparison posts `choice-<field>` (`mine` or `theirs`) with both raw values;
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
@@ -74,6 +74,8 @@ def words(form: forms.Form, name: str, value: object) -> str:
         return str(dict(field.choices).get(value, value))  # type: ignore[arg-type]
     if isinstance(value, date):
         return date_format(value, "j F Y")
+    if isinstance(value, time):
+        return value.strftime("%H:%M")
     if isinstance(value, Decimal):
         return number_format(value.normalize(), use_l10n=True)
     return str(value)

@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from spoorboek.dossiers import journal
 from spoorboek.dossiers.acts.door import Work, entered
 from spoorboek.dossiers.acts.seats import seats_in
 from spoorboek.dossiers.models import Appointment, AppointmentReply, Dossier
@@ -105,6 +106,16 @@ def tell(work: Work, row: Appointment) -> None:
         minutes=row.minutes,
         name=person.account.person.name if person else "",
     )
+
+
+def last_planned(row: Appointment) -> tuple[str, str]:
+    """Who last planned or moved it, and when, in words."""
+    entries = row.dossier.journal.filter(act__in=["plan_appointment", "move_appointment"])
+    payloads = journal.opened_payloads(row.dossier_id)
+    mine = [entry.pk for entry in entries if payloads.get(entry.pk, {}).get("appointment") == str(row.pk)]
+    last = entries.select_related("account__person").filter(pk__in=mine).order_by("-sequence").first()
+    person = getattr(last.account, "person", None) if last and last.account_id else None
+    return str(person.name if person else _("Iemand anders")), written(last.at) if last else ""
 
 
 def as_it_stands(row: Appointment) -> dict[str, Any]:

@@ -46,9 +46,15 @@ def folded_cards(dossier: Dossier) -> frozenset[str]:
     return frozenset(FoldedCard.objects.filter(dossier=dossier).values_list("card", flat=True))
 
 
-def helpers_of(dossier: Dossier) -> list[Involvement]:
-    """Who reads along on the client's behalf, now."""
-    return list(seats_in(dossier.pk, Role.HELPER).order_by("since", "pk"))
+def helpers_of(dossier: Dossier) -> list[tuple[Involvement, date | None]]:
+    """Who reads along on the client's behalf now, each with the last day they do."""
+    seats = seats_in(dossier.pk, Role.HELPER).order_by("since", "pk")
+    return [(seat, last_day(seat)) for seat in seats]
+
+
+def last_day(seat: Involvement) -> date | None:
+    """The day before the first on which this person no longer takes part, in the Netherlands."""
+    return timezone.localdate(seat.until - timedelta(seconds=1)) if seat.until else None
 
 
 def authorise_helper(

@@ -17,6 +17,8 @@ SPLIT = "|"
 class NoteForm(ActForm):
     """A contact that took place. `asked` carries the words that the writer was asked about."""
 
+    use_required_attribute = False
+
     on = DayField(label=_("Wanneer was het contact?"))
     way = forms.ChoiceField(
         label=_("Hoe was het contact?"), choices=Appointment.Way.choices, widget=forms.RadioSelect

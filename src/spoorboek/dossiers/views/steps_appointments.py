@@ -58,13 +58,19 @@ def move_appointment(request: HttpRequest, reached: Reached, appointment_id: uui
     """Another moment. Who was overtaken by a second editor chooses field by field."""
     row = planned(reached, appointment_id)
     form = MoveForm(typed(request), dossier=reached.dossier, appointment=row)
-    outcome = request.method == "POST" and tried(form, lambda: move(reached, form, row), row.version)
+    outcome = request.method == "POST" and tried(form, lambda: move(reached, form, row), **standing_now(row))
     if outcome is True:
         messages.success(
             request, _("De afspraak is nu %(moment)s.") % {"moment": appointments.written(form.starts_at)}
         )
         return back(reached)
     return page(request, "move.html", reached, form=form, appointment=row, comparison=outcome)
+
+
+def standing_now(row: Appointment) -> dict[str, object]:
+    """The appointment's own version, and who last planned or moved it, for a comparison."""
+    by, at = appointments.last_planned(row)
+    return {"version": row.version, "by": by, "at": at}
 
 
 def move(reached: Reached, form: MoveForm, row: Appointment) -> None:

@@ -20,12 +20,12 @@ from spoorboek.people.policy import REACH, Layer, Reach, Role
 def sees(role: Role) -> str:
     """What a role reaches in this dossier, in one sentence; from the policy table."""
     if role is Role.CLIENT:
-        return _("Leest alles over zichzelf, ook het medische deel.")
+        return _("Alles over zichzelf, ook het medische deel.")
     if REACH[Layer.MEDICAL][role] is not Reach.NONE:
-        return _("Leest de stappen en afspraken, en het medische deel.")
+        return _("De stappen en afspraken, en het medische deel.")
     if REACH[Layer.ABILITIES][role] is not Reach.NONE:
-        return _("Leest de stappen en afspraken, en wat iemand wel en niet kan. Nooit iets medisch.")
-    return _("Leest de stappen en afspraken. Nooit iets medisch.")
+        return _("De stappen en afspraken, en wat iemand wel en niet kan. Nooit iets medisch.")
+    return _("De stappen en afspraken. Nooit iets medisch.")
 
 
 def may_end(reached: Reached, seat: Involvement) -> bool:
