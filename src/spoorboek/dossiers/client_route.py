@@ -81,6 +81,8 @@ def day_text(step: ShownStep, today: date) -> str:
         return _("rond %(day)s") % {"day": written}
     if step.kind == "agreed":
         return _("afgesproken: %(day)s") % {"day": written}
+    if stations.stations()[step.key].right:
+        return _("kan tot en met %(day)s") % {"day": written}
     return _("uiterlijk %(day)s") % {"day": written}
 
 

@@ -123,17 +123,17 @@ def by_sight(people: Iterable[Onlooker]) -> list[tuple[tuple[str, ...], list[Onl
 def never_at_work() -> tuple[str, ...]:
     """What nobody on the employer's side reads, whatever the client says."""
     return tuple(
-        layer_words(layer, "sees")
-        for layer in (Layer.MEDICAL, Layer.PERSONAL)
-        if all(REACH[layer][role] is Reach.NONE for role in (Role.SUPERVISOR, Role.CASE_MANAGER))
+        layer_words(layer, "sees") for layer in kept_layers() if layer in (Layer.MEDICAL, Layer.PERSONAL)
     )
 
 
 def looks(reached: Reached) -> list[DayOfLooks]:
     """Who looked, per day and person, newest first; without one's own looking."""
+    me = reached.actor.account_id
+    assert me is not None
     rows = (
         Opening.objects.filter(dossier=reached.dossier)
-        .exclude(account_id=reached.actor.account_id)
+        .exclude(account_id=me)
         .select_related("account__person")
         .order_by("-at")[:SHOWN_OPENINGS]
     )

@@ -31,6 +31,8 @@ class Own:
 
 def own_dossiers(actor: Actor) -> list[Own]:
     """Own dossiers first, running before closed, newest first; then those one helps with."""
+    if actor.account_id is None:
+        return []
     mine = Involvement.objects.filter(still(), account_id=actor.account_id, role=Role.CLIENT)
     ids = set(mine.values_list("dossier_id", flat=True))
     found = [Own(row, row.pk not in ids) for row in dossiers_of(actor, (Role.CLIENT, Role.HELPER))]

@@ -50,7 +50,10 @@ class Meeting:
 
 @dataclass(frozen=True, kw_only=True)
 class Next:
-    """The choice. `late`: a legal day has passed; `past`: any day has. `card` names it for *Nu even niet*; at rest `step` is what comes later, if anything does."""
+    """The choice. `late`: a legal day has passed; `past`: any day has. At rest `step` is what comes later, if anything.
+
+    `card` is the name under which *Nu even niet* folds it.
+    """
 
     move: Move
     meeting: Meeting | None = None

@@ -140,14 +140,15 @@ def whose_turn(chosen: Next) -> str:
 
 def buttons(move: Move, step: ShownStep, about: str, late: bool) -> tuple[Door, ...]:
     """At most two."""
-    if move is Move.OTHERS or (late and move is Move.TOGETHER):
-        asks = (Door(_("Wie kan ik bellen?"), reverse("contacts")),) if late else ()
-        return (*asks, Door(_("Wat gebeurt er dan?"), about))
     asks = Door(_("Wat mag ik vragen?"), f"{about}#vragen")
-    if move is Move.TOGETHER:
-        return Door(_("Bereid je voor"), f"{about}#meenemen"), asks
-    done = href("my_step_done", step.key, step.ordinal)
-    return Door(_("Zo doe je dat"), about), Door(_("Ik heb dit gedaan"), done) if done else asks
+    calls = Door(_("Wie kan ik bellen?"), reverse("contacts"))
+    what = Door(_("Wat gebeurt er dan?"), about)
+    if move is Move.OWN:
+        done = href("my_step_done", step.key, step.ordinal)
+        return Door(_("Zo doe je dat"), about), Door(_("Ik heb dit gedaan"), done) if done else asks
+    if late:
+        return calls, what
+    return (Door(_("Bereid je voor"), f"{about}#meenemen"), asks) if move is Move.TOGETHER else (what,)
 
 
 def rest_card(later: ShownStep | None, today: date) -> Card:

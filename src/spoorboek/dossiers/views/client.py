@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -140,7 +141,7 @@ def new_case(dossier: Dossier) -> str:
 def here_note(dossier: Dossier) -> str:
     """What stands at *you are here*: the hours now worked."""
     worked = steps_of_hours(dossier, dossier.closed_on or clock.today())
-    hours = worked[-1].hours if worked else 0
+    hours = worked[-1].hours if worked else Decimal(0)
     if not hours:
         return ""
     return _("Je werkt nu %(hours)s uur in de week.") % {"hours": f"{hours.normalize():f}".replace(".", ",")}

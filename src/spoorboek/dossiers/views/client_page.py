@@ -24,6 +24,7 @@ from spoorboek.people.policy import Role
 from spoorboek.site import clock
 
 P = ParamSpec("P")
+READ_WITH_IT = ("obligations", "spells", "leaves", "resumed_hours", "employment__contract_hours")
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,6 @@ ClientView = Callable[Concatenate[HttpRequest, Reader, P], HttpResponse]
 def client_page(view: ClientView[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
     """A page about one's own dossier, or of someone one helps. Everyone else is led to their own place."""
 
-    @login_required
     @wraps(view)
     def wrapped(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         actor = current_actor()
@@ -68,7 +68,7 @@ def client_page(view: ClientView[P]) -> Callable[Concatenate[HttpRequest, P], Ht
             raise Http404(refusal.message) from refusal
         return view(request, Reader(reached, person_of(actor), len(found) > 1), *args, **kwargs)
 
-    return wrapped
+    return login_required(wrapped)
 
 
 def shown(request: HttpRequest, reader: Reader, template: str, place: str, **context: Any) -> HttpResponse:
@@ -85,7 +85,7 @@ def shown(request: HttpRequest, reader: Reader, template: str, place: str, **con
 
 def steps(reader: Reader) -> list[ShownStep]:
     """The steps as the client reads them; of a closed dossier as they stood on the day it closed."""
-    prefetch_related_objects([reader.dossier], "obligations", "spells", "leaves")
+    prefetch_related_objects([reader.dossier], *READ_WITH_IT)
     return steps_of(reader.dossier, reader.dossier.closed_on or clock.today(), Role.CLIENT)
 
 
