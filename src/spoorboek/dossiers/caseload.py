@@ -114,8 +114,8 @@ def named(found: QuerySet[Dossier], query: str) -> QuerySet[Dossier]:
     return found
 
 
-def ordered(actor: Actor, state: State, query: str, today: date) -> QuerySet[Dossier]:
-    """Ids of the list in its order: the day that asks first, dossiers without such a day last."""
+def ordered(actor: Actor, state: State, query: str, today: date) -> QuerySet[Any]:
+    """The list with `first_day`, the day that asks first; `NEVER` where nothing does."""
     found = dossiers_of(actor, PROFESSIONALS).select_related(None)
     first = asking(today).filter(dossier=OuterRef("pk")).order_by("next_on").values("next_on")[:1]
     return named(in_state(found, state), query).annotate(
@@ -123,7 +123,7 @@ def ordered(actor: Actor, state: State, query: str, today: date) -> QuerySet[Dos
     )
 
 
-def cut(found: QuerySet[Dossier], after: Place | None, before: Place | None) -> tuple[list[Place], bool]:
+def cut(found: QuerySet[Any], after: Place | None, before: Place | None) -> tuple[list[Place], bool]:
     """One page of places, and whether there is more in the direction it was read."""
     if before:
         found = found.filter(Q(first_day__lt=before.day) | Q(first_day=before.day, pk__lt=before.dossier_id))
@@ -188,6 +188,7 @@ def fit_from(dossier: Dossier) -> date | None:
 
 def seats(actor: Actor, ids: list[uuid.UUID]) -> dict[uuid.UUID, Role]:
     """The actor's role in each of these dossiers, the first of `Role` where there are more."""
+    assert actor.account_id is not None
     found: dict[uuid.UUID, Role] = {}
     order = list(Role)
     for key, role in Involvement.objects.filter(
