@@ -1,4 +1,7 @@
-"""The context processor `site`: what every page knows about the installation and the reader's preferences."""
+"""The context processor `site`: what every page knows about the installation and the reader's preferences.
+
+Its variable is called `installation`, because sign-in pages bring a `site` of their own.
+"""
 
 from dataclasses import dataclass
 
@@ -22,7 +25,7 @@ class Site:
 def site(request: HttpRequest) -> dict[str, Site | bool]:
     """Adds `site`, and `demo` for short, to the context of every template."""
     return {
-        "site": Site(
+        "installation": Site(
             demo=bool(settings.DEMO),
             language=translation.get_language() or settings.LANGUAGE_CODE,
             preferences=Preferences.of(request),

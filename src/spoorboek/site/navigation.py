@@ -19,6 +19,8 @@ class Place:
     label: str | Promise
     url_name: str
     icon: str = ""
+    roles: frozenset[str] = frozenset()
+    """Who has this place; empty: everyone of this face."""
 
 
 @dataclass(frozen=True)
@@ -37,12 +39,20 @@ CLIENT = (
     Place("folder", _("Mijn werkmap"), "work-folder", "folder"),
     Place("access", _("Wie ziet wat"), "who_sees", "eye"),
 )
+WITH_A_CASELOAD = frozenset({"case_manager", "company_doctor", "labour_expert", "coach"})
 PROFESSIONAL = (
-    Place("caseload", _("Mijn caseload"), "caseload"),
+    Place("caseload", _("Mijn caseload"), "caseload", roles=WITH_A_CASELOAD),
+    Place("team", _("Mijn team"), "team", roles=frozenset({"supervisor"})),
     Place("agenda", _("Agenda"), "agenda"),
     Place("methods", _("Methoden"), "methods"),
+    Place("organisation", _("Organisatie"), "organisation", roles=frozenset({"admin"})),
 )
-SUPERVISOR = (Place("team", _("Mijn team"), "team"),)
+
+
+def of(roles: Iterable[str], places: Iterable[Place] = PROFESSIONAL) -> list[Place]:
+    """The places of someone with these roles."""
+    have = frozenset(roles)
+    return [place for place in places if not place.roles or place.roles & have]
 
 
 def reachable(places: Iterable[Place]) -> list[ReachablePlace]:

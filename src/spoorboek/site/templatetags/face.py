@@ -8,7 +8,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from spoorboek.site.chart import StepChart, drawn
-from spoorboek.site.navigation import CLIENT, PROFESSIONAL, SUPERVISOR, ReachablePlace, reachable
+from spoorboek.site.navigation import CLIENT, ReachablePlace, of, reachable
 from spoorboek.site.templatetags.assets import icon
 
 register = template.Library()
@@ -29,8 +29,14 @@ def client_places() -> list[ReachablePlace]:
 
 @register.simple_tag(takes_context=True)
 def professional_places(context: template.Context) -> list[ReachablePlace]:
-    """The professional's navigation that exists; a supervisor has a team and no more."""
-    return reachable(SUPERVISOR if context.get("place") == SUPERVISOR[0].key else PROFESSIONAL)
+    """The professional's navigation that exists, for the reader's roles."""
+    return reachable(of(context.get("reader_roles", ())))
+
+
+@register.simple_tag(takes_context=True)
+def has_place(context: template.Context, key: str) -> bool:
+    """Whether the reader's navigation has this place."""
+    return any(place.key == key for place in professional_places(context))
 
 
 @register.simple_tag
