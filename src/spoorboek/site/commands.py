@@ -98,13 +98,11 @@ def run(arguments: list[str]) -> int:
 
 def manage(arguments: list[str]) -> int:
     """One of Django's commands, with the embedded database running while it lasts."""
-    from django.core.management import execute_from_command_line
-
     from spoorboek.site.launch.own_python import SOURCE
 
     arguments = as_owner(arguments)
     if arguments[0] in WITHOUT_DATABASE or os.environ.get("SPOORBOEK_DATABASE_URL", "").strip():
-        execute_from_command_line(["./spoorboek", *arguments])
+        execute(arguments)
         return 0
     from spoorboek.site.launch.cluster import Cluster
 
@@ -117,8 +115,19 @@ def manage(arguments: list[str]) -> int:
             "with `./spoorboek migrate`.",
         )
     with cluster.use():
-        execute_from_command_line(["./spoorboek", *arguments])
+        execute(arguments)
     return 0
+
+
+def execute(arguments: list[str]) -> None:
+    """One of Django's commands. Migrating also writes whether this is a demo, once and for good."""
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(["./spoorboek", *arguments])
+    if arguments[0] == "migrate" and not {"--plan", "--check", "zero", "--help"} & set(arguments):
+        from spoorboek.site.launch.installation import settle
+
+        settle()
 
 
 def as_owner(arguments: list[str]) -> list[str]:

@@ -17,6 +17,8 @@ from pythonjsonlogger.json import JsonFormatter
 
 requests = logging.getLogger("spoorboek.requests")
 
+FIELDS = "%(levelname)s %(name)s %(message)s"
+
 ARGUMENTS = re.compile(r"\([^)]*\)")
 
 
@@ -79,7 +81,7 @@ def places(trace: TracebackType | None) -> list[str]:
 def configuration(level: str, in_full: bool = False) -> dict[str, Any]:
     """Logging settings for `level`; `in_full` (demo, debugging) keeps the messages of exceptions."""
     formatter = "pythonjsonlogger.json.JsonFormatter" if in_full else "spoorboek.site.logs.Line"
-    renamed = {"asctime": "time", "levelname": "level", "name": "logger"}
+    renamed = {"levelname": "level", "name": "logger"}
     return {
         "version": 1,
         "disable_existing_loggers": False,

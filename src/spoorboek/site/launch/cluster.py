@@ -169,6 +169,7 @@ def prepare_data_folder(data: Path) -> None:
             data.mkdir(parents=True)
             data.chmod(0o711)
         (data / "log").mkdir(exist_ok=True, mode=0o700)
+        (data / "static").mkdir(exist_ok=True)
     except OSError as error:
         raise Trouble(
             f"De map {data} kan niet worden gemaakt of beschreven ({error.strerror}); kies een andere "

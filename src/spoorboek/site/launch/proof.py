@@ -105,7 +105,7 @@ def prove() -> int:
     lane = threading.Thread(target=run_parts, args=(failed,))
     lane.start()
     processes = str(max(2, os.cpu_count() or 2))
-    code, closing = stream(pytest_command(["-n", processes]))
+    code, closing = stream(pytest_command(["-n", processes, "--dist", "loadgroup"]))
     lane.join()
     if failed:
         names = ", ".join(failed)
