@@ -136,3 +136,18 @@ def test_a_short_interruption_is_told_without_a_cause() -> None:
     found = timetable(facts_from({**FIRST, "spells": spells, "leaves": [leave]})).clocks.wia
     assert found.last_day == date(2028, 1, 23)
     assert all("horen bij elkaar" not in step.text.nl for step in found.because)
+
+
+def test_a_new_case_after_a_gap_is_not_laid_at_the_doctors_door() -> None:
+    spells = [{"from": "2026-01-12", "until": "2026-03-02"}, {"from": "2026-06-01"}]
+    found = timetable(facts_from({**FIRST, "spells": spells}))
+    assert found.case.new_case
+    assert "bedrijfsarts" not in found.case.why_public.nl + found.clocks.wage.because_public[0].text.nl
+
+
+def test_a_clock_that_an_answer_set_says_only_that_the_doctor_set_it() -> None:
+    leave = {"from": "2026-03-02", "until": "2026-06-22", "same_cause": "yes", "related_to_birth": "yes"}
+    clocks = timetable(facts_from({**FIRST, "leaves": [leave]})).clocks
+    assert clocks.dismissal_ban.start == date(2026, 6, 22)
+    for clock in (clocks.wage, clocks.dismissal_ban):
+        assert clock.because_public[0].text.nl.startswith("Volgens de bedrijfsarts")

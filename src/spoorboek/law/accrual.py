@@ -14,6 +14,7 @@ from spoorboek.law.facts import Answer, Facts, Leave, Spell
 from spoorboek.law.keys import ClockKey
 
 PauseKind = Literal["gap", "leave", "excluded"]
+Begun = Literal["first_day", "after_gap", "by_answer"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +38,17 @@ class Pause:
 
 @dataclass(frozen=True, slots=True)
 class Accrual:
-    """The counted days of one clock: day 0 is `start`; `total` is None while the sickness runs."""
+    """The counted days of one clock: day 0 is `start`; `total` is None while the sickness runs.
+
+    begun: why it starts there; `by_answer` where an answer of the company doctor decided.
+    """
 
     start: date
     pauses: tuple[Pause, ...]
     total: int | None
     ended_on: date | None
     earlier: tuple[date, ...]
+    begun: Begun = "first_day"
 
     def date_at(self, index: int) -> date | None:
         """Date of counted day `index` (0-based), or None where recovery came before it."""
@@ -144,6 +149,7 @@ class _Counting:
 def accrue(clock: ClockKey, facts: Facts, longest_gap: int) -> Accrual | None:
     """Count the days of `clock`. None where nothing counts (yet): leave from the first day, or all left out."""
     earlier: list[date] = []
+    begun: Begun = "first_day"
     case = _Counting()
     last: Sick | None = None
     for sick in sick_intervals(facts):
@@ -154,17 +160,18 @@ def accrue(clock: ClockKey, facts: Facts, longest_gap: int) -> Accrual | None:
                 case.pause(last.until, sick.start, kind)
             else:
                 earlier += [case.start] if case.start else []
+                begun = "by_answer" if bridging(facts.leaves, last.until, sick.start) else "after_gap"
                 case = _Counting()
         case.add(sick, counts=not _left_out(clock, sick))
+        begun = "by_answer" if case.start is None else begun
         last = sick
     if last is None or case.start is None:
         return None
     # Days left out that still run: nothing is counted from there on, as after a recovery.
     left_out = last.start if _left_out(clock, last) else None
     ended_on = last.until or left_out
-    return Accrual(
-        case.start, tuple(case.pauses), case.counted if ended_on else None, ended_on, tuple(earlier)
-    )
+    total = case.counted if ended_on else None
+    return Accrual(case.start, tuple(case.pauses), total, ended_on, tuple(earlier), begun)
 
 
 def answers_needed(facts: Facts) -> list[tuple[str, int]]:

@@ -103,7 +103,7 @@ def _wia_end(frame: Frame, ext: Extension, accrual: Accrual, found: Walk) -> Clo
     if ext.late_application and not ext.sanction:
         doubts.append("wia-late-application")
     if found.on and frame.aow and frame.aow <= found.on + timedelta(days=1):
-        note = Move("after-aow", None, "note", None, frame.book.aow.sources)
+        note = Move("no-wia-after-aow", None, "note", None, frame.book.aow.sources)
         return ClockEnd("wia", accrual, accrual.start, None, (*found.moves, note), tuple(doubts))
     return ClockEnd("wia", accrual, accrual.start, found.on, found.moves, tuple(doubts))
 

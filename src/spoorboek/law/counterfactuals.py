@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Literal
 
 from spoorboek.law.accrual import answers_needed, with_answer
 from spoorboek.law.facts import Employment, Facts, Sanction, Spell, VoluntaryExtension
@@ -76,35 +77,36 @@ def _analysis(facts: Facts, start: date, waiting_end: date | None) -> Iterator[C
         yield Change("analysis-earlier", text, facts.model_copy(update={"analysis_on": day}))
 
 
+QUESTIONS = {
+    "same_cause": Text(
+        "Heeft de ziekte voor en na het verlof dezelfde oorzaak?",
+        "Do the sickness before and after the leave have the same cause?",
+    ),
+    "related_to_birth": Text(
+        "Komt de ziekte rond het verlof door zwangerschap of bevalling?",
+        "Is the sickness around the leave caused by pregnancy or birth?",
+    ),
+    "caused_by_pregnancy": Text("Komt deze periode door zwangerschap?", "Is this spell caused by pregnancy?"),
+}
+
+
+def _answered(facts: Facts, field: str, index: int, answer: Literal["yes", "no"]) -> Change:
+    question = QUESTIONS[field]
+    nl, en = ("Ja", "Yes") if answer == "yes" else ("Nee", "No")
+    text = Text(f"{question.nl} {nl}", f"{question.en} {en}")
+    return Change(f"{field}-{index}-{answer}", text, with_answer(facts, field, index, answer), medical=True)
+
+
 def _answers(facts: Facts, start: date, waiting_end: date | None) -> Iterator[Change]:
-    names = {
-        "same_cause": ("de ziekte voor en na het verlof dezelfde oorzaak heeft",
-                       "the sickness before and after the leave has the same cause"),
-        "related_to_birth": ("de ziekte door zwangerschap of bevalling komt",
-                             "the sickness is caused by pregnancy or birth"),
-        "caused_by_pregnancy": ("deze periode door zwangerschap komt", "this spell is caused by pregnancy"),
-    }  # fmt: skip
     for field, index in answers_needed(facts):
-        for answer, nl, en in (("yes", "wel", "does"), ("no", "niet", "does not")):
-            text = Text(
-                f"Als blijkt: {names[field][0]}: {'ja' if nl == 'wel' else 'nee'}",
-                f"If it turns out: {names[field][1]}: {'yes' if en == 'does' else 'no'}",
-            )
-            changed = with_answer(facts, field, index, "yes" if answer == "yes" else "no")
-            yield Change(f"{field}-{index}-{answer}", text, changed, medical=True)
+        yield _answered(facts, field, index, "yes")
+        yield _answered(facts, field, index, "no")
 
 
 def _known_answers(facts: Facts, start: date, waiting_end: date | None) -> Iterator[Change]:
     for index, leave in enumerate(facts.leaves):
-        if leave.same_cause == "unknown":
-            continue
-        other, nl, en = ("no", "nee", "no") if leave.same_cause == "yes" else ("yes", "ja", "yes")
-        text = Text(
-            f"Als de oorzaak voor en na het verlof dezelfde is: {nl}",
-            f"If the cause before and after the leave is the same: {en}",
-        )
-        changed = with_answer(facts, "same_cause", index, "no" if other == "no" else "yes")
-        yield Change(f"same_cause-{index}-{other}", text, changed, medical=True)
+        if leave.same_cause != "unknown":
+            yield _answered(facts, "same_cause", index, "no" if leave.same_cause == "yes" else "yes")
 
 
 def _sanction(facts: Facts, start: date, waiting_end: date | None) -> Iterator[Change]:
@@ -118,7 +120,7 @@ def _sanction(facts: Facts, start: date, waiting_end: date | None) -> Iterator[C
 
 
 def _late_application(facts: Facts, start: date, waiting_end: date | None) -> Iterator[Change]:
-    if facts.application_on is None and waiting_end is not None:
+    if facts.application_on is None and waiting_end is not None and facts.voluntary_extension is None:
         day = waiting_end - timedelta(weeks=9)
         text = Text(
             f"Als de WIA-aanvraag pas op {spoken(day, 'nl')} komt, twee weken te laat",

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from spoorboek.law.accrual import Accrual
+from spoorboek.law.accrual import Accrual, Begun
 from spoorboek.law.results import Op
 
 
@@ -39,8 +39,15 @@ class Walk:
         return self.then(Move(words, self.on + timedelta(days=days), "days", days, sources, dict(values)))
 
 
+BEGINNINGS: dict[Begun, str] = {
+    "first_day": "start",
+    "after_gap": "start-new-case",
+    "by_answer": "start-clock",
+}
+
+
 def first_move(accrual: Accrual, sources: tuple[str, ...]) -> Move:
-    return Move("start-clock" if accrual.earlier else "start", accrual.start, "start", None, sources)
+    return Move(BEGINNINGS[accrual.begun], accrual.start, "start", None, sources)
 
 
 def walk(accrual: Accrual, begin: Move, additions: list[Move], gap_sources: tuple[str, ...]) -> Walk:

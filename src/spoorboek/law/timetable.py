@@ -175,8 +175,7 @@ def _case(found: Found, facts: Facts, book: Rulebook) -> Case:
 def _case_move(found: Found, facts: Facts) -> Move:
     wia = found.frame.wia
     if wia is not None and wia.earlier:
-        after_leave = any(leave.until == wia.start for leave in facts.leaves)
-        return Move("new-case-leave" if after_leave else "new-case-gap", wia.start, "note")
+        return Move("new-case-leave" if wia.begun == "by_answer" else "new-case-gap", wia.start, "note")
     keys: tuple[ClockKey, ...] = ("wage", "wia", "dismissal_ban")
     starts = [accrual.start if accrual else None for accrual in (found.frame.accruals[k] for k in keys)]
     if None not in starts and len(set(starts)) > 1:
