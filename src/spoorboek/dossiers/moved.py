@@ -4,7 +4,7 @@ The result goes into the act's journal entry, so that the page after an act and 
 """
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -28,7 +28,7 @@ class Stand:
     title: Words
     on: date | None
     kind: str
-    reasons: tuple[Words, ...]
+    reasons: tuple[tuple[str, Words], ...]
     doubts: tuple[Words, ...]
 
 
@@ -46,6 +46,8 @@ class Moved:
     old: date | None
     new: date | None
     why: str
+    followers: int = 0
+    """How many later ones of a repeating step moved too."""
 
     @property
     def days(self) -> int | None:
@@ -80,8 +82,9 @@ def of_clock(part: dict[str, Any]) -> Stand:
     return Stand({}, date.fromisoformat(last) if last else None, CLOCK, reasons(part), doubts(part))
 
 
-def reasons(part: dict[str, Any]) -> tuple[Words, ...]:
-    return tuple(step["text"] for step in part.get("because_public", ()))
+def reasons(part: dict[str, Any]) -> tuple[tuple[str, Words], ...]:
+    """Each step of the reason that everyone may read: what it does, and its sentence."""
+    return tuple((step["op"], step["text"]) for step in part.get("because_public", ()))
 
 
 def doubts(part: dict[str, Any]) -> tuple[Words, ...]:
@@ -118,13 +121,15 @@ def entry(name: tuple[str, int], old: Stand | None, new: Stand | None) -> dict[s
 
 
 def why(old: Stand | None, new: Stand | None) -> Words:
-    """The first sentence of the new reason that the old one did not have; without a date, the doubt about it."""
+    """What is new in the reason: a pause first, since that moves all after it. Without a date, the doubt about it."""
     if new is None:
         return {}
     if new.on is None and new.doubts:
         return new.doubts[0]
     known = old.reasons if old else ()
-    return next((text for text in new.reasons if text not in known), {})
+    fresh = [step for step in new.reasons if step not in known]
+    pauses = [text for op, text in fresh if op == "pause"]
+    return next(iter([*pauses, *(text for _op, text in fresh)]), {})
 
 
 CLOCK_TITLES = {
@@ -137,9 +142,17 @@ CLOCK_TITLES = {
 def shown(payload: dict[str, Any]) -> list[Moved]:
     """The moved dates of an opened journal payload, clocks first and then by day."""
     made = [of_payload(part) for part in payload.get("moved", ())]
-    return sorted(
-        made, key=lambda row: (row.kind != CLOCK, row.new or row.old or date.max, row.key, row.ordinal)
-    )
+    made.sort(key=lambda row: (row.kind != CLOCK, row.new or row.old or date.max, row.key, row.ordinal))
+    return folded(made)
+
+
+def folded(rows: list[Moved]) -> list[Moved]:
+    """Only the first of a repeating step, with how many follow it."""
+    made: dict[str, Moved] = {}
+    for row in rows:
+        first = made.get(row.key)
+        made[row.key] = replace(first, followers=first.followers + 1) if first else row
+    return list(made.values())
 
 
 def of_entry(entry: JournalEntry) -> list[Moved]:

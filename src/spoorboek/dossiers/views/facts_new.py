@@ -47,7 +47,7 @@ def choose(request: HttpRequest) -> HttpResponse:
     if not employers:
         raise PermissionDenied(_("Ziek melden doet een casemanager of leidinggevende."))
     employer = chosen_employer(employers, request.GET.get("employer", ""))
-    form = SearchForm(request.POST or None)
+    form = SearchForm(request.POST if request.method == "POST" else None)
     name = form.cleaned_data["name"] if form.is_bound and form.is_valid() else ""
     every = named(access.employments_for(actor, employer), name)
     rows = list(every[: AT_MOST + 1])
@@ -108,7 +108,7 @@ def report(request: HttpRequest, employment_id: uuid.UUID) -> HttpResponse:
     except NotYours as refusal:
         raise Http404(refusal.message) from refusal
     offered = offers(actor, employment.organisation)
-    form = ReportSickForm(request.POST or None, **offered)
+    form = ReportSickForm(request.POST if request.method == "POST" else None, **offered)
     context = {"place": "caseload", "employment": employment, "person": employment.person, "form": form}
     if not (form.is_bound and form.is_valid()):
         return render(
@@ -155,7 +155,7 @@ def add(request: HttpRequest, employer_id: uuid.UUID) -> HttpResponse:
     if employer is None:
         raise Http404
     supervisors = access.staff_for(actor, employer, Role.SUPERVISOR)
-    form = NewEmployeeForm(request.POST or None, supervisors=supervisors)
+    form = NewEmployeeForm(request.POST if request.method == "POST" else None, supervisors=supervisors)
     context = {"place": "caseload", "employer": employer, "form": form}
     if not (form.is_bound and form.is_valid()):
         return render(

@@ -235,8 +235,8 @@ WORK = (
     FactPage(
         "death", "overlijden/", _("Een overlijden doorgeven"),
         _(
-            "Wat verdrietig. Met deze ene datum stopt alles in dit dossier vanzelf. Verder hoef je hier "
-            "niets te doen."
+            "Het spijt ons dat te horen. Eén datum is genoeg: alles in dit dossier stopt dan vanzelf. "
+            "Verder hoef je hier niets te doen."
         ),
         _("Doorgeven"), _("Dank je wel. Alles in dit dossier is gestopt. We wensen je sterkte."),
         facts_ending.DeathForm, ending.report_death, EMPLOYERS_SIDE, gentle=True,
