@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import prefetch_related_objects
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
@@ -16,7 +16,7 @@ from spoorboek.dossiers.models import Appointment, ContactNote, Dossier
 from spoorboek.dossiers.now import open_steps
 from spoorboek.dossiers.shown import ROLE_OF_WHO, ShownStep, Status, short_day, steps_of, week_of, who_name
 from spoorboek.people import access
-from spoorboek.people.envelopes import Envelope
+from spoorboek.people.envelopes import Envelope, Unreadable
 from spoorboek.people.models import ROLE_NAMES, Involvement
 from spoorboek.people.policy import Role
 from spoorboek.site import clock
@@ -67,16 +67,24 @@ class Note:
 
 def read(dossier: Dossier) -> Dossier:
     """Fetch what the page needs beside the dossier itself."""
+    with_authors = ContactNote.objects.select_related("author__person")
     prefetch_related_objects(
         [dossier],
         "spells",
         "resumed_hours",
-        "leaves",
         "obligations",
         "employment__contract_hours",
-        "contact_notes__author__person",
+        Prefetch("contact_notes", with_authors),
     )
     return dossier
+
+
+def envelope_of(dossier: Dossier) -> Envelope | None:
+    """The dossier's key, opened once for the page; None when its texts were shredded."""
+    try:
+        return Envelope(dossier.pk)
+    except Unreadable:
+        return None
 
 
 def steps(reached: Reached) -> list[ShownStep]:
@@ -163,11 +171,9 @@ def appointments(dossier: Dossier) -> list[Appointment]:
     )
 
 
-def notes(dossier: Dossier) -> list[Note]:
+def notes(dossier: Dossier, envelope: Envelope | None) -> list[Note]:
     """Contacts, newest first, opened with the dossier's key."""
-    rows = list(dossier.contact_notes.all())
-    envelope = Envelope(dossier.pk) if any(row.redacted_at is None for row in rows) else None
-    return [note(row, envelope) for row in rows]
+    return [note(row, envelope) for row in dossier.contact_notes.all()]
 
 
 def note(row: ContactNote, envelope: Envelope | None) -> Note:

@@ -73,6 +73,7 @@ def dossier(request: HttpRequest, dossier_id: uuid.UUID) -> HttpResponse:
     reached = reach(request, dossier_id)
     if reached.is_client:
         return redirect("my_route")
+    overview.read(reached.dossier)
     steps = overview.steps(reached)
     waiting = what_now(steps, clock.today()) if is_running(reached.dossier) else []
     asked = request.GET.get("waarom", "")
@@ -116,11 +117,12 @@ def just_moved(told: list[Told], reached: Reached) -> Told | None:
 
 def context(reached: Reached, steps: list[ShownStep], waiting: list[ShownStep]) -> dict[str, Any]:
     """Everything the page shows."""
-    found = overview.read(reached.dossier)
+    found = reached.dossier
+    envelope = overview.envelope_of(found)
     worked = overview.hours(found)
     address = reverse("dossier", args=[found.pk])
     on = overview.stands_on(found)
-    told = story_of(found, limit=LATEST + 1)
+    told = story_of(found, limit=LATEST + 1, envelope=envelope)
     return {
         "place": place_of(reached),
         "dossier": found,
@@ -139,7 +141,7 @@ def context(reached: Reached, steps: list[ShownStep], waiting: list[ShownStep]) 
         "chart": hours_chart(worked, on) if any(step.hours for step in worked) else None,
         "parties": overview.parties(reached),
         "appointments": overview.appointments(found),
-        "notes": overview.notes(found),
+        "notes": overview.notes(found, envelope),
         "story": told,
         "just_moved": just_moved(told, reached),
         "statements": statement_doors(reached),
