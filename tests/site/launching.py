@@ -68,10 +68,10 @@ class Demo:
 
 
 @contextmanager
-def running_demo(data: Path) -> Iterator[Demo]:
+def running_demo(data: Path, *more: str) -> Iterator[Demo]:
     """A demo that answers, on a port of its own; ended afterwards whatever happened."""
     process = subprocess.Popen(
-        [str(LAUNCHER), "demo", "--port", "0", "--no-browser", "--data", str(data)],
+        [str(LAUNCHER), "demo", "--port", "0", "--no-browser", "--data", str(data), *more],
         env=clean_environment(),
         stdin=subprocess.DEVNULL,
         stderr=subprocess.PIPE,

@@ -1,7 +1,6 @@
 """The demo as a person starts it: real processes, real signals, a data folder of its own."""
 
 import http.client
-import json
 import signal
 from collections.abc import Iterator
 from pathlib import Path
@@ -106,6 +105,11 @@ class TestHowItEnds:
         with running_demo(data) as demo:
             assert names(demo) == before
 
+    def test_a_reset_begins_afresh(self, data: Path) -> None:
+        with running_demo(data, "--reset") as demo:
+            assert not any("waren er al" in line for line in demo.said)
+            assert len(names(demo)) >= 10
+
 
 def test_a_real_installation_never_becomes_a_demo(tmp_path: Path) -> None:
     (tmp_path / "postgres").mkdir()
@@ -119,14 +123,3 @@ def test_a_reset_removes_only_a_demo(tmp_path: Path) -> None:
     refused = launch("demo", "--reset", "--no-browser", "--data", str(tmp_path))
     assert refused.returncode == 1
     assert (tmp_path / "postgres").is_dir()
-
-
-def test_a_demo_that_is_reset_is_gone_before_it_starts_afresh(tmp_path: Path) -> None:
-    from spoorboek.site.launch.installation import remove_demo
-
-    folder = tmp_path / "data"
-    (folder / "keys").mkdir(parents=True)
-    (folder / "demo").touch()
-    (folder / "running").write_text(json.dumps({}))
-    remove_demo(folder)
-    assert not folder.exists()

@@ -89,7 +89,8 @@ def configuration(level: str, in_full: bool = False) -> dict[str, Any]:
         "formatters": {
             "json": {
                 "()": formatter,
-                "fmt": "%(asctime)s %(levelname)s %(name)s %(message)s",
+                "fmt": FIELDS,
+                "timestamp": "time",
                 "rename_fields": renamed,
             }
         },

@@ -8,6 +8,7 @@ import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TextIO
 
 from spoorboek.site.launch.speech import Trouble
 
@@ -62,20 +63,23 @@ def only_one(data: Path) -> Iterator["Running"]:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             raise _already_running(data) from None
-        running = Running(data / "running")
+        running = Running(file)
         running.tell("")
         yield running
         running.tell("")
 
 
 class Running:
-    """The file that says who runs here, and at which address."""
+    """The file that says who runs here, and at which address. Written through the handle that holds the lock."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, file: TextIO) -> None:
+        self.file = file
 
     def tell(self, address: str) -> None:
-        self.path.write_text(json.dumps({"pid": os.getpid(), "address": address}) + "\n")
+        """An empty address: not reachable yet, or no longer."""
+        self.file.truncate(0)
+        self.file.write(json.dumps({"pid": os.getpid(), "address": address}) + "\n")
+        self.file.flush()
 
 
 def _already_running(data: Path) -> Trouble:

@@ -21,6 +21,9 @@ SHELTER = Path("/var/lib/spoorboek")
 """Used only by root, and only where the account cannot reach the data folder or the programs."""
 
 
+PROGRAMS = Path("pginstall18", "bin")
+
+
 @dataclass(frozen=True)
 class Operator:
     """The account that PostgreSQL runs as; `uid` is None for the account that started us."""
@@ -87,21 +90,29 @@ def programs(operator: Operator) -> Path:
             "PostgreSQL ontbreekt in de omgeving; verwijder de map .venv en start opnieuw.",
             "PostgreSQL is missing from the environment; remove the folder .venv and start again.",
         )
-    installed = Path(found.submodule_search_locations[0]) / "pginstall18"
-    if operator.reaches(installed / "bin" / "postgres"):
-        return installed / "bin"
-    return _sheltered_programs(installed) / "bin"
+    package = Path(found.submodule_search_locations[0])
+    if operator.reaches(package / PROGRAMS / "postgres"):
+        return package / PROGRAMS
+    return _sheltered(package) / PROGRAMS
 
 
-def _sheltered_programs(installed: Path) -> Path:
-    binary = (installed / "bin" / "postgres").stat()
-    copy = SHELTER / f"postgresql-18-{binary.st_size}-{int(binary.st_mtime)}"
+def _sheltered(package: Path) -> Path:
+    """A copy of the package in the shelter. Its libraries lie beside it and are found by their relative place."""
+    binary = (package / PROGRAMS / "postgres").stat()
+    copy = SHELTER / f"postgresql-{binary.st_size}-{int(binary.st_mtime)}"
     if not copy.is_dir():
         SHELTER.mkdir(mode=0o755, parents=True, exist_ok=True)
         making = copy.with_name(f"{copy.name}.{os.getpid()}")
-        shutil.copytree(installed, making, symlinks=True, ignore=shutil.ignore_patterns("include", "*.a"))
+        for folder in (
+            package / PROGRAMS.parts[0],
+            package / ".dylibs",
+            package.with_name(f"{package.name}.libs"),
+        ):
+            if folder.is_dir():
+                place = making / folder.relative_to(package.parent)
+                shutil.copytree(folder, place, symlinks=True, ignore=shutil.ignore_patterns("include", "*.a"))
         making.rename(copy)
-    return copy
+    return copy / package.name
 
 
 def cluster_folder(data: Path, operator: Operator) -> Path:
