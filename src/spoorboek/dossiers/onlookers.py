@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from django.conf import settings
 from django.utils import timezone
 from django.utils.text import capfirst
 
@@ -59,6 +60,8 @@ class DayOfLooks:
 def kept_layers() -> tuple[Layer, ...]:
     """The layers in which this installation keeps anything; of the others nothing is promised."""
     kept = {table.layer for table in PROTECTED.values()}
+    if not settings.MEDICAL_LAYER:
+        kept.discard(Layer.MEDICAL)
     return tuple(layer for layer in Layer if layer in kept and layer is not Layer.DIRECTORY)
 
 

@@ -71,6 +71,11 @@ class Station(_Row):
         return self.words.title
 
     @property
+    def names_opinion(self) -> bool:
+        """Whether the text names the deskundigenoordeel, so that the page can lead there."""
+        return "deskundigenoordeel" in self.nl.otherwise
+
+    @property
     def law(self) -> tuple[Source, ...]:
         """The sources of the facts in the texts."""
         return tuple(source(one) for one in self.sources)

@@ -1,5 +1,6 @@
 """The client's pages about the road: *Vandaag*, *Mijn route*, one station, one talk."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
@@ -8,6 +9,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.formats import number_format
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.gzip import gzip_page
@@ -144,7 +146,7 @@ def here_note(dossier: Dossier) -> str:
     hours = worked[-1].hours if worked else Decimal(0)
     if not hours:
         return ""
-    return _("Je werkt nu %(hours)s uur in de week.") % {"hours": f"{hours.normalize():f}".replace(".", ",")}
+    return _("Je werkt nu %(hours)s uur in de week.") % {"hours": number_format(f"{hours.normalize():f}")}
 
 
 def short_map(reader: Reader, known: list[ShownStep]) -> RouteMap:
@@ -170,7 +172,7 @@ def my_route(request: HttpRequest, reader: Reader) -> HttpResponse:
         reader.dossier,
         parts.on_the_map,
         clock.today(),
-        body=body,
+        body=body_for(reader),
         here=here_note(reader.dossier),
         opened=opened,
     )
@@ -188,9 +190,14 @@ def my_route(request: HttpRequest, reader: Reader) -> HttpResponse:
     )
 
 
-def body(one: Explained) -> SafeString:
-    """The explanation below a station on the map."""
-    return mark_safe(render_to_string("dossiers/client/station_body.html", {"one": one}))  # noqa: S308 - our own template
+def body_for(reader: Reader) -> Callable[[Explained], SafeString]:
+    """What writes the explanation below a station on the map."""
+
+    def body(one: Explained) -> SafeString:
+        told = {"one": one, "opinion_href": reader.opinion_href}
+        return mark_safe(render_to_string("dossiers/client/station_body.html", told))  # noqa: S308 - our own template
+
+    return body
 
 
 @require_GET

@@ -13,6 +13,7 @@ from django.shortcuts import redirect, render
 from spoorboek.dossiers import own
 from spoorboek.dossiers.access import Reached
 from spoorboek.dossiers.client_route import Explained, all_stations
+from spoorboek.dossiers.doors import href
 from spoorboek.dossiers.explanation import full_traces
 from spoorboek.dossiers.models import Dossier
 from spoorboek.dossiers.refusals import NotYours
@@ -42,6 +43,11 @@ class Reader:
     @property
     def helping(self) -> bool:
         return self.reached.role is Role.HELPER
+
+    @property
+    def opinion_href(self) -> str:
+        """Where a client reads about the deskundigenoordeel; a helper cannot ask for one."""
+        return "" if self.helping else href("my_opinion")
 
     @property
     def needs_pictures(self) -> bool:
@@ -75,6 +81,7 @@ def shown(request: HttpRequest, reader: Reader, template: str, place: str, **con
     """Render a client page."""
     always = {
         "reader": reader,
+        "opinion_href": reader.opinion_href,
         "dossier": reader.dossier,
         "place": place,
         "today": clock.today(),

@@ -77,7 +77,7 @@ def entry(one: Told) -> dict[str, str]:
 def contacts(request: HttpRequest, reader: Reader) -> HttpResponse:
     """Whom to call about what."""
     people = [one for one in onlookers(reader.reached) if one.role_key is not Role.HELPER]
-    return shown(request, reader, "contacts", "", people=people, opinion_href=href("my_opinion"))
+    return shown(request, reader, "contacts", "", people=people)
 
 
 @require_GET
