@@ -19,10 +19,19 @@ UNCONFIRMED = "unconfirmed"
 class Question(TextChoices):
     """The four kinds; one question a request."""
 
-    OWN_WORK = "own_work", gettext_lazy("Kan ik mijn eigen werk weer doen?")
-    SUITABLE_WORK = "suitable_work", gettext_lazy("Past het werk dat mij is aangeboden?")
-    EMPLOYER_EFFORTS = "employer_efforts", gettext_lazy("Doet mijn werkgever genoeg voor mijn terugkeer?")
+    OWN_WORK = "own_work", gettext_lazy("Kan de medewerker het eigen werk weer doen?")
+    SUITABLE_WORK = "suitable_work", gettext_lazy("Past het werk dat is aangeboden?")
+    EMPLOYER_EFFORTS = "employer_efforts", gettext_lazy("Doet de werkgever genoeg voor de terugkeer?")
     EMPLOYEE_EFFORTS = "employee_efforts", gettext_lazy("Doet de medewerker genoeg voor de terugkeer?")
+
+
+IN_THE_CLIENTS_WORDS = (
+    (Question.OWN_WORK, gettext_lazy("Kan ik mijn eigen werk weer doen?")),
+    (Question.SUITABLE_WORK, gettext_lazy("Past het werk dat ze mij aanbieden bij wat ik kan?")),
+    (Question.EMPLOYER_EFFORTS, gettext_lazy("Doet mijn werkgever genoeg om mij te laten terugkomen?")),
+    (Question.EMPLOYEE_EFFORTS, gettext_lazy("Doe ik zelf genoeg om terug te komen?")),
+)
+"""The same four, as the client would ask them."""
 
 
 @dataclass(frozen=True)

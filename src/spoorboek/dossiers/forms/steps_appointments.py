@@ -29,6 +29,13 @@ KIND_OF_ROLE = {
 }
 
 
+KINDS = [
+    (value, _("gesprek met de leidinggevende") if value == Appointment.Kind.SUPERVISOR else label)
+    for value, label in Appointment.Kind.choices
+]
+"""As professionals say it; the model's own words are for the client."""
+
+
 class ClockInput(forms.TimeInput):
     """The browser's own time picker."""
 
@@ -64,7 +71,7 @@ class PlanForm(MomentForm):
     """With whom and what for, from lists."""
 
     with_account = forms.ChoiceField(label=_("Met wie?"))
-    kind = forms.ChoiceField(label=_("Wat voor gesprek?"), choices=Appointment.Kind.choices)
+    kind = forms.ChoiceField(label=_("Wat voor gesprek?"), choices=KINDS)
     field_order = ["with_account", "kind", "day", "time", "minutes", "way"]
 
     def __init__(

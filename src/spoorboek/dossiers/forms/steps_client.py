@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from spoorboek.dossiers.expert_opinion import Question
+from spoorboek.dossiers.expert_opinion import IN_THE_CLIENTS_WORDS, Question
 from spoorboek.dossiers.forms.act import ActForm, DayField
 from spoorboek.site import clock
 
@@ -44,12 +44,19 @@ class OpinionForm(ActForm):
     """Which question was put to UWV, and when."""
 
     question = forms.ChoiceField(
-        label=_("Welke vraag heb je gesteld?"),
+        label=_("Welke vraag is gesteld?"),
         choices=Question.choices,
         widget=forms.RadioSelect,
         error_messages={"required": _("Kies welke vraag aan UWV is gesteld.")},
     )
-    asked_on = DayField(label=_("Wanneer heb je het aangevraagd?"))
+    asked_on = DayField(label=_("Wanneer is het aangevraagd?"))
+
+    def __init__(self, *args: Any, for_client: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if for_client:
+            self.fields["question"].choices = list(IN_THE_CLIENTS_WORDS)  # type: ignore[attr-defined]
+            self.fields["question"].label = _("Welke vraag heb je gesteld?")
+            self.fields["asked_on"].label = _("Wanneer heb je het aangevraagd?")
 
     def first_values(self) -> dict[str, Any]:
         return {"asked_on": clock.today()}

@@ -144,7 +144,7 @@ def withdraw_helper(request: HttpRequest, reached: Reached, seat_id: int) -> Htt
 
 def opinion(request: HttpRequest, reached: Reached) -> HttpResponse:
     """What a deskundigenoordeel is, how it goes, how long, what it costs; and note that it was asked for."""
-    form = OpinionForm(typed(request), dossier=reached.dossier)
+    form = OpinionForm(typed(request), dossier=reached.dossier, for_client=reached.is_client)
     outcome = request.method == "POST" and tried(
         form,
         lambda: client.record_opinion_asked(
@@ -158,7 +158,13 @@ def opinion(request: HttpRequest, reached: Reached) -> HttpResponse:
     facts = {"known": expert_opinion.known(), "no_use": expert_opinion.is_of_no_use(reached.dossier)}
     place = "today" if reached.is_client else "caseload"
     return page(
-        request, template, reached, form=form, questions=expert_opinion.Question, place=place, **facts
+        request,
+        template,
+        reached,
+        form=form,
+        questions=expert_opinion.IN_THE_CLIENTS_WORDS,
+        place=place,
+        **facts,
     )
 
 

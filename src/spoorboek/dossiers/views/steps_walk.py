@@ -113,7 +113,7 @@ def page(request: HttpRequest, template: str, reached: Reached, **more: Any) -> 
     form = more.get("form")
     refused = form is not None and form.is_bound and bool(form.errors)
     context = {
-        "place": "caseload",
+        "place": "today" if reached.is_client else "caseload",
         "dossier": reached.dossier,
         "reached": reached,
         "person": reached.dossier.employment.person,
