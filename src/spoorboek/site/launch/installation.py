@@ -27,9 +27,9 @@ def mark_as_demo(data: Path, external: bool) -> None:
 
 def remove_demo(data: Path) -> None:
     """Throw a demo's data folder away, after asking where there is someone to ask."""
-    if not data.exists():
-        return
     if not keys.demo_mode(data):
+        if not (data / "postgres").exists() and not (data / "keys").exists():
+            return
         raise Trouble(
             f"{data} is geen demo; --reset wist alleen voorbeeldgegevens.",
             f"{data} is not a demo; --reset only removes example data.",
