@@ -75,11 +75,13 @@ def test_every_rule_has_a_source_and_every_source_a_rule() -> None:
 def test_every_doubt_and_every_sentence_is_used() -> None:
     book = current_rulebook()
     code = "".join(path.read_text("utf-8") for path in CODE.glob("*.py"))
+    countings = [counting for rule in book.rules for counting in (rule.due, rule.practice) if counting]
     named = {doubt for rule in book.rules for doubt in rule.doubts} | {limit.doubt for limit in book.limits}
+    named |= {counting.doubt for counting in countings}
     assert {d for d in book.doubts if d not in named and f'"{d}"' not in code} == set()
     limits = {f"{limit.after}-limit" for limit in book.limits}
-    pauses = {"gap", "leave", "excluded"}
-    assert {s for s in book.steps if f'"{s}"' not in code and s not in limits | pauses} == set()
+    spoken = limits | {"gap", "leave", "excluded"} | {counting.note for counting in countings}
+    assert {s for s in book.steps if f'"{s}"' not in code and s not in spoken} == set()
 
 
 def test_articles_of_an_act_name_the_act() -> None:

@@ -48,8 +48,8 @@ def _gap(facts: Facts, start: date, waiting_end: date | None) -> Iterator[Change
             continue
         fit = spells[-1].from_ - timedelta(days=days)
         text = Text(
-            f"Als je vanaf {spoken(fit, 'nl')} {days} dagen helemaal beter was geweest",
-            f"If you had been fully fit for {days} days from {spoken(fit, 'en')}",
+            f"Bij {days} dagen helemaal beter, vanaf {spoken(fit, 'nl')}",
+            f"With {days} days fully fit, from {spoken(fit, 'en')}",
         )
         yield Change(name, text, facts.model_copy(update={"spells": spells}))
 
@@ -132,8 +132,8 @@ def _late_application(facts: Facts, start: date, waiting_end: date | None) -> It
 def _voluntary(facts: Facts, start: date, waiting_end: date | None) -> Iterator[Change]:
     if facts.voluntary_extension is None:
         text = Text(
-            "Als jij en je werkgever samen 13 weken verlenging vragen",
-            "If you and your employer together ask for 13 weeks' extension",
+            "Als werkgever en medewerker samen 13 weken verlenging vragen",
+            "If employer and employee together ask for 13 weeks' extension",
         )
         changed = facts.model_copy(update={"voluntary_extension": VoluntaryExtension(weeks=13)})
         yield Change("voluntary-13", text, changed)

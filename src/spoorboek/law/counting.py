@@ -26,7 +26,6 @@ def count(
     if counting.every:
         return _series(frame, counting, accrual, sources, ordinal)
     found = WAYS[counting.count](frame, ext, counting, accrual, sources)
-    found = _earlier(frame, counting, accrual, found)
     return SHIFTS[counting.shift](found, counting.days)
 
 
@@ -85,14 +84,6 @@ def _on_fact(
     day = frame.fact(counting.fact or "")
     found = Walk(day, (Move("fact-day", day, "start" if day else "note", None, sources),))
     return found.plus("add-days", counting.days, sources) if counting.days else found
-
-
-def _earlier(frame: Frame, counting: Counting, accrual: Accrual, found: Walk) -> Walk:
-    day = frame.fact(counting.earlier_fact) if counting.earlier_fact else None
-    recovered_first = day and accrual.ended_on and day >= accrual.ended_on
-    if day is None or recovered_first or (found.on is not None and found.on <= day):
-        return found
-    return found.then(Move("earlier", day, "take"))
 
 
 def _no_shift(found: Walk, days: int) -> Walk:

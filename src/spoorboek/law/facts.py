@@ -215,7 +215,8 @@ class Facts(_Part):
     evaluations: tuple[date, ...] = Field((), description="Dates of the progress evaluations, in order.")
     early_signal_on: date | None = Field(
         None,
-        description="Day on which it became clear that return to the own employer will not work out.",
+        description="Day of the signal that return to the own employer will probably not work out. From then on the "
+        "second track is expected around this day; its last day does not move.",
         examples=["2026-09-01"],
     )
     second_track_started_on: date | None = Field(

@@ -14,7 +14,7 @@ from spoorboek.law.facts import Answer
 from spoorboek.law.frame import Frame
 from spoorboek.law.keys import KEYS
 from spoorboek.law.moves import Move, Walk
-from spoorboek.law.rulebook import Rule
+from spoorboek.law.rulebook import Counting, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +94,28 @@ def _judged(
         return _no(rule, ordinal, (), "not-this-employment")
     if rule.ends_at_aow and frame.aow and frame.aow <= main.on:
         return _no(rule, ordinal, (), "after-aow")
-    doubts = tuple(_doubts(frame, ext, rule, main, applies))
-    due_on, usual = due.on if due else None, practice.on if practice else None
+    due_on, usual = due.on if due else None, _usual(due, practice)
+    used = [counting for counting, on in ((rule.due, due_on), (rule.practice, usual)) if counting and on]
+    doubts = (
+        *_doubts(frame, ext, rule, main, applies),
+        *(counting.doubt for counting in used if counting.doubt),
+    )
+    note = (*note, *(_told_with(counting, due_on, usual) for counting in used if counting.note))
     if "atw-4" in rule.sources and not is_working_day(main.on):
         note = (*note, Move("no-shift", None, "note", None, ("atw-4",)))
     moves = (*main.moves, *note)
-    return Dated(rule, ordinal, applies, due_on, None if usual == due_on else usual, moves, doubts)
+    return Dated(rule, ordinal, applies, due_on, usual, moves, doubts)
+
+
+def _usual(due: Walk | None, practice: Walk | None) -> date | None:
+    """The usual day; none on or after the last lawful day, where it would help nobody."""
+    if practice is None or practice.on is None:
+        return None
+    return practice.on if due is None or due.on is None or practice.on < due.on else None
+
+
+def _told_with(counting: Counting, due: date | None, usual: date | None) -> Move:
+    return Move(counting.note or "", None, "note", None, (), {"due": due, "usual": usual})
 
 
 def _doubts(frame: Frame, ext: Extension, rule: Rule, main: Walk, applies: Answer) -> Iterator[str]:
@@ -111,8 +127,6 @@ def _doubts(frame: Frame, ext: Extension, rule: Rule, main: Walk, applies: Answe
         yield "plan-eight-weeks"
     if rule.key in {"problem-analysis", "plan-of-action"} and words & {"gap", "leave"}:
         yield "terms-after-gap"
-    if "earlier" in words:
-        yield "at-once"
     if rule.due and rule.due.shift == "atw_two_working_days" and two_day_rule_matters(main, rule.due.days):
         yield "atw-two-days"
     if rule.key == "wia-application" and ext.letter_unclear:

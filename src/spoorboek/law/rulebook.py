@@ -42,6 +42,7 @@ class Counting(_Row):
     or on a fact.
 
     letter: a late letter by UWV gives four weeks (WIA 64.6); late: the end moves with a late application (WIA 25.10).
+    note, doubt: the sentence and the doubt that come with this date where it is used.
     """
 
     count: Literal["accrued", "before_end", "on_fact"]
@@ -49,12 +50,13 @@ class Counting(_Row):
     days: int = 0
     fact: str | None = None
     after: tuple[After, ...] = ()
-    earlier_fact: str | None = None
     shift: Literal["none", "atw", "atw_two_working_days"] = "none"
     every: int | None = None
     until_days: int | None = None
     letter: bool = False
     late: bool = False
+    note: str | None = None
+    doubt: str | None = None
 
 
 class AppliesIf(_Row):
@@ -206,7 +208,14 @@ class Rulebook(_Row):
         if len(ids) != len(set(ids)):
             raise ValueError("two rules share an id")
         for rule in self.rules:
-            unknown = (set(rule.sources) - set(self.sources)) | (set(rule.doubts) - set(self.doubts))
+            countings = [counting for counting in (rule.due, rule.practice) if counting]
+            doubts = {*rule.doubts, *(counting.doubt for counting in countings if counting.doubt)}
+            notes = {counting.note for counting in countings if counting.note}
+            unknown = (
+                (set(rule.sources) - set(self.sources))
+                | (doubts - set(self.doubts))
+                | (notes - set(self.steps))
+            )
             if unknown:
                 raise ValueError(f"rule {rule.id} names unknown {sorted(unknown)}")
             rule.counting  # noqa: B018

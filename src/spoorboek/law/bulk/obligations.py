@@ -71,24 +71,17 @@ def _judged(
         return None, main.only(where)
     if practice is None:
         return due.only(where), None
-    apart = None if _surely_apart(rule) else practice.days != due.days
-    return due.only(where), practice.only(both(where, apart))
+    before = None if _surely_before(rule) else practice.days < due.days
+    return due.only(where), practice.only(both(where, before))
 
 
-def _surely_apart(rule: Rule) -> bool:
-    """Two different counted days of one clock are two different dates."""
+def _surely_before(rule: Rule) -> bool:
+    """Fewer counted days of one clock are an earlier date, whatever the facts."""
     due, practice = rule.due, rule.practice
-    if (
-        due is None
-        or practice is None
-        or due.shift != "none"
-        or due.earlier_fact
-        or due.after
-        or practice.after
-    ):
+    if due is None or practice is None or due.shift != "none" or due.after or practice.after:
         return False
     return (
-        due.count == practice.count == "accrued" and due.clock == practice.clock and due.days != practice.days
+        due.count == practice.count == "accrued" and due.clock == practice.clock and practice.days < due.days
     )
 
 
@@ -107,8 +100,7 @@ def _situated(frame: FrameArrays, rule: Rule, days: Ints) -> Mask | None:
 
 
 def counted(frame: FrameArrays, ext: ExtensionArrays, counting: Counting) -> Dates:
-    found = WAYS[counting.count](frame, ext, counting, frame.accruals[counting.clock])
-    return _shifted(_earlier(frame, counting, found), counting)
+    return _shifted(WAYS[counting.count](frame, ext, counting, frame.accruals[counting.clock]), counting)
 
 
 def _begin(frame: FrameArrays, counting: Counting, accrual: AccrualArrays) -> int | Ints:
@@ -143,17 +135,6 @@ def _on_fact(frame: FrameArrays, ext: ExtensionArrays, counting: Counting, accru
     if day is None:
         return Dates(accrual.start, np.zeros(len(accrual.start), np.bool_))
     return Dates(day.days + counting.days, day.ok)
-
-
-def _earlier(frame: FrameArrays, counting: Counting, found: Dates) -> Dates:
-    day = frame.fact(counting.earlier_fact) if counting.earlier_fact else None
-    if day is None:
-        return found
-    ended = frame.accruals[counting.clock].ended_on
-    known = day.ok if ended is None else both(day.ok, day.days < ended)
-    sooner = day.days < found.days if found.ok is None else (day.days < found.days) | ~found.ok
-    use = sooner if known is None else sooner & known
-    return Dates(np.where(use, day.days, found.days), None if found.ok is None else found.ok | use)
 
 
 def _shifted(found: Dates, counting: Counting) -> Dates:
