@@ -188,7 +188,7 @@ def shown(rows: Iterable[Obligation], day: date, role: Role | None = None) -> li
     made = []
     for row in rows:
         first, kind = main_day(row)
-        mine = any(role in ROLE_OF_WHO.get(name, ()) for name in row.explanation["who"])
+        mine = any(role in ROLE_OF_WHO.get(name, (name,)) for name in row.explanation["who"])
         made.append(ShownStep(row, status_on(row, day), first, kind, mine))
     return sorted(made, key=lambda step: (step.day or date.max, step.key, step.ordinal))
 
