@@ -13,7 +13,7 @@ from spoorboek.dossiers.days import in_words
 from spoorboek.dossiers.explanation import Explanation, Source, explained_clock, explained_step
 from spoorboek.dossiers.models import Dossier
 from spoorboek.dossiers.now import ITS_OWN_PROOF, open_steps
-from spoorboek.dossiers.route import SECOND_TRACK, state_of
+from spoorboek.dossiers.route import SECOND_TRACK, early_signal, leaves_first_track_at, state_of
 from spoorboek.dossiers.shown import ShownStep, Status, week_of
 from spoorboek.dossiers.today import Move, whose
 from spoorboek.site.routemap import Kind, Line, RouteMap, State
@@ -243,7 +243,15 @@ def client_map(
     first = [made for one, made in stops if not (one.step and one.step.key in SECOND_TRACK)]
     lines = [Line(key="track-1", label=_("Spoor 1 · je eigen werkgever"), stations=tuple(first))]
     if second:
-        lines.append(Line(key="track-2", label=_("Spoor 2 · werk ergens anders"), stations=tuple(second)))
+        steps = [one.step for one, _stop in stops if one.step]
+        lines.append(
+            Line(
+                key="track-2",
+                label=_("Spoor 2 · werk ergens anders"),
+                stations=tuple(second),
+                leaves_at=leaves_first_track_at(early_signal(dossier), steps, today),
+            )
+        )
     made = RouteMap(
         lines=tuple(lines),
         today_label=_("vandaag · week %(week)s") % {"week": week_of(dossier, today)},

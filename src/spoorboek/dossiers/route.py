@@ -1,6 +1,6 @@
 """A dossier as a transit map: track 1 with its stations, track 2 where it has begun or comes into view."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from django.utils.translation import gettext
@@ -95,14 +95,27 @@ def end_station(last_wage_day: date | None) -> list[Station]:
     ]
 
 
+def early_signal(dossier: Dossier) -> date | None:
+    """The day of the early signal for the second track, in the case that now runs."""
+    days = (row.done_on for row in dossier.milestones.all() if row.key == "early-signal")
+    return next((day for day in days if day >= dossier.first_sick_day), None)
+
+
+def leaves_first_track_at(signal: date | None, steps: Iterable[ShownStep], today: date) -> date | None:
+    """The day the second track left the first: at the early signal, or when it began."""
+    begun = (step.row.done for step in steps if step.key in SECOND_TRACK)
+    return min((day for day in (signal, *begun) if day and day <= today), default=None)
+
+
 def drawn_course(
     first_sick_day: date,
     last_wage_day: date | None,
     steps: list[ShownStep],
     today: date,
     href: Callable[[ShownStep], str],
+    signal: date | None = None,
 ) -> RouteMap:
-    """The map of a course, without *you are here*."""
+    """The map of a course, without *you are here*. `signal`: the day of the early signal for the second track."""
     every = last_evaluation_only(steps, today)
     drawn = [step for step in every if step.day and step.status not in NOT_DRAWN]
     first = Station(
@@ -118,7 +131,14 @@ def drawn_course(
     stations = (first, *track_1, *end_station(last_wage_day))
     lines = [Line(key="track-1", label=gettext("Spoor 1 · eigen werkgever"), stations=stations)]
     if track_2:
-        lines.append(Line(key="track-2", label=gettext("Spoor 2 · ander werk"), stations=tuple(track_2)))
+        lines.append(
+            Line(
+                key="track-2",
+                label=gettext("Spoor 2 · ander werk"),
+                stations=tuple(track_2),
+                leaves_at=leaves_first_track_at(signal, drawn, today),
+            )
+        )
     week = (today - first_sick_day).days // 7 + 1
     return RouteMap(
         lines=tuple(lines),
@@ -143,5 +163,6 @@ def route_map(
         steps_of(dossier, today, role),
         today,
         href,
+        early_signal(dossier),
     )
     return made.standing(today, here or gettext("Je bent hier")) if dossier.is_open else made

@@ -62,7 +62,12 @@ def work_out(facts: Facts, today: date) -> WorkedOut:
     steps = [step for step in shown(rows, today) if step.status not in HIDDEN]
     first = result.case.first_sick_day
     course = drawn_course(
-        first, result.clocks.wage.last_day, steps, today, lambda step: f"#why-{step.anchor}"
+        first,
+        result.clocks.wage.last_day,
+        steps,
+        today,
+        lambda step: f"#why-{step.anchor}",
+        facts.early_signal_on if facts.early_signal_on and facts.early_signal_on >= first else None,
     )
     on_the_road = first <= today <= (result.clocks.wage.last_day or today)
     steps, later = evaluations_together(steps, today)
