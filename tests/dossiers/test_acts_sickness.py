@@ -115,7 +115,7 @@ def test_reporting_the_same_day_twice_gives_the_same_dossier(company: Company) -
 
 def test_a_colleague_hears_that_a_dossier_runs_elsewhere_and_cannot_open_a_second(company: Company) -> None:
     dossier, colleague = company.dossier(days_ago(3)), actor(company.colleague)
-    with acting_as(colleague), pytest.raises(Refused, match="overdragen|overdra|over te dragen"):
+    with acting_as(colleague), pytest.raises(Refused, match="over te dragen"):
         report_sick(colleague, dossier.employment_id, days_ago(2))
 
 

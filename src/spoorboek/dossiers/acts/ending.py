@@ -1,11 +1,13 @@
 """How a dossier ends: the employment ends, someone dies, or four weeks pass after recovery."""
 
+import logging
 import uuid
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from spoorboek.dossiers import journal
@@ -13,13 +15,14 @@ from spoorboek.dossiers.acts.closing import close, end_professionals_part, shut
 from spoorboek.dossiers.acts.door import Work, entered
 from spoorboek.dossiers.acts.opening import REGISTRAR, running_dossier
 from spoorboek.dossiers.cases import verdict
-from spoorboek.dossiers.models import Dossier
+from spoorboek.dossiers.models import Dossier, Obligation, Spell
 from spoorboek.dossiers.projection import recompute
 from spoorboek.dossiers.refusals import Refused
 from spoorboek.people.actor import Actor, System, acting_as
 from spoorboek.people.policy import Role
 from spoorboek.site import clock
 
+logger = logging.getLogger(__name__)
 TIMETABLE = Actor(system=System.TIMETABLE)
 AFTER_RECOVERY = timedelta(days=28)
 """Before four weeks fit no dossier can be finished (rule C10); whether it then is, the law library says."""
@@ -99,11 +102,11 @@ def close_recovered(today: date) -> int:
     Returns how many were closed. Each has its own transaction; running it twice does no harm.
     """
     with acting_as(TIMETABLE):
-        candidates = [
-            dossier.pk
-            for dossier in Dossier.objects.filter(closed_on__isnull=True).prefetch_related("spells")
-            if fit_long_enough(dossier, today)
-        ]
+        sick_or_just_fit = Spell.objects.filter(
+            Q(ends__isnull=True) | Q(ends__gt=today - AFTER_RECOVERY), dossier=OuterRef("pk")
+        )
+        fit = Dossier.objects.filter(~Exists(sick_or_just_fit), closed_on__isnull=True)
+        candidates = list(fit.values_list("pk", flat=True))
     return closed(candidates, Dossier.Closing.RECOVERED, today)
 
 
@@ -122,16 +125,25 @@ def close_ended(today: date) -> int:
     The person keeps the own dossier; the professionals' part ends.
     """
     with acting_as(TIMETABLE):
-        ended = Dossier.objects.filter(closed_on__isnull=True, employment__ends__lt=today)
-        ready = ended.exclude(
-            obligations__key=LAST_STEP, obligations__applies=True, obligations__done__isnull=True
+        waiting = Obligation.objects.filter(
+            dossier=OuterRef("pk"), key=LAST_STEP, applies=True, done__isnull=True
         )
-        candidates = list(ready.values_list("pk", flat=True))
+        ended = Dossier.objects.filter(closed_on__isnull=True, employment__ends__lt=today)
+        candidates = list(ended.exclude(Exists(waiting)).values_list("pk", flat=True))
     return closed(candidates, Dossier.Closing.EMPLOYMENT_ENDED, today)
 
 
 def closed(candidates: Iterable[uuid.UUID], closing: str, today: date) -> int:
-    return sum(close_one(dossier_id, closing, today) for dossier_id in candidates)
+    return sum(close_or_report(dossier_id, closing, today) for dossier_id in candidates)
+
+
+def close_or_report(dossier_id: uuid.UUID, closing: str, today: date) -> bool:
+    """One dossier whose facts contradict each other does not keep the others open."""
+    try:
+        return close_one(dossier_id, closing, today)
+    except Refused as refusal:
+        logger.warning("dossier %s could not be closed: %s", dossier_id, refusal.message)
+        return False
 
 
 def close_one(dossier_id: uuid.UUID, closing: str, today: date) -> bool:

@@ -1,5 +1,6 @@
 """Forms on the way to a sickness report: find the employee or add one, then the first sick day."""
 
+import uuid
 from collections.abc import Iterable
 from typing import Any
 
@@ -41,8 +42,8 @@ class ReportSickForm(forms.Form):
         initial=Dossier.FirstDayBasis.NO_WORK,
         error_messages=REQUIRED,
     )
-    company_doctor = forms.TypedChoiceField(label=_("Bedrijfsarts"), required=False, empty_value=None)
-    case_manager = forms.TypedChoiceField(label=_("Casemanager"), required=False, empty_value=None)
+    company_doctor = forms.TypedChoiceField(label=_("Bedrijfsarts"), required=False, empty_value=None, coerce=uuid.UUID)
+    case_manager = forms.TypedChoiceField(label=_("Casemanager"), required=False, empty_value=None, coerce=uuid.UUID)
 
     def __init__(
         self, *args: Any, doctors: list[Membership], managers: list[Membership], **kwargs: Any
@@ -75,7 +76,7 @@ class NewEmployeeForm(forms.Form):
     )
     starts = DayField(label=_("Eerste dag van het dienstverband"), required=False)
     ends = DayField(label=_("Laatste dag van het dienstverband"), required=False)
-    supervisor = forms.TypedChoiceField(label=_("Leidinggevende"), required=False, empty_value=None)
+    supervisor = forms.TypedChoiceField(label=_("Leidinggevende"), required=False, empty_value=None, coerce=uuid.UUID)
     email = forms.EmailField(
         label=_("E-mailadres"),
         required=False,

@@ -1,0 +1,129 @@
+"""Leave, and what the company doctor states about it: it moves dates, and only doctor and client can read why."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from spoorboek.dossiers import journal
+from spoorboek.dossiers.acts.facts import correct_fact, remove_fact
+from spoorboek.dossiers.acts.leave import SAFETY_NETS, register_leave, state_on_leave, state_safety_net
+from spoorboek.dossiers.acts.sickness import report_sick_again
+from spoorboek.dossiers.correctable import BY_KEY
+from spoorboek.dossiers.medical.models import Answer, LeaveStatement
+from spoorboek.dossiers.medical.scope import medical_scope
+from spoorboek.dossiers.models import Dossier, JournalEntry, JournalPayload, Leave
+from spoorboek.dossiers.refusals import Refused
+from spoorboek.people.actor import Actor, acting_as
+from tests.builders import Company, actor, client_of, days_ago
+
+
+@pytest.fixture(scope="module")
+def company(django_db_setup: None) -> Company:
+    return Company()
+
+
+def on_leave(company: Company) -> tuple[Dossier, Leave]:
+    """Sick, then 112 days of leave that ended ten days ago, and sick on."""
+    dossier, manager = company.dossier(days_ago(200)), actor(company.case_manager)
+    with acting_as(manager):
+        register_leave(manager, dossier.pk, days_ago(122), days_ago(11))
+        return dossier, dossier.leaves.get()
+
+
+def wage_end(who: Actor, dossier: Dossier) -> str | None:
+    with acting_as(who):
+        found: str | None = Dossier.objects.get(pk=dossier.pk).route.clocks["wage"]["last_day"]
+    return found
+
+
+def state(company: Company, dossier: Dossier, leave: Leave, cause: str, birth: str) -> None:
+    doctor = actor(company.doctor)
+    with acting_as(doctor):
+        state_on_leave(doctor, dossier.pk, leave.pk, cause, birth)
+
+
+def test_unknown_answers_give_no_date_and_a_stated_same_cause_adds_the_leave(company: Company) -> None:
+    dossier, leave = on_leave(company)
+    manager = actor(company.case_manager)
+    assert wage_end(manager, dossier) is None
+    state(company, dossier, leave, Answer.YES, Answer.NO)
+    assert wage_end(manager, dossier) == (days_ago(200) + timedelta(days=727 + 112)).isoformat()
+
+
+def test_another_cause_begins_a_new_count_after_the_leave(company: Company) -> None:
+    dossier, leave = on_leave(company)
+    state(company, dossier, leave, Answer.NO, Answer.NO)
+    manager = actor(company.case_manager)
+    assert wage_end(manager, dossier) == (days_ago(10) + timedelta(days=727)).isoformat()
+
+
+def test_only_doctor_and_client_read_the_answers_and_the_journal_hides_them_from_others(
+    company: Company,
+) -> None:
+    dossier, leave = on_leave(company)
+    state(company, dossier, leave, Answer.YES, Answer.NO)
+    for who, rows in ((actor(company.doctor), 1), (client_of(dossier), 1), (actor(company.case_manager), 0)):
+        with acting_as(who), medical_scope():
+            assert LeaveStatement.objects.filter(dossier_id=dossier.pk).count() == rows
+    with acting_as(actor(company.case_manager)):
+        entry = JournalEntry.objects.get(dossier=dossier, act="state_on_leave")
+        assert entry.layer == "medical"
+        assert not JournalPayload.objects.filter(pk=entry.pk).exists()
+        assert journal.breaks(dossier.pk) == []
+
+
+def test_the_statement_stays_with_leave_that_is_corrected_and_goes_with_leave_that_never_was(
+    company: Company,
+) -> None:
+    dossier, leave = on_leave(company)
+    state(company, dossier, leave, Answer.YES, Answer.NO)
+    manager, kind = actor(company.case_manager), BY_KEY["leave"]
+    with acting_as(manager):
+        values = {"starts": days_ago(121), "last_day": days_ago(11)}
+        correct_fact(manager, dossier.pk, kind, str(leave.pk), values, "typing_mistake")
+    assert wage_end(manager, dossier) == (days_ago(200) + timedelta(days=727 + 111)).isoformat()
+    with acting_as(manager):
+        remove_fact(manager, dossier.pk, kind, str(leave.pk), "did_not_happen")
+    assert wage_end(manager, dossier) == (days_ago(200) + timedelta(days=727)).isoformat()
+    with acting_as(actor(company.doctor)), medical_scope():
+        assert not LeaveStatement.objects.filter(dossier_id=dossier.pk).exists()
+
+
+@pytest.mark.parametrize(
+    ("starts", "last_day", "field"),
+    [
+        (days_ago(10), days_ago(20), "last_day"),
+        (days_ago(300), days_ago(250), "last_day"),
+        (days_ago(130), days_ago(100), "starts"),
+        (days_ago(-400), days_ago(-500), "starts"),
+        (days_ago(9), days_ago(-300), "last_day"),
+    ],
+)
+def test_leave_that_cannot_be_is_refused_at_its_field(
+    company: Company, starts: date, last_day: date, field: str
+) -> None:
+    dossier, _leave = on_leave(company)
+    manager = actor(company.case_manager)
+    with acting_as(manager), pytest.raises(Refused) as refusal:
+        register_leave(manager, dossier.pk, starts, last_day)
+    assert refusal.value.field == field
+
+
+@pytest.mark.parametrize(
+    ("answers", "covered"),
+    [(("yes", "unknown", "no"), True), (("no", "no", "no"), False), (("no", "unknown", "no"), None)],
+)
+def test_the_employers_side_learns_only_whether_there_is_a_safety_net(
+    company: Company, answers: tuple[str, ...], covered: bool | None
+) -> None:
+    dossier, doctor = company.dossier(days_ago(50)), actor(company.doctor)
+    with acting_as(doctor):
+        state_safety_net(doctor, dossier.pk, dict(zip(SAFETY_NETS, answers, strict=True)))
+    with acting_as(actor(company.case_manager)):
+        assert Dossier.objects.get(pk=dossier.pk).safety_net is covered
+
+
+def test_sick_again_while_not_recovered_is_refused_with_the_next_step(company: Company) -> None:
+    dossier, manager = company.dossier(days_ago(50)), actor(company.case_manager)
+    with acting_as(manager), pytest.raises(Refused, match="Meld eerst het herstel"):
+        report_sick_again(manager, dossier.pk, days_ago(3))
