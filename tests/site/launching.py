@@ -3,6 +3,7 @@
 import json
 import os
 import subprocess
+import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -34,6 +35,14 @@ def launch(*arguments: str, **environment: str) -> "subprocess.CompletedProcess[
         timeout=LONGEST,
         check=False,
     )
+
+
+@contextmanager
+def open_folder() -> Iterator[Path]:
+    """A temporary folder that other accounts may pass through, as an ordinary checkout; pytest's own is closed."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder)
 
 
 @dataclass

@@ -9,15 +9,16 @@ from urllib.parse import urlsplit
 import psutil
 import pytest
 
-from tests.site.launching import Demo, all_gone, launch, running_demo
+from tests.site.launching import Demo, all_gone, launch, open_folder, running_demo
 
 pytestmark = pytest.mark.xdist_group("demo")
 
 
 @pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def data() -> Iterator[Path]:
     """One demo's folder; its database is made by the first test that starts it."""
-    return tmp_path_factory.mktemp("demo") / "data"
+    with open_folder() as folder:
+        yield folder / "data"
 
 
 def names(demo: Demo) -> set[str]:

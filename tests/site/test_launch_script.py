@@ -4,13 +4,12 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.site.launching import LAUNCHER, PROJECT
+from tests.site.launching import LAUNCHER, PROJECT, open_folder
 
 TOOLS = ("dirname", "date", "cksum", "sed", "cat", "df", "awk", "id", "mkdir", "rm", "grep", "tail")
 PYTHON_WITHOUT_VENV = """#!/bin/sh
@@ -65,9 +64,9 @@ class Machine:
 
 @pytest.fixture
 def machine() -> Iterator[Machine]:
-    """Below the system's temporary folder, since another account must be able to read it."""
-    with tempfile.TemporaryDirectory() as folder:
-        yield Machine(Path(folder))
+    """In a folder that another account may read."""
+    with open_folder() as folder:
+        yield Machine(folder)
 
 
 def only_line(result: "subprocess.CompletedProcess[str]") -> str:

@@ -122,7 +122,12 @@ def cluster_folder(data: Path, operator: Operator) -> Path:
         return Path(os.readlink(folder))
     if folder.is_dir() or operator.reaches(data):
         return folder
-    sheltered = SHELTER / hashlib.sha256(str(data).encode()).hexdigest()[:12] / "postgres"
+    sheltered = SHELTER / shelter_name(data) / "postgres"
     sheltered.parent.mkdir(mode=0o755, parents=True, exist_ok=True)
     folder.symlink_to(sheltered)
     return sheltered
+
+
+def shelter_name(data: Path) -> str:
+    """The name of a data folder's place in the shelter."""
+    return hashlib.sha256(str(data).encode()).hexdigest()[:12]
