@@ -131,6 +131,14 @@ def test_when_nothing_is_near_rest_is_good(company: Company) -> None:
     assert "Rust is goed" in read
 
 
+def test_days_that_hang_on_an_answer_are_not_made_up_and_the_page_says_what_they_wait_for(
+    company: Company,
+) -> None:
+    who = employee(stages.after_leave(company, "unknown"))
+    assert "De bedrijfsarts moet nog zeggen" in page(who, "today")
+    assert "nog geen dag bekend" in page(who, "my_route")
+
+
 def test_what_an_employer_does_asks_nothing_of_the_client(company: Company) -> None:
     read = page(employee(company.dossier(days_ago(40))), "today")
     assert "Jij hoeft nu niets te doen." in read

@@ -12,10 +12,11 @@ from spoorboek.dossiers import stations
 from spoorboek.dossiers.days import in_words
 from spoorboek.dossiers.explanation import Explanation, Source, explained_clock, explained_step
 from spoorboek.dossiers.models import Dossier
-from spoorboek.dossiers.now import ITS_OWN_PROOF, open_steps
+from spoorboek.dossiers.now import ITS_OWN_PROOF, LET_GO, open_steps
 from spoorboek.dossiers.route import SECOND_TRACK, early_signal, leaves_first_track_at, state_of
 from spoorboek.dossiers.shown import ShownStep, Status, week_of
 from spoorboek.dossiers.today import Move, whose
+from spoorboek.law.keys import KEYS
 from spoorboek.site.routemap import Kind, Line, RouteMap, State
 from spoorboek.site.routemap import Station as Stop
 
@@ -86,13 +87,14 @@ def day_text(step: ShownStep, today: date) -> str:
     return _("uiterlijk %(day)s") % {"day": written}
 
 
-def note(step: ShownStep) -> str:
-    """What stands under a step whose day has passed: a help to ask, never a reproach."""
+def note(step: ShownStep, today: date) -> str:
+    """What stands under a step whose day has passed: a help to ask while asking helps, never a reproach."""
     if step.status is not Status.LATE:
         return ""
     if whose(step) is Move.OWN:
         return _("Deze dag is voorbij. Doe het zo snel als je kunt.")
-    return _("Dit staat nog niet als gedaan. Je mag ernaar vragen.")
+    recent = step.day is not None and step.day >= today - LET_GO
+    return _("Dit staat nog niet als gedaan. Je mag ernaar vragen.") if recent else ""
 
 
 def explained(step: ShownStep, today: date, traces: Mapping[str, Mapping[str, Any]]) -> Explained:
@@ -104,7 +106,7 @@ def explained(step: ShownStep, today: date, traces: Mapping[str, Mapping[str, An
         day_text=day_text(step, today),
         explanation=explained_step(step, traces),
         step=step,
-        note=note(step),
+        note=note(step, today),
     )
 
 
@@ -174,9 +176,18 @@ def sorted_out(every: Iterable[Explained], *, closed: bool = False) -> Sorted:
     groups: dict[str, list[Explained]] = {"map": [], "right": [], "unknown": [], "not": []}
     for one in every:
         groups["not" if closed and not has_happened(one) else place_of(one)].append(one)
+    without_day = sorted(groups["unknown"], key=along_the_road)
     return Sorted(
-        tuple(groups["map"]), tuple(groups["right"]), tuple(groups["unknown"]), tuple(groups["not"])
+        on_the_map=tuple(groups["map"]),
+        rights=tuple(groups["right"]),
+        not_known=tuple(without_day),
+        not_for_you=tuple(groups["not"]),
     )
+
+
+def along_the_road(one: Explained) -> int:
+    """The order of the law's keys, for steps without a day."""
+    return KEYS.index(one.step.key) if one.step else len(KEYS)
 
 
 def has_happened(one: Explained) -> bool:

@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from spoorboek.dossiers.now import LET_GO, open_steps
-from spoorboek.dossiers.shown import ShownStep, Status
+from spoorboek.dossiers.shown import ShownStep, Status, in_language
 
 APPOINTMENT_NEAR = timedelta(days=14)
 OWN_NEAR = timedelta(weeks=6)
@@ -91,6 +91,13 @@ def worth_saying(steps: Iterable[ShownStep], today: date, unsaid: Sequence[str])
         and step.day is not None
         and (whose(step) is Move.OWN or step.day >= today - LET_GO)
     ]
+
+
+def waits_for(steps: Iterable[ShownStep]) -> str:
+    """Why the days of the route are not known, when a step that may apply has none: in the law library's own words."""
+    without = (step for step in steps if step.day is None and step.row.applies is not False)
+    doubts = (doubt for step in without for doubt in step.row.explanation.get("uncertain", ()))
+    return next((in_language(doubt["reason"]) for doubt in doubts if doubt["kind"] == "unknown_fact"), "")
 
 
 def is_near(step: ShownStep, today: date) -> bool:

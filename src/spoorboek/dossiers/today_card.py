@@ -34,12 +34,12 @@ class Card:
     pictures: tuple[tuple[str, str], ...] = field(default=())
 
 
-def card(chosen: Next, today: date) -> Card:
-    """The card of a choice."""
+def card(chosen: Next, today: date, waits_for: str = "") -> Card:
+    """The card of a choice. `waits_for` says why the days of the route are not known yet, where that is so."""
     if chosen.meeting:
         return meeting_card(chosen.meeting, today)
     if chosen.step is None or chosen.move is Move.REST:
-        return rest_card(chosen.step, today)
+        return rest_card(chosen.step, today, waits_for)
     return step_card(chosen, chosen.step, today)
 
 
@@ -151,12 +151,14 @@ def buttons(move: Move, step: ShownStep, about: str, late: bool) -> tuple[Door, 
     return (Door(_("Bereid je voor"), f"{about}#meenemen"), asks) if move is Move.TOGETHER else (what,)
 
 
-def rest_card(later: ShownStep | None, today: date) -> Card:
+def rest_card(later: ShownStep | None, today: date, waits_for: str) -> Card:
     """Nothing is near: resting is right, and this is what comes later."""
     lines = [_("Er komt nu niets aan. Jij hoeft niets te doen. Rust is goed.")]
     if later:
         words = {"step": stations.stations()[later.key].title, "day": day_text(later, today)}
         lines.append(_("Later op je route: %(step)s (%(day)s).") % words)
+    elif waits_for:
+        lines.append(waits_for)
     return Card(
         name="",
         pictogram="rest",

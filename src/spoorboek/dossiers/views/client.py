@@ -25,7 +25,7 @@ from spoorboek.dossiers.hours_chart import steps_of_hours
 from spoorboek.dossiers.models import Appointment, Dossier
 from spoorboek.dossiers.onlookers import onlookers
 from spoorboek.dossiers.shown import ShownStep, in_language, week_of
-from spoorboek.dossiers.today import Meeting, Next, next_for_client
+from spoorboek.dossiers.today import Meeting, Next, next_for_client, waits_for
 from spoorboek.dossiers.today_card import card
 from spoorboek.dossiers.views.client_page import Reader, client_page, explained_stations, shown, steps
 from spoorboek.people.models import Person
@@ -80,7 +80,7 @@ def today(request: HttpRequest, reader: Reader) -> HttpResponse:
     talks = meetings(reader.dossier)
     chosen = next_for_client(talks, known, clock.now(), clock.today(), unsaid())
     runs = standing is None or bool(chosen.meeting and reader.dossier.is_open)
-    made = card(chosen, clock.today()) if runs else None
+    made = card(chosen, clock.today(), waits_for(known)) if runs else None
     return shown(
         request,
         reader,

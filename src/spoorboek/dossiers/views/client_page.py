@@ -58,7 +58,7 @@ class Reader:
 ClientView = Callable[Concatenate[HttpRequest, Reader, P], HttpResponse]
 
 
-def client_page(view: ClientView[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+def client_page(view: ClientView[P]) -> Callable[..., HttpResponse]:
     """A page about one's own dossier, or of someone one helps. Everyone else is led to their own place."""
 
     @wraps(view)
