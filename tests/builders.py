@@ -14,7 +14,7 @@ from django.utils import timezone
 from spoorboek.dossiers.acts.sickness import involve, report_sick
 from spoorboek.dossiers.models import Dossier
 from spoorboek.people.actor import Actor, acting_as
-from spoorboek.people.models import Employment, Organisation, Person
+from spoorboek.people.models import Account, Employment, Organisation, Person
 from spoorboek.people.policy import Role
 from spoorboek.people.registrar import appoint, employ, engage, enrol, found_organisation
 
@@ -75,10 +75,13 @@ class Company:
         ):
             appoint(who.pk, organisation, role)
 
-    def employee(self, hours: int = 32, starts: date | None = None) -> Employment:
-        """Someone who works here, in the supervisor's team."""
+    def employee(self, hours: int = 32, starts: date | None = None, recognised: bool = True) -> Employment:
+        """Someone who works here, in the supervisor's team; the company doctor has met them before."""
+        someone = person("Fatma")
+        if recognised:
+            Account.objects.filter(pk=someone.pk).update(recognised_at=timezone.now())
         return employ(
-            person("Fatma"),
+            someone,
             self.employer,
             "Verzorgende IG",
             Decimal(hours),

@@ -164,6 +164,14 @@ CONTACT = {
 }
 
 PEOPLE = {
+    "invite_client": Telling(
+        _("%(who)s nodigde %(client)s uit voor Spoorboek."),
+        _("%(who)s nodigde je uit voor Spoorboek."),
+    ),
+    "recognise_client": Telling(
+        _("%(who)s sprak %(client)s en opende het medische deel voor %(client)s zelf."),
+        _("%(who)s sprak je. Sindsdien lees je ook je eigen medische deel."),
+    ),
     "transfer": Telling(
         _("%(who)s droeg het dossier over[ aan %(name)s]."),
         _("%(who)s droeg je dossier over[ aan %(name)s]."),

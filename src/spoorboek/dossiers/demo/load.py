@@ -15,6 +15,7 @@ from spoorboek.dossiers.acts import (
     milestones,
     sickness,
     steps,
+    way_in,
 )
 from spoorboek.dossiers.acts.opening import involve, report_sick
 from spoorboek.dossiers.demo.cases import CASES, Case
@@ -68,8 +69,16 @@ class Telling:
             self.plan_talks()
             if self.case.withdrawn:
                 sickness.withdraw_report(self.manager, self.dossier.pk)
+        if self.was_seen():
+            with acting_as(self.doctor):
+                code = way_in.recognition_code(self.dossier.employment.person_id)
+                way_in.recognise_client(self.doctor, self.dossier.pk, code)
         self.state_cause()
         return self.dossier
+
+    def was_seen(self) -> bool:
+        """Whether the company doctor met the employee: the problem analysis was made."""
+        return any(key == "problem-analysis" for key, *_rest in self.case.done)
 
     def let_in(self) -> None:
         cast = self.cast

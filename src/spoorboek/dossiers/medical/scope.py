@@ -15,6 +15,7 @@ from django.utils import timezone
 from spoorboek.dossiers.medical.models import Access
 from spoorboek.people import policy
 from spoorboek.people.actor import Actor, current_actor, join, telling
+from spoorboek.people.models import Account
 from spoorboek.people.policy import Layer, Reach, Role
 
 MEDICAL_ROLES = (Role.CLIENT, Role.COMPANY_DOCTOR)
@@ -53,8 +54,15 @@ def both_or_neither() -> Iterator[None]:
         yield
 
 
+def is_recognised(account_id: uuid.UUID) -> bool:
+    """Whether a company doctor met the person behind this account."""
+    return Account.objects.filter(pk=account_id, recognised_at__isnull=False).exists()
+
+
 def admit(dossier_id: uuid.UUID, account_id: uuid.UUID, role: Role) -> None:
-    """The registrar lets a client or company doctor into the medical layer of a dossier."""
+    """The registrar lets a company doctor, or a client whom a doctor recognised, into a dossier's medical layer."""
+    if role is Role.CLIENT and not is_recognised(account_id):
+        return
     if role in MEDICAL_ROLES and settings.MEDICAL_LAYER:
         with medical_scope():
             Access.objects.update_or_create(

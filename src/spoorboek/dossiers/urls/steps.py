@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from spoorboek.dossiers.views import steps, steps_appointments, steps_client, steps_contact, steps_people
+from spoorboek.dossiers.views import steps, steps_appointments, steps_client, steps_contact, steps_people, way_in
 
 STEP = "stappen/<slug:key>/<int:ordinal>/"
 APPOINTMENT = "afspraken/<uuid:appointment_id>/"
@@ -17,6 +17,8 @@ urlpatterns: list[URLPattern] = [
     path(f"{APPOINTMENT}verplaatsen/", steps_appointments.move_appointment, name="move_appointment"),
     path(f"{APPOINTMENT}afzeggen/", steps_appointments.cancel_appointment, name="cancel_appointment"),
     path("mensen/", steps_people.people_of_dossier, name="people_of_dossier"),
+    path("mensen/uitnodigen/", way_in.invite_client, name="invite_client"),
+    path("mensen/herkennen/", way_in.recognise_client, name="recognise_client"),
     path("mensen/overdragen/", steps_people.transfer, name="transfer"),
     path("mensen/meedoen/", steps_people.let_take_part, name="let_take_part"),
     path("mensen/<int:seat_id>/eind/", steps_people.end_taking_part, name="end_taking_part"),

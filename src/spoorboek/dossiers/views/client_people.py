@@ -11,8 +11,10 @@ from django.utils.formats import date_format
 from django.views.decorators.http import require_GET, require_http_methods
 
 from spoorboek.dossiers import own
+from spoorboek.dossiers.acts.way_in import recognition_code
 from spoorboek.dossiers.days import in_words
 from spoorboek.dossiers.doors import href
+from spoorboek.dossiers.medical.scope import is_recognised
 from spoorboek.dossiers.onlookers import by_sight, looks, never_at_work, onlookers
 from spoorboek.dossiers.refusals import NotYours
 from spoorboek.dossiers.stations import read
@@ -47,7 +49,14 @@ def who_sees(request: HttpRequest, reader: Reader) -> HttpResponse:
         ],
         more=len(seen) > DAYS_AT_FIRST and not every_day,
         helpers_href=href("helpers"),
+        my_code=own_code(reader),
     )
+
+
+def own_code(reader: Reader) -> str:
+    """The code to read to the company doctor, until the doctor has recognised the reader."""
+    account_id = reader.dossier.employment.person_id
+    return "" if reader.helping or is_recognised(account_id) else recognition_code(account_id)
 
 
 @require_GET

@@ -7,10 +7,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from spoorboek.dossiers.access import PROFESSIONALS, Reached
-from spoorboek.dossiers.acts import people
+from spoorboek.dossiers.acts import people, way_in
 from spoorboek.dossiers.acts.seats import seats_in
 from spoorboek.dossiers.forms.act import ActForm
 from spoorboek.dossiers.forms.steps_people import JoinForm, TransferForm
+from spoorboek.dossiers.medical.scope import is_recognised
 from spoorboek.dossiers.refusals import Refused
 from spoorboek.dossiers.views.steps_walk import for_roles, page, tried, typed
 from spoorboek.people.models import Involvement
@@ -44,7 +45,16 @@ def people_of_dossier(request: HttpRequest, reached: Reached) -> HttpResponse:
     seats = seats_in(reached.dossier.pk, *Role).order_by("since", "pk")
     rows = [(seat, sees(Role(seat.role)), may_end(reached, seat)) for seat in seats]
     arranges = reached.role in people.ARRANGE_PEOPLE and reached.dossier.is_open
-    return page(request, "people.html", reached, rows=rows, arranges=arranges)
+    person = reached.dossier.employment.person_id
+    return page(
+        request,
+        "people.html",
+        reached,
+        rows=rows,
+        arranges=arranges,
+        invites=arranges and not way_in.came_in(person),
+        recognises=reached.role is Role.COMPANY_DOCTOR and not is_recognised(person),
+    )
 
 
 @require_http_methods(["GET", "POST"])

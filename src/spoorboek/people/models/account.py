@@ -24,6 +24,9 @@ class Account(AbstractBaseUser, PermissionsMixin):
     email = models.EmailField(unique=True, null=True, blank=True)
     is_active = models.BooleanField(default=True)
     made_at = models.DateTimeField(auto_now_add=True)
+    recognised_at = models.DateTimeField(null=True, editable=False)
+    """A company doctor met the person behind this account. Before that a client's account reaches nothing medical:
+    whoever invited them might have kept the way in for themselves."""
 
     objects: ClassVar[AccountManager] = AccountManager()
 
