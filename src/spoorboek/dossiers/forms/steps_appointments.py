@@ -63,8 +63,8 @@ class MomentForm(ActForm):
     @property
     def starts_at(self) -> datetime:
         """The moment, in Dutch time."""
-        moment = datetime.combine(self.cleaned_data["day"], self.cleaned_data["time"])  # noqa: DTZ - made aware below
-        return timezone.make_aware(moment)
+        said = self.cleaned_data
+        return datetime.combine(said["day"], said["time"], timezone.get_current_timezone())
 
 
 class PlanForm(MomentForm):
