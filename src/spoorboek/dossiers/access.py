@@ -40,7 +40,7 @@ class Reached:
 def dossiers_of(actor: Actor, roles: tuple[Role, ...]) -> QuerySet[Dossier]:
     """Dossiers in which the actor now takes part in one of these roles."""
     seats = Involvement.objects.filter(
-        still(), account_id=actor.account_id, role__in=roles, dossier_id=OuterRef("pk")
+        still(), account_id=actor.person_id, role__in=roles, dossier_id=OuterRef("pk")
     )
     return Dossier.objects.filter(Exists(seats)).select_related("employment__person", "employment__organisation")
 
@@ -62,10 +62,10 @@ def open_dossier(actor: Actor, dossier_id: uuid.UUID, layer: Layer = Layer.PROCE
 def log_opening(actor: Actor, dossier: Dossier, role: Role, layer: Layer) -> None:
     """One line per person, layer and half hour: the client reads it as 'who looked'."""
     recent = Opening.objects.filter(
-        dossier=dossier, account_id=actor.account_id, layer=layer, at__gt=clock.now() - ONE_OPENING_PER
+        dossier=dossier, account_id=actor.person_id, layer=layer, at__gt=clock.now() - ONE_OPENING_PER
     )
     if not recent.exists():
-        Opening.objects.create(dossier=dossier, account_id=actor.account_id, role=role, layer=layer)
+        Opening.objects.create(dossier=dossier, account_id=actor.person_id, role=role, layer=layer)
 
 
 def own_dossier(actor: Actor) -> Dossier | None:

@@ -28,14 +28,14 @@ def still(prefix: str = "") -> Q:
 
 def memberships(actor: Actor) -> QuerySet[Membership]:
     """The actor's roles in organisations, now."""
-    return Membership.objects.filter(still(), account_id=actor.account_id).select_related("organisation")
+    return Membership.objects.filter(still(), account_id=actor.person_id).select_related("organisation")
 
 
 def roles_of(actor: Actor) -> frozenset[Role]:
     """All roles the actor has anywhere, in organisations and in dossiers."""
     in_organisations = {Role(row.role) for row in memberships(actor)}
     in_dossiers = (
-        Involvement.objects.filter(still(), account_id=actor.account_id)
+        Involvement.objects.filter(still(), account_id=actor.person_id)
         .values_list("role", flat=True)
         .distinct()
     )
@@ -45,7 +45,7 @@ def roles_of(actor: Actor) -> frozenset[Role]:
 def role_in(actor: Actor, dossier_id: uuid.UUID) -> Role | None:
     """The actor's role in a dossier, or None for a stranger. Somebody with two roles gets the first of `Role`."""
     found = set(
-        Involvement.objects.filter(still(), account_id=actor.account_id, dossier_id=dossier_id).values_list(
+        Involvement.objects.filter(still(), account_id=actor.person_id, dossier_id=dossier_id).values_list(
             "role", flat=True
         )
     )

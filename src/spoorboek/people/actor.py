@@ -23,6 +23,9 @@ class System(StrEnum):
     VERIFIER = "verifier"
 
 
+NOBODY = uuid.UUID(int=0)
+
+
 @dataclass(frozen=True)
 class Actor:
     """A person with an account, a system actor, or (both empty) a visitor who is not signed in. Never both."""
@@ -37,6 +40,11 @@ class Actor:
     @property
     def is_visitor(self) -> bool:
         return self.account_id is None and self.system is None
+
+    @property
+    def person_id(self) -> uuid.UUID:
+        """The account's id, or the nil UUID, which no account has: for look-ups that must find nothing then."""
+        return self.account_id or NOBODY
 
     def __str__(self) -> str:
         return str(self.account_id or self.system or "visitor")

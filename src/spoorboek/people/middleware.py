@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_cache_control
 
 from spoorboek.people.actor import VISITOR, Actor, acting_as
 
@@ -28,4 +29,7 @@ class ActorMiddleware:
             response = self.get_response(request)
             if response.status_code >= 500:
                 transaction.set_rollback(True)
+        if request.user.is_authenticated:
+            # The next person at the same computer must not find the page back after signing out.
+            patch_cache_control(response, private=True, no_store=True)
         return response

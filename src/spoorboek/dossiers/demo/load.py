@@ -91,7 +91,7 @@ class Telling:
 
     def acts(self) -> list[tuple[int, Callable[[], object]]]:
         """What happened, by day, each as a call of its act."""
-        case, manager, dossier = self.case, self.manager, self.dossier.pk
+        case = self.case
         made: list[tuple[int, Callable[[], object]]] = []
         for day, hours in case.hours:
             made.append((day, self.later(sickness.record_partial_return, self.day(day), Decimal(str(hours)))))
@@ -104,14 +104,7 @@ class Telling:
             if again is not None:
                 made.append((again, self.later(sickness.report_sick_again, self.day(again))))
         for day, way, text in case.notes:
-            made.append(
-                (
-                    day,
-                    lambda day=day, way=way, text=text: contact.note_contact(
-                        manager, dossier, self.day(day), way, text
-                    ),
-                )
-            )
+            made.append((day, self.later(contact.note_contact, self.day(day), way, text)))
         if case.leave:
             starts, length = case.leave
             made.append(

@@ -104,7 +104,7 @@ class CalculatorForm(forms.Form):
         for title, names in named:
             fields = [self[name] for name in names]
             filled = any(field.errors or (field.value() not in {None, "", "unknown"}) for field in fields)
-            made.append((title, fields, filled))
+            made.append((str(title), fields, filled))
         return made
 
     def spells(self) -> list[dict[str, Any]]:

@@ -80,7 +80,7 @@ def demo(request: HttpRequest) -> HttpResponse:
     cards = [
         Card(
             ICONS[role],
-            capfirst(ROLE_NAMES[role]),
+            str(capfirst(ROLE_NAMES[role])),
             people[accounts[address_of(role)]],
             comes_for,
             reverse("demo_login", args=[role.value]),

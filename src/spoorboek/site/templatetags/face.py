@@ -30,7 +30,7 @@ def client_places() -> list[ReachablePlace]:
 @register.simple_tag(takes_context=True)
 def professional_places(context: template.Context) -> list[ReachablePlace]:
     """The professional's navigation that exists, for the reader's roles."""
-    return reachable(of(context.get("reader_roles", ())))
+    return reachable(of(context.get("reader_roles") or ()))
 
 
 @register.simple_tag(takes_context=True)
