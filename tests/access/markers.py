@@ -1,0 +1,159 @@
+"""One mark in each layer of the full dossier. Where a mark shows, the policy must let the reader read that layer."""
+
+import json
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cache
+from typing import Any
+
+from django.utils import timezone
+
+from spoorboek.dossiers import journal
+from spoorboek.dossiers.medical.envelopes import medical_envelope
+from spoorboek.dossiers.medical.models import LeaveStatement, Trace
+from spoorboek.dossiers.medical.scope import medical_scope
+from spoorboek.dossiers.models import (
+    Appointment,
+    ContactNote,
+    Dossier,
+    FoldedCard,
+    Leave,
+    Milestone,
+    Obligation,
+    Spell,
+)
+from spoorboek.people.actor import Actor, System, acting_as
+from spoorboek.people.envelopes import Envelope
+from spoorboek.people.models import Employment, Involvement, Membership, Person
+from spoorboek.people.policy import Layer, Role
+from tests.access.world import REGISTRAR, World, world
+from tests.builders import days_ago
+
+MARKS = {
+    Layer.PROCESS: "Procesmerk",
+    Layer.MEDICAL: "Medischmerk",
+    Layer.PERSONAL: "Persoonlijkmerk",
+    Layer.DIRECTORY: "Naammerk",
+}
+UNMARKED = {
+    Layer.ABILITIES: "no table yet",
+    Layer.GUIDANCE: "no table yet",
+}
+TIMETABLE = Actor(system=System.TIMETABLE)
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Rows of the full dossier that addresses point to."""
+
+    appointment: Appointment
+    replied: Appointment
+    note: ContactNote
+    leave: Leave
+    spell: Spell
+    milestone: Milestone
+    step: Obligation
+    coach_seat: Involvement
+    helper_seat: Involvement
+    last_entry: int
+    membership: Membership
+
+
+def plant_marks(here: World) -> Rows:
+    """A mark per layer, and one row of each thing that an address can name."""
+    dossier, client, manager = here.full, here.actor(Role.CLIENT), here.actor(Role.CASE_MANAGER)
+    mark_name(here.employment)
+    mark_personal(dossier, client)
+    mark_medical(dossier, here.actor(Role.COMPANY_DOCTOR))
+    with acting_as(manager):
+        later = timezone.now() + timedelta(days=9)
+        appointments = [
+            Appointment.objects.create(
+                dossier=dossier,
+                with_account_id=manager.account_id,
+                kind="case_manager",
+                way="phone",
+                starts_at=later,
+            )
+            for _ in range(2)
+        ]
+        sealed = Envelope(dossier.pk).seal(MARKS[Layer.PROCESS])
+        note = ContactNote.objects.create(
+            dossier=dossier, author_id=manager.account_id, on=days_ago(3), way="phone", sealed=sealed
+        )
+        leave = Leave.objects.create(dossier=dossier, starts=days_ago(200), ends=days_ago(90))
+        milestone = Milestone.objects.create(dossier=dossier, key="problem-analysis", done_on=days_ago(360))
+        entry = journal.record(
+            dossier, "note_contact", {"text": MARKS[Layer.PROCESS]}, role=Role.CASE_MANAGER
+        )
+        spell = Spell.objects.get(dossier=dossier)
+        step = Obligation.objects.filter(dossier=dossier, key="plan-of-action").get()
+    with acting_as(client):
+        appointments[1].replies.create(dossier=dossier, version=appointments[1].version)
+    return Rows(
+        appointment=appointments[0],
+        replied=appointments[1],
+        note=note,
+        leave=leave,
+        spell=spell,
+        milestone=milestone,
+        step=step,
+        coach_seat=seat(here, Role.COACH),
+        helper_seat=seat(here, Role.HELPER),
+        last_entry=entry.sequence,
+        membership=membership(here.company.coach),
+    )
+
+
+@cache
+def marked() -> Rows:
+    """The marks, planted once in the world that all share."""
+    return plant_marks(world())
+
+
+def membership(person: Person) -> Membership:
+    with acting_as(REGISTRAR):
+        return Membership.objects.get(account_id=person.pk)
+
+
+def seat(here: World, role: Role) -> Involvement:
+    with acting_as(REGISTRAR):
+        return Involvement.objects.get(dossier_id=here.full.pk, account_id=here.who(role).account_id)
+
+
+def mark_name(employment: Employment) -> None:
+    with acting_as(REGISTRAR):
+        Person.objects.filter(pk=employment.person_id).update(last_name=MARKS[Layer.DIRECTORY])
+
+
+def mark_personal(dossier: Dossier, client: Actor) -> None:
+    with acting_as(client):
+        FoldedCard.objects.create(dossier=dossier, card=MARKS[Layer.PERSONAL], folded_on=days_ago(1))
+
+
+def mark_medical(dossier: Dossier, doctor: Actor) -> None:
+    """In the full trace behind every date, in a medical act's text, and in an answer of the doctor."""
+    with acting_as(TIMETABLE), medical_scope():
+        envelope, row = medical_envelope(dossier.pk), Trace.objects.get(pk=dossier.pk)
+        full = json.loads(envelope.open(row.sealed))
+        for part in (*full["obligations"], *full["clocks"].values()):
+            part["because"] = [mark_step(step) for step in part["because"]]
+        row.sealed = envelope.seal(json.dumps(full))
+        row.save()
+    with acting_as(doctor):
+        journal.record(
+            dossier,
+            "state_on_leave",
+            {"text": MARKS[Layer.MEDICAL]},
+            role=Role.COMPANY_DOCTOR,
+            layer=Layer.MEDICAL,
+        )
+        with medical_scope():
+            LeaveStatement.objects.create(dossier_id=dossier.pk, leave_from=days_ago(200), same_cause="yes")
+
+
+def mark_step(step: dict[str, Any]) -> dict[str, Any]:
+    """A step of a trace whose sentences carry the medical mark."""
+    return step | {
+        "text": {language: f"{text} {MARKS[Layer.MEDICAL]}" for language, text in step["text"].items()}
+    }

@@ -1,0 +1,223 @@
+"""Where each address of the project stands: who may look, who may send, and which row its arguments point to.
+
+A new address needs a line here, or `test_every_address_has_a_place` fails. Four kinds:
+
+- `anyone()`: a page without sign-in. It is tried by every role too, and may show no mark.
+- `signed_in(reads, posts)`: about the person who is signed in (their caseload, their own route); no row in the address.
+- `own_row(reads, posts)`: pages without a dossier that name a row. Another's row answers as one that does not exist.
+- `inside(reads, posts)`: names a dossier or a row of one. Who does not take part gets 404; another role 403 or 404.
+
+`reads` are the roles for which GET answers with a page, `posts` those whose POST is taken (or sent back with errors).
+Arguments that `sample_arguments` does not know, or that must be others here, are given by name.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from typing import Any
+
+from spoorboek.people.policy import Role
+from tests.access.markers import Rows
+from tests.access.world import World
+
+Roles = frozenset[Role]
+Samples = dict[str, Callable[[World, Rows], Any]]
+
+NOBODY: Roles = frozenset()
+EVERYONE: Roles = frozenset(Role)
+CLIENT = frozenset({Role.CLIENT})
+CLIENT_SIDE = frozenset({Role.CLIENT, Role.HELPER})
+OFFICE = frozenset({Role.CASE_MANAGER})
+EMPLOYER = frozenset({Role.CASE_MANAGER, Role.SUPERVISOR})
+DOCTOR = frozenset({Role.COMPANY_DOCTOR})
+ADMIN = frozenset({Role.ADMIN})
+GUIDES = frozenset({Role.CASE_MANAGER, Role.COMPANY_DOCTOR, Role.LABOUR_EXPERT, Role.COACH})
+PROFESSIONALS = GUIDES | {Role.SUPERVISOR}
+
+
+class Kind(Enum):
+    ANYONE = auto()
+    SIGNED_IN = auto()
+    OWN_ROW = auto()
+    INSIDE = auto()
+
+
+@dataclass(frozen=True)
+class Place:
+    """One line of the table. `without_seat`: roles that an organisation gives, which need no part in the dossier."""
+
+    kind: Kind
+    reads: Roles = NOBODY
+    posts: Roles = NOBODY
+    arguments: Samples = field(default_factory=dict)
+    without_seat: Roles = NOBODY
+
+
+def anyone(**arguments: Callable[[World, Rows], Any]) -> Place:
+    return Place(Kind.ANYONE, EVERYONE, EVERYONE, arguments)
+
+
+def signed_in(reads: Roles, posts: Roles = NOBODY, **arguments: Callable[[World, Rows], Any]) -> Place:
+    return Place(Kind.SIGNED_IN, reads, posts, arguments)
+
+
+def own_row(reads: Roles, posts: Roles, **arguments: Callable[[World, Rows], Any]) -> Place:
+    return Place(Kind.OWN_ROW, reads, posts, arguments)
+
+
+def inside(
+    reads: Roles,
+    posts: Roles = NOBODY,
+    without_seat: Roles = NOBODY,
+    **arguments: Callable[[World, Rows], Any],
+) -> Place:
+    return Place(Kind.INSIDE, reads, posts, arguments, without_seat)
+
+
+SAMPLES: Samples = {
+    "dossier_id": lambda here, rows: here.full.pk,
+    "employment_id": lambda here, rows: here.employment.pk,
+    "employer_id": lambda here, rows: here.company.employer.pk,
+    "membership_id": lambda here, rows: rows.membership.pk,
+    "appointment_id": lambda here, rows: rows.appointment.pk,
+    "note_id": lambda here, rows: rows.note.pk,
+    "leave_id": lambda here, rows: rows.leave.pk,
+    "seat_id": lambda here, rows: rows.coach_seat.pk,
+    "sequence": lambda here, rows: rows.last_entry,
+    "key": lambda here, rows: rows.step.key,
+    "ordinal": lambda here, rows: rows.step.ordinal,
+    "anchor": lambda here, rows: f"{rows.step.key}-{rows.step.ordinal}",
+    "card": lambda here, rows: "plan-of-action-0",
+}
+
+ELSEWHERE: dict[str, Callable[[World], Any]] = {
+    "appointment_id": lambda here: "00000000-0000-4000-8000-000000000000",
+    "seat_id": lambda here: 2**31 - 1,
+    "membership_id": lambda here: 2**31 - 1,
+}
+"""For `own_row`: an argument of a row that does not exist."""
+
+PLACES: dict[str, Place] = {
+    # public
+    "home": anyone(),
+    "letter": anyone(),
+    "accept_invitation": anyone(),
+    "invitation_link(code)": anyone(code=lambda here, rows: "AAAA-BBBB-CCCC"),
+    "calculator": anyone(),
+    "calculator_calendar": anyone(),
+    "preferences": anyone(),
+    "demo": anyone(),
+    "demo_login(role)": anyone(role=lambda here, rows: "client"),
+    "style": anyone(),
+    "style(face)": anyone(face=lambda here, rows: "client"),
+    # the organisation
+    "organisation": signed_in(ADMIN, ADMIN),
+    "end_membership(membership_id)": own_row(NOBODY, ADMIN),
+    "second_factor": signed_in(EVERYONE),
+    # the client's pages
+    "today": signed_in(CLIENT_SIDE),
+    "my_route": signed_in(CLIENT_SIDE),
+    "my_station(anchor)": signed_in(CLIENT_SIDE),
+    "my_talk(kind)": signed_in(CLIENT_SIDE, kind=lambda here, rows: "case_manager"),
+    "who_sees": signed_in(CLIENT_SIDE),
+    "my_story": signed_in(CLIENT_SIDE),
+    "contacts": signed_in(CLIENT_SIDE),
+    "interpreter": signed_in(CLIENT_SIDE),
+    "which_dossier": signed_in(CLIENT_SIDE),
+    # the client's acts
+    "cannot_come(appointment_id)": own_row(CLIENT, CLIENT),
+    "can_come(appointment_id)": own_row(NOBODY, CLIENT, appointment_id=lambda here, rows: rows.replied.pk),
+    "fold_card(card)": signed_in(NOBODY, CLIENT),
+    "unfold_card(card)": signed_in(NOBODY, CLIENT),
+    "my_step_done(key, ordinal)": signed_in(CLIENT, CLIENT, key=lambda here, rows: "wia-application"),
+    "helpers": signed_in(CLIENT, CLIENT),
+    "withdraw_helper(seat_id)": own_row(NOBODY, CLIENT, seat_id=lambda here, rows: rows.helper_seat.pk),
+    "my_opinion": signed_in(CLIENT, CLIENT),
+    # professionals
+    "caseload": signed_in(GUIDES),
+    "search": signed_in(GUIDES),
+    "team": signed_in(EVERYONE),
+    "dossier(dossier_id)": inside(PROFESSIONALS),
+    "dossier_story(dossier_id)": inside(PROFESSIONALS),
+    # facts
+    "report_sick": signed_in(EMPLOYER, EMPLOYER),
+    "report_sick_new(employer_id)": inside(OFFICE, OFFICE, without_seat=OFFICE),
+    "report_sick_for(employment_id)": inside(EMPLOYER, EMPLOYER, without_seat=OFFICE),
+    "facts(dossier_id)": inside(PROFESSIONALS),
+    "facts_moved(dossier_id, sequence)": inside(PROFESSIONALS),
+    "correct_fact(dossier_id, kind, row)": inside(
+        EMPLOYER, EMPLOYER, kind=lambda here, rows: "spell", row=lambda here, rows: rows.spell.pk
+    ),
+    "remove_fact(dossier_id, kind, row)": inside(
+        OFFICE, OFFICE, kind=lambda here, rows: "leave", row=lambda here, rows: rows.leave.pk
+    ),
+    "partial_return(dossier_id)": inside(EMPLOYER, EMPLOYER),
+    "short_absence(dossier_id)": inside(EMPLOYER, EMPLOYER),
+    "recovery(dossier_id)": inside(EMPLOYER, EMPLOYER),
+    "sick_again(dossier_id)": inside(EMPLOYER, EMPLOYER),
+    "withdraw(dossier_id)": inside(EMPLOYER, EMPLOYER),
+    "leave(dossier_id)": inside(OFFICE, OFFICE),
+    "leave_statement(dossier_id, leave_id)": inside(DOCTOR, DOCTOR),
+    "safety_net(dossier_id)": inside(DOCTOR, DOCTOR),
+    "early_signal(dossier_id)": inside(
+        frozenset({Role.CASE_MANAGER, Role.COMPANY_DOCTOR, Role.LABOUR_EXPERT}),
+        frozenset({Role.CASE_MANAGER, Role.COMPANY_DOCTOR, Role.LABOUR_EXPERT}),
+    ),
+    "second_track(dossier_id)": inside(
+        frozenset({Role.CASE_MANAGER, Role.LABOUR_EXPERT, Role.COACH}),
+        frozenset({Role.CASE_MANAGER, Role.LABOUR_EXPERT, Role.COACH}),
+    ),
+    "uwv_letter(dossier_id)": inside(OFFICE, OFFICE),
+    "wia_application(dossier_id)": inside(OFFICE, OFFICE),
+    "sanction(dossier_id)": inside(OFFICE, OFFICE),
+    "shortening(dossier_id)": inside(OFFICE, OFFICE),
+    "extension(dossier_id)": inside(OFFICE, OFFICE),
+    "shortened_wait(dossier_id)": inside(OFFICE, OFFICE),
+    "contract_hours(dossier_id)": inside(OFFICE, OFFICE),
+    "end_of_employment(dossier_id)": inside(OFFICE, OFFICE),
+    "death(dossier_id)": inside(EMPLOYER, EMPLOYER),
+    "reopen(dossier_id)": inside(OFFICE, OFFICE),
+    # steps, contact and people
+    "mark_done(dossier_id, key, ordinal)": inside(EMPLOYER, EMPLOYER),
+    "correct_done(dossier_id, key, ordinal)": inside(
+        OFFICE | DOCTOR, OFFICE | DOCTOR, key=lambda here, rows: rows.milestone.key
+    ),
+    "agree_date(dossier_id, key, ordinal)": inside(EMPLOYER, EMPLOYER),
+    "note_contact(dossier_id)": inside(PROFESSIONALS, PROFESSIONALS),
+    "redact_contact_note(dossier_id, note_id)": inside(OFFICE | DOCTOR, OFFICE | DOCTOR),
+    "plan_appointment(dossier_id)": inside(PROFESSIONALS, PROFESSIONALS),
+    "move_appointment(dossier_id, appointment_id)": inside(PROFESSIONALS, PROFESSIONALS),
+    "cancel_appointment(dossier_id, appointment_id)": inside(PROFESSIONALS, PROFESSIONALS),
+    "people_of_dossier(dossier_id)": inside(PROFESSIONALS),
+    "transfer(dossier_id)": inside(EMPLOYER, EMPLOYER),
+    "let_take_part(dossier_id)": inside(EMPLOYER, EMPLOYER),
+    "end_taking_part(dossier_id, seat_id)": inside(PROFESSIONALS, PROFESSIONALS),
+    "invite_client(dossier_id)": inside(OFFICE | DOCTOR, OFFICE | DOCTOR),
+    "recognise_client(dossier_id)": inside(DOCTOR, DOCTOR),
+    "ask_opinion(dossier_id)": inside(EMPLOYER, EMPLOYER),
+    # signing in (allauth): about the account alone
+    **{
+        name: anyone()
+        for name in (
+            "account_login", "account_logout", "account_inactive", "account_signup", "account_reauthenticate",
+            "account_email", "account_email_verification_sent", "account_change_password", "account_set_password",
+            "account_reset_password", "account_reset_password_done", "account_reset_password_from_key_done",
+            "account_request_login_code", "account_confirm_login_code",
+            "mfa_index", "mfa_authenticate", "mfa_reauthenticate", "mfa_activate_totp", "mfa_deactivate_totp",
+            "mfa_view_recovery_codes", "mfa_generate_recovery_codes", "mfa_download_recovery_codes",
+            "mfa_list_webauthn", "mfa_add_webauthn", "mfa_reauthenticate_webauthn", "mfa_login_webauthn",
+        )
+    },
+    "mfa_edit_webauthn(pk)": anyone(pk=lambda here, rows: 1),
+    "mfa_remove_webauthn(pk)": anyone(pk=lambda here, rows: 1),
+    "account_confirm_email(key)": anyone(key=lambda here, rows: "wrong"),
+    "account_reset_password_from_key(uidb36, key)": anyone(
+        uidb36=lambda here, rows: "wrong", key=lambda here, rows: "wrong"
+    ),
+}  # fmt: skip
+
+
+def what_to_add(address: str, view: str) -> str:
+    """The line that is missing, as far as a machine can tell."""
+    kind = "inside(PROFESSIONALS, EMPLOYER)" if "dossier_id" in address else "signed_in(PROFESSIONALS)"
+    return f'"{address}": {kind},  # view {view}: say who may GET and who may POST'
