@@ -35,6 +35,7 @@ class Migration(migrations.Migration):
                 ("email", models.EmailField(blank=True, max_length=254, null=True, unique=True)),
                 ("is_active", models.BooleanField(default=True)),
                 ("made_at", models.DateTimeField(auto_now_add=True)),
+                ("email_confirmed_at", models.DateTimeField(editable=False, null=True)),
                 ("recognised_at", models.DateTimeField(editable=False, null=True)),
                 (
                     "groups",
