@@ -7,7 +7,9 @@ from django.core import mail
 from django.core.exceptions import ValidationError
 from django.test import Client
 
-from spoorboek.people import acts, invitations
+from spoorboek.dossiers.medical.models import Access, LeaveStatement
+from spoorboek.dossiers.medical.scope import medical_scope
+from spoorboek.people import acts, invitations, registrar
 from spoorboek.people.actor import VISITOR, acting_as
 from spoorboek.people.models import Account, Invitation, Membership
 from spoorboek.people.policy import Role
@@ -124,3 +126,44 @@ def test_the_last_administrator_stays() -> None:
         row = Membership.objects.get(account_id=company.admin.pk, role=Role.ADMIN)
         with pytest.raises(acts.Refused, match="beheerder blijven"):
             acts.end_membership(admin, row.pk)
+
+
+def test_an_address_typed_after_a_letter_gives_no_right_to_a_colleagues_role() -> None:
+    company = Company()
+    intruder = Account.objects.create_user(None)
+    address = f"toekomstige.collega.{intruder.pk.hex[:8]}@example.org"
+    with acting_as(VISITOR):
+        invitations.accept(invitations.invite(intruder.pk), GOOD, address)
+    admin = actor(company.admin)
+    with acting_as(admin):
+        made = acts.invite_member(
+            admin,
+            company.employer,
+            "Nieuwe",
+            "Collega",
+            address,
+            Role.CASE_MANAGER,
+            "https://example.org/u/CODE/",
+        )
+    intruder.refresh_from_db()
+    assert made.account_id != intruder.pk
+    assert intruder.email is None
+
+
+def test_a_link_from_a_mail_confirms_its_address() -> None:
+    someone = person()
+    with acting_as(VISITOR):
+        invitations.accept(invitations.invite(someone.pk), GOOD)
+    assert invitations.holder_of(str(someone.account.email)) == someone.account
+
+
+def test_a_company_doctor_who_leaves_is_off_the_medical_list_too() -> None:
+    company = Company()
+    dossier = company.dossier()
+    doctor = actor(company.doctor)
+    registrar.end_involvements(company.doctor.pk, company.arbodienst.pk, Role.COMPANY_DOCTOR)
+    with acting_as(doctor), medical_scope():
+        assert not Access.objects.filter(
+            dossier_id=dossier.pk, account_id=doctor.account_id, until=None
+        ).exists()
+        assert not LeaveStatement.objects.filter(dossier_id=dossier.pk).exists()

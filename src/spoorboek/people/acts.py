@@ -9,7 +9,7 @@ from django.utils.translation import override
 
 from spoorboek.people import access, invitations, registrar
 from spoorboek.people.actor import Actor, acting_as
-from spoorboek.people.models import Account, Membership, Organisation, Person
+from spoorboek.people.models import Membership, Organisation, Person
 from spoorboek.people.policy import Role
 from spoorboek.site import clock
 
@@ -56,7 +56,7 @@ def invite_member(
         raise Refused(_("Kies een rol uit de lijst."), "role")
     address = email.strip().lower()
     with transaction.atomic():
-        known = Account.objects.filter(email=address).first()
+        known = invitations.holder_of(address)
         account_id = known.pk if known else registrar.enrol(first_name, last_name, address).pk
         membership = registrar.appoint(account_id, organisation, role)
         if known is None or not known.has_usable_password():

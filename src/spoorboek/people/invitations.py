@@ -62,11 +62,15 @@ def find(code: str) -> Invitation:
 def accept(code: str, password: str, email: str = "") -> Account:
     """Use the code once: set the password, and an e-mail address for someone who had none.
 
+    A code that came by mail confirms the address; one typed after a letter stays unconfirmed: see `holder_of`.
+
     Raises `CodeRefused`, or `ValidationError` for a weak password or an address that is taken.
     """
     invitation = Invitation.objects.select_for_update().get(pk=find(code).pk)
     account = invitation.account
-    if not account.email:
+    if account.email:
+        account.email_confirmed_at = clock.now()
+    else:
         account.email = free_address(email)
     validate_password(password, account)
     account.set_password(password)
@@ -82,3 +86,16 @@ def free_address(email: str) -> str:
     if not address or Account.objects.filter(email=address).exists():
         raise ValidationError({"email": _("Vul een e-mailadres in dat je zelf gebruikt.")})
     return address
+
+
+def holder_of(address: str) -> Account | None:
+    """The account that an act may take this address for, or None when it is free.
+
+    Its person showed to read the address, or has not come in yet (then the way in goes to that address). Whoever only
+    typed it after a letter has no right to it: the address is taken off that account.
+    """
+    found = Account.objects.filter(email=address.strip().lower()).first() if address.strip() else None
+    if found is None or found.email_confirmed_at or not found.has_usable_password():
+        return found
+    Account.objects.filter(pk=found.pk).update(email=None)
+    return None

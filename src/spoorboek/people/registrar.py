@@ -16,6 +16,7 @@ from spoorboek.people.models import (
     Service,
 )
 from spoorboek.people.policy import Role
+from spoorboek.people.signals import parts_ended
 from spoorboek.site import clock
 
 REGISTRAR = Actor(system=System.REGISTRAR)
@@ -90,6 +91,10 @@ def employ(
 def end_involvements(account_id: uuid.UUID, organisation_id: uuid.UUID, role: Role) -> int:
     """End someone's part in every dossier where they took part for this organisation. Returns how many."""
     with acting_as(REGISTRAR):
-        return Involvement.objects.filter(
+        seats = Involvement.objects.filter(
             account_id=account_id, organisation_id=organisation_id, role=role, until__isnull=True
-        ).update(until=clock.now())
+        )
+        dossiers = list(seats.values_list("dossier_id", flat=True))
+        seats.update(until=clock.now())
+        parts_ended.send(sender=Involvement, account_id=account_id, role=role, dossiers=dossiers)
+    return len(dossiers)

@@ -75,7 +75,7 @@ def authorise_helper(
     with entered(actor, dossier_id, "authorise_helper", roles=(Role.CLIENT,), closed_too=True) as work:
         work.moves_dates = False
         check_until(until)
-        known = known_account(email)
+        known = invitations.holder_of(email)
         if known:
             check_no_part_yet(dossier_id, known)
         address = email.strip().lower()
@@ -94,10 +94,6 @@ def check_until(until: date) -> None:
         raise Refused(_("Deze dag is al geweest. Kies een latere dag."), "until")
     if until > clock.today() + LONGEST_HELP:
         raise Refused(_("Kies een dag binnen een jaar. Daarna kun je het opnieuw afspreken."), "until")
-
-
-def known_account(email: str) -> Account | None:
-    return Account.objects.filter(email=email.strip().lower()).first() if email.strip() else None
 
 
 def check_no_part_yet(dossier_id: uuid.UUID, account: Account) -> None:

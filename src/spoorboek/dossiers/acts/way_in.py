@@ -62,7 +62,8 @@ def checked_address(email: str, account: Account) -> str:
         validate_email(address)
     except ValidationError as error:
         raise Refused(_("Dit is geen e-mailadres. Kijk of het klopt, of kies een brief."), "email") from error
-    if Account.objects.filter(email=address).exclude(pk=account.pk).exists():
+    holder = invitations.holder_of(address)
+    if holder and holder.pk != account.pk:
         raise Refused(
             _("Dit e-mailadres is al van iemand anders. Vraag een eigen adres, of kies een brief."), "email"
         )

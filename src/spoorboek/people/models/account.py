@@ -24,6 +24,8 @@ class Account(AbstractBaseUser, PermissionsMixin):
     email = models.EmailField(unique=True, null=True, blank=True)
     is_active = models.BooleanField(default=True)
     made_at = models.DateTimeField(auto_now_add=True)
+    email_confirmed_at = models.DateTimeField(null=True, editable=False)
+    """When its person showed to read this address. Before that nobody else's act may take the account for theirs."""
     recognised_at = models.DateTimeField(null=True, editable=False)
     """A company doctor met the person behind this account. Before that a client's account reaches nothing medical:
     whoever invited them might have kept the way in for themselves."""
