@@ -81,6 +81,8 @@ def employments(draw: st.DrawFn, first: date) -> dict[str, Any]:
     }
     if draw(st.booleans()):
         employment["end"] = draw(_around(first, -30, 900))
+    if draw(st.integers(0, 2)) == 0:
+        employment["safety_net_clear_on"] = draw(_around(first, -10, 200))
     return employment
 
 
@@ -97,6 +99,8 @@ def fact_data(draw: st.DrawFn, answer: st.SearchStrategy[str] = answers) -> dict
         facts["employment"] = draw(employments(first))
     if draw(st.integers(0, 3)) == 0:
         facts["person"] = {"aow_date": draw(_around(first, -200, 900))}
+    elif draw(st.integers(0, 3)) == 0:
+        facts["person"] = {"birth_date": draw(_around(first, -24_000, -21_000))}
     optional = {
         "analysis_on": (0, 300), "plan_on": (0, 300), "early_signal_on": (0, 500), "uwv_letter_on": (600, 700),
         "application_on": (560, 760), "second_track_started_on": (0, 700),

@@ -59,6 +59,7 @@ def used_sources() -> set[str]:
     named = {source for rule in book.rules for source in rule.sources}
     named |= {source for clock in book.clocks.values() for source in clock.sources}
     named |= {source for limit in book.limits for source in limit.sources}
+    named |= {source for measure in book.measures for source in measure.sources}
     extensions = book.extensions.model_dump()
     named |= {source for name, value in extensions.items() if name.endswith("_sources") for source in value}
     named |= set(book.gap.sources) | set(book.aow.sources)
@@ -75,12 +76,13 @@ def test_every_rule_has_a_source_and_every_source_a_rule() -> None:
 def test_every_doubt_and_every_sentence_is_used() -> None:
     book = current_rulebook()
     code = "".join(path.read_text("utf-8") for path in CODE.glob("*.py"))
-    countings = [counting for rule in book.rules for counting in (rule.due, rule.practice) if counting]
+    countings = [counting for rule in book.rules for counting in rule.countings]
     named = {doubt for rule in book.rules for doubt in rule.doubts} | {limit.doubt for limit in book.limits}
-    named |= {counting.doubt for counting in countings}
+    named |= {counting.doubt for counting in countings} | {measure.doubt for measure in book.measures}
     assert {d for d in book.doubts if d not in named and f'"{d}"' not in code} == set()
     limits = {f"{limit.after}-limit" for limit in book.limits}
     spoken = limits | {"gap", "leave", "excluded"} | {counting.note for counting in countings}
+    spoken |= {measure.note for measure in book.measures}
     assert {s for s in book.steps if f'"{s}"' not in code and s not in spoken} == set()
 
 

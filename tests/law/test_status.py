@@ -151,3 +151,39 @@ def test_a_clock_that_an_answer_set_says_only_that_the_doctor_set_it() -> None:
     assert clocks.dismissal_ban.start == date(2026, 6, 22)
     for clock in (clocks.wage, clocks.dismissal_ban):
         assert clock.because_public[0].text.nl.startswith("Volgens de bedrijfsarts")
+
+
+@pytest.mark.parametrize(
+    ("first", "born"),
+    [("2023-02-06", "1963-05-01"), ("2024-09-02", "1970-05-01"), ("2026-01-12", "1963-05-01")],
+)
+def test_the_measure_for_people_over_sixty_is_not_told_outside_its_windows_or_to_the_young(
+    first: str, born: str
+) -> None:
+    found = row(
+        "wia-application", first_sick_day=first, person={"birth_date": born, "aow_date": "2032-05-01"}
+    )
+    assert "sixty-plus" not in [doubt.id for doubt in found.uncertain]
+    assert not any("60 jaar" in step.text.nl for step in found.because)
+
+
+def test_the_measure_for_people_over_sixty_moves_no_date_and_names_its_source() -> None:
+    person = {"birth_date": "1963-05-01", "aow_date": "2032-05-01"}
+    found = row("wia-application", first_sick_day="2024-09-02", person=person)
+    without = row("wia-application", first_sick_day="2024-09-02")
+    named = {source.id for step in found.because for source in step.sources if not source.confirmed}
+    assert found.due == without.due
+    assert named == {"sixty-plus-2025"}
+
+
+def test_a_reason_for_the_second_track_tells_the_last_day_and_the_signal() -> None:
+    found = row("second-track-start", early_signal_on="2026-09-01")
+    told = " ".join(step.text.nl for step in found.because_public)
+    assert "uiterlijk 21 februari 2027" in told
+    assert "rond 1 september 2026" in told
+
+
+def test_a_second_track_that_did_not_begin_after_a_signal_is_not_late_before_its_last_day() -> None:
+    assert row("second-track-start", "2027-01-09", early_signal_on="2026-09-01").status == "coming"
+    assert row("second-track-start", "2027-02-21", early_signal_on="2026-09-01").status == "due"
+    assert row("second-track-start", "2027-02-22", early_signal_on="2026-09-01").status == "overdue"

@@ -46,6 +46,43 @@ def _six_week_report(frame: Frame, ext: Extension) -> Verdict:
     return "no", "safety-net-no"
 
 
+def _safety_net_clear_later(frame: Frame, ext: Extension) -> Verdict:
+    """The employer could not know of the safety net within the ordinary six weeks (ZW 38b)."""
+    applies, words = _six_week_report(frame, ext)
+    clear, wage = frame.fact("safety_net_clear_on"), frame.accruals["wage"]
+    ordinary = wage.date_at(frame.book.general("uwv-report-6-weeks").counting.days) if wage else None
+    later = clear is not None and ordinary is not None and clear > ordinary
+    return (applies, words) if later or applies == "no" else ("no", None)
+
+
+def _recovered(frame: Frame, ext: Extension) -> Verdict:
+    return ("yes", None) if frame.recovered_on else ("no", "still-sick")
+
+
+def _recovered_with_safety_net(frame: Frame, ext: Extension) -> Verdict:
+    """Who is paid by UWV while employed: the same people as are reported within four days or six weeks."""
+    day = frame.recovered_on
+    if day is None:
+        return "no", "still-sick"
+    if frame.situation(day) != "employer":
+        return "no", "not-this-employment"
+    verdicts = [_four_day_report(frame, ext)[0], _six_week_report(frame, ext)[0]]
+    if "yes" in verdicts:
+        return "yes", "safety-net-yes"
+    return ("unknown", "safety-net-unknown") if "unknown" in verdicts else ("no", "safety-net-no")
+
+
+def _recovered_after_42_weeks(frame: Frame, ext: Extension) -> Verdict:
+    wage, reported_at = frame.accruals["wage"], frame.book.general("report-42-weeks").counting.days
+    reached = frame.recovered_on and wage and wage.date_at(reported_at)
+    return ("yes", "report-42-weeks-passed") if reached else ("no", "still-sick")
+
+
+def _never_employed(frame: Frame, ext: Extension) -> Verdict:
+    employment = frame.facts.employment
+    return ("yes", None) if employment and employment.kind == "none" else ("no", "not-this-employment")
+
+
 def _zw_assessment(frame: Frame, ext: Extension) -> Verdict:
     return ("unknown", None) if _kind_unknown(frame) and frame.employment_end is None else ("yes", None)
 
@@ -87,6 +124,11 @@ CONDITIONS: dict[str, Condition] = {
     "always": _always,
     "four_day_report": _four_day_report,
     "six_week_report": _six_week_report,
+    "safety_net_clear_later": _safety_net_clear_later,
+    "recovered": _recovered,
+    "recovered_with_safety_net": _recovered_with_safety_net,
+    "recovered_after_42_weeks": _recovered_after_42_weeks,
+    "never_employed": _never_employed,
     "zw_assessment": _zw_assessment,
     "employment_ends": _employment_ends,
     "riv_at_end_of_employment": _riv_at_end_of_employment,

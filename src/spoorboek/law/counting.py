@@ -26,7 +26,7 @@ def count(
     if counting.every:
         return _series(frame, counting, accrual, sources, ordinal)
     found = WAYS[counting.count](frame, ext, counting, accrual, sources)
-    return SHIFTS[counting.shift](found, counting.days)
+    return SHIFTS[counting.shift](found, counting.term)
 
 
 def _begin(frame: Frame, counting: Counting, accrual: Accrual, sources: tuple[str, ...]) -> tuple[Move, int]:

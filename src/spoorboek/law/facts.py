@@ -112,6 +112,12 @@ class Employment(_Part):
         "there is a safety net, never which.",
         examples=["unknown"],
     )
+    safety_net_clear_on: date | None = Field(
+        None,
+        description="Day on which it became clear to the employer that a safety net applies, where the employer could "
+        "not know before. Says nothing about which one.",
+        examples=["2026-04-20"],
+    )
     own_risk_bearer_zw: bool = Field(False, description="The employer bears the Ziektewet risk itself.")
     own_risk_bearer_wga: bool = Field(False, description="The employer bears the WGA risk itself.")
     temporary_agency_clause: bool = Field(

@@ -55,6 +55,7 @@ class Frame:
             "early_signal_on": facts.early_signal_on,
             "second_track_started_on": facts.second_track_started_on,
             "uwv_letter_on": facts.uwv_letter_on,
+            "safety_net_clear_on": facts.employment.safety_net_clear_on if facts.employment else None,
             "riv_to_employee_on": facts.riv_to_employee_on,
             "application_on": facts.application_on,
             "shortened_applied_on": facts.shortened_waiting_period.applied_on
@@ -69,12 +70,22 @@ class Frame:
         """A dated fact of the running case, or None."""
         if name == "employment_end":
             return self.employment_end
+        if name == "recovered_on":
+            return self.recovered_on
         day = self._dates[name]
         return day if day and self.wia and day >= self.wia.start else None
 
     @property
     def employment_end(self) -> date | None:
         return self.facts.employment.end if self.facts.employment else None
+
+    @cached_property
+    def recovered_on(self) -> date | None:
+        """First day fully fit, when the case has ended; leave that follows at once is no recovery."""
+        wage = self.accruals["wage"]
+        day = wage.ended_on if wage else None
+        on_leave = day and any(leave.from_ <= day < leave.until for leave in self.facts.leaves)
+        return None if on_leave else day
 
     @property
     def without_employer(self) -> bool:

@@ -11,6 +11,7 @@ ObligationKey = Literal[
     "problem-analysis",
     "plan-of-action",
     "case-manager",
+    "ziektewet-after-ww",
     "progress-evaluation",
     "uwv-review",
     "report-42-weeks",
@@ -25,6 +26,8 @@ ObligationKey = Literal[
     "sanction-decision",
     "bekorting-decision",
     "report-end-of-employment",
+    "recovery-report",
+    "recovery-report-to-uwv",
 ]
 KEYS: tuple[str, ...] = get_args(ObligationKey)
 ClockKey = Literal["wage", "wia", "dismissal_ban"]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from spoorboek.law.calendar import is_working_day
+from spoorboek.law.calendar import add_years, is_working_day
 from spoorboek.law.conditions import CONDITIONS
 from spoorboek.law.counting import count, two_day_rule_matters
 from spoorboek.law.extensions import Extension
@@ -14,7 +14,7 @@ from spoorboek.law.facts import Answer
 from spoorboek.law.frame import Frame
 from spoorboek.law.keys import KEYS
 from spoorboek.law.moves import Move, Walk
-from spoorboek.law.rulebook import Counting, Rule
+from spoorboek.law.rulebook import Counting, Measure, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,16 +95,30 @@ def _judged(
     if rule.ends_at_aow and frame.aow and frame.aow <= main.on:
         return _no(rule, ordinal, (), "after-aow")
     due_on, usual = due.on if due else None, _usual(due, practice)
+    meant = tuple(_measures(frame, ext, rule))
     used = [counting for counting, on in ((rule.due, due_on), (rule.practice, usual)) if counting and on]
     doubts = (
         *_doubts(frame, ext, rule, main, applies),
         *(counting.doubt for counting in used if counting.doubt),
+        *(measure.doubt for measure in meant),
     )
     note = (*note, *(_told_with(counting, due_on, usual) for counting in used if counting.note))
+    note = (*note, *(Move(measure.note, None, "note", None, measure.sources) for measure in meant))
     if "atw-4" in rule.sources and not is_working_day(main.on):
         note = (*note, Move("no-shift", None, "note", None, ("atw-4",)))
     moves = (*main.moves, *note)
     return Dated(rule, ordinal, applies, due_on, usual, moves, doubts)
+
+
+def _measures(frame: Frame, ext: Extension, rule: Rule) -> Iterator[Measure]:
+    """Temporary measures for this obligation that may concern a person of this age at the end of the waiting period."""
+    born, end = frame.facts.person.birth_date, ext.waiting_end
+    if born is None or end is None:
+        return
+    for measure in frame.book.measures:
+        in_window = measure.waiting_end_from <= end <= measure.waiting_end_until
+        if measure.key == rule.key and in_window and add_years(born, measure.age) <= end:
+            yield measure
 
 
 def _usual(due: Walk | None, practice: Walk | None) -> date | None:
@@ -127,7 +141,8 @@ def _doubts(frame: Frame, ext: Extension, rule: Rule, main: Walk, applies: Answe
         yield "plan-eight-weeks"
     if rule.key in {"problem-analysis", "plan-of-action"} and words & {"gap", "leave"}:
         yield "terms-after-gap"
-    if rule.due and rule.due.shift == "atw_two_working_days" and two_day_rule_matters(main, rule.due.days):
+    first_day_in_term = rule.due and rule.due.count == "accrued" and rule.due.shift == "atw_two_working_days"
+    if rule.due and first_day_in_term and two_day_rule_matters(main, rule.due.days):
         yield "atw-two-days"
     if rule.key == "wia-application" and ext.letter_unclear:
         yield "letter-and-report"

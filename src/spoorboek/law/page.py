@@ -109,7 +109,7 @@ def _rule(book: Rulebook, rule: Rule) -> Iterator[str]:
     yield f"- **Paper**: {rule.document.en}"
     if rule.deviation_allowed:
         yield "- Employer and employee may deviate together, with reasons."
-    doubts = [*rule.doubts, *(c.doubt for c in (rule.due, rule.practice) if c and c.doubt)]
+    doubts = [*rule.doubts, *(c.doubt for c in rule.countings if c.doubt)]
     if doubts:
         yield f"- **Doubts**: {', '.join(f'[{doubt}](#doubt-{doubt})' for doubt in doubts)}"
     yield f"- **Sources**: {_links(book, rule.sources)}\n"

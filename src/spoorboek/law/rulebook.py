@@ -14,7 +14,7 @@ from spoorboek.law.keys import ClockKey, ObligationKey
 from spoorboek.law.results import Doubt, DoubtKind, Source, Text
 
 Situation = Literal["employer", "erd_zw", "uwv"]
-RULE_FILES = ("start", "reports", "plan", "second-year", "end")
+RULE_FILES = ("start", "reports", "plan", "second-year", "end", "recovery")
 
 
 class _Row(BaseModel):
@@ -58,6 +58,11 @@ class Counting(_Row):
     note: str | None = None
     doubt: str | None = None
 
+    @property
+    def term(self) -> int:
+        """Days from the first day of the term to its last. The first sick day is in it, the day of a fact is not."""
+        return self.days - 1 if self.count == "on_fact" else self.days
+
 
 class AppliesIf(_Row):
     """When a version applies: the case began from..until (inclusive), who plays the employer, and a condition."""
@@ -94,6 +99,10 @@ class Rule(_Row):
     ends_at_aow: bool = True
     lead_days: int = 14
     done_by: str | None = None
+
+    @property
+    def countings(self) -> tuple[Counting, ...]:
+        return tuple(counting for counting in (self.due, self.practice) if counting)
 
     @property
     def counting(self) -> Counting:
@@ -161,6 +170,19 @@ class Aow(_Row):
     table: tuple[AowAge, ...]
 
 
+class Measure(_Row):
+    """A temporary measure that moves no date: told with an obligation to those it may concern."""
+
+    id: str
+    key: ObligationKey
+    waiting_end_from: date
+    waiting_end_until: date
+    age: int
+    note: str
+    doubt: str
+    sources: tuple[str, ...]
+
+
 class SourceRow(_Row):
     bwb_id: str | None = None
     article: str = ""
@@ -197,6 +219,7 @@ class Rulebook(_Row):
     limits: tuple[Limit, ...]
     extensions: Extensions
     aow: Aow
+    measures: tuple[Measure, ...]
     rules: tuple[Rule, ...]
     sources: dict[str, SourceRow]
     doubts: dict[str, DoubtRow]
@@ -208,9 +231,8 @@ class Rulebook(_Row):
         if len(ids) != len(set(ids)):
             raise ValueError("two rules share an id")
         for rule in self.rules:
-            countings = [counting for counting in (rule.due, rule.practice) if counting]
-            doubts = {*rule.doubts, *(counting.doubt for counting in countings if counting.doubt)}
-            notes = {counting.note for counting in countings if counting.note}
+            doubts = {*rule.doubts, *(counting.doubt for counting in rule.countings if counting.doubt)}
+            notes = {counting.note for counting in rule.countings if counting.note}
             unknown = (
                 (set(rule.sources) - set(self.sources))
                 | (doubts - set(self.doubts))
@@ -224,6 +246,10 @@ class Rulebook(_Row):
     def rules_of(self, key: str) -> tuple[Rule, ...]:
         """The versions of one obligation, in the order in which they are tried."""
         return tuple(rule for rule in self.rules if rule.key == key)
+
+    def general(self, key: str) -> Rule:
+        """The version for the ordinary case: the last one tried."""
+        return self.rules_of(key)[-1]
 
     def source(self, source_id: str) -> Source:
         row = self.sources[source_id]
@@ -254,7 +280,7 @@ def _read(name: str) -> dict[str, Any]:
 @cache
 def current_rulebook() -> Rulebook:
     """The rulebook that ships with this version."""
-    clocks = _read("clocks")
+    clocks = _read("clocks") | _read("measures")
     rules = [rule for name in RULE_FILES for rule in _read(name)["rule"]]
     return Rulebook(
         rules=rules, sources=_read("sources"), doubts=_read("doubts"), steps=_read("steps"), **clocks

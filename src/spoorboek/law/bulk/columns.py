@@ -40,6 +40,7 @@ class FactArrays:
     employment_kind: Codes | None = None
     no_risk: Codes | None = None
     employment_end: Days | None = None
+    safety_net_clear_on: Days | None = None
     own_risk_bearer_zw: NDArray[np.bool_] | None = None
     temporary_agency_clause: NDArray[np.bool_] | None = None
     aow_date: Days | None = None
@@ -110,6 +111,7 @@ def _codes(rows: Sequence[Sequence[str | None]]) -> Codes:
 DATES: dict[str, Callable[[Facts], date | None]] = {
     "first_sick_day": lambda f: f.first_sick_day,
     "employment_end": lambda f: f.employment.end if f.employment else None,
+    "safety_net_clear_on": lambda f: f.employment.safety_net_clear_on if f.employment else None,
     "analysis_on": lambda f: f.analysis_on,
     "plan_on": lambda f: f.plan_on,
     "early_signal_on": lambda f: f.early_signal_on,

@@ -9,7 +9,7 @@ import numpy as np
 
 from spoorboek.law.bulk.accrual import YES, AccrualArrays, accrue_rows, clocks_are_alike
 from spoorboek.law.bulk.columns import KINDS, FactArrays
-from spoorboek.law.bulk.days import Dates, Ints, Mask, both, given
+from spoorboek.law.bulk.days import FAR, Dates, Ints, Mask, both, given
 from spoorboek.law.keys import CLOCK_KEYS, ClockKey
 from spoorboek.law.rulebook import Rulebook
 
@@ -41,6 +41,8 @@ class FrameArrays:
         """A dated fact of the running case, or None where no row has it."""
         if name == "employment_end":
             return self.employment_end
+        if name == "recovered_on":
+            return self.recovered_on
         found = given(getattr(self.facts, name))
         if found is None:
             return None
@@ -49,6 +51,19 @@ class FrameArrays:
     @cached_property
     def employment_end(self) -> Dates | None:
         return given(self.facts.employment_end)
+
+    @cached_property
+    def recovered_on(self) -> Dates | None:
+        """First day fully fit, when the case has ended; None: every case runs."""
+        wage = self.accruals["wage"]
+        if wage.ended_on is None:
+            return None
+        ok = wage.ended_on < FAR
+        if self.facts.leave_from is not None and self.facts.leave_until is not None:
+            day = wage.ended_on[:, None]
+            leave, until = self.facts.leave_from.view(np.int64), self.facts.leave_until.view(np.int64)
+            ok &= ~((leave <= day) & (day < until)).any(axis=1)
+        return Dates(wage.ended_on, both(ok, wage.exists))
 
     @cached_property
     def aow(self) -> Dates | None:

@@ -141,7 +141,7 @@ def _shifted(found: Dates, counting: Counting) -> Dates:
     if counting.shift == "none":
         return found
     two = counting.shift == "atw_two_working_days"
-    table = two_working_days_table(counting.days) if two else working_day_table()
+    table = two_working_days_table(counting.term) if two else working_day_table()
     return Dates(looked_up(table, found.days), found.ok)
 
 
@@ -213,6 +213,43 @@ def _six_week_report(frame: FrameArrays, ext: ExtensionArrays) -> Verdicts:
     return (applies if pregnant is None else applies | pregnant), None
 
 
+def _safety_net_clear_later(frame: FrameArrays, ext: ExtensionArrays) -> Verdicts:
+    clear = frame.fact("safety_net_clear_on")
+    if clear is None:
+        return NEVER, None
+    ordinary = frame.accruals["wage"].date_at(frame.book.general("uwv-report-6-weeks").counting.days)
+    later = both(both(clear.ok, ordinary.ok), clear.days > ordinary.days)
+    return both(later, _six_week_report(frame, ext)[0]), None
+
+
+def _recovered(frame: FrameArrays, ext: ExtensionArrays) -> Verdicts:
+    return (NEVER if frame.recovered_on is None else frame.recovered_on.ok), None
+
+
+def _recovered_with_safety_net(frame: FrameArrays, ext: ExtensionArrays) -> Verdicts:
+    day = frame.recovered_on
+    if day is None:
+        return NEVER, None
+    ended = frame.ended(day.days)
+    found = day.only(None if ended is None else ~ended).ok
+    four, six = _four_day_report(frame, ext)[0], _six_week_report(frame, ext)[0]
+    return (found if four is None or six is None else both(found, four | six)), None
+
+
+def _recovered_after_42_weeks(frame: FrameArrays, ext: ExtensionArrays) -> Verdicts:
+    day = frame.recovered_on
+    if day is None:
+        return NEVER, None
+    return both(
+        day.ok, frame.accruals["wage"].date_at(frame.book.general("report-42-weeks").counting.days).ok
+    ), None
+
+
+def _never_employed(frame: FrameArrays, ext: ExtensionArrays) -> Verdicts:
+    none = frame.is_kind("none")
+    return (NEVER if none is None else none), None
+
+
 def _zw_assessment(frame: FrameArrays, ext: ExtensionArrays) -> Verdicts:
     unknown, end = frame.kind_unknown, frame.employment_end
     rows = len(frame.first)
@@ -263,6 +300,11 @@ CONDITIONS: dict[str, Condition] = {
     "always": _always,
     "four_day_report": _four_day_report,
     "six_week_report": _six_week_report,
+    "safety_net_clear_later": _safety_net_clear_later,
+    "recovered": _recovered,
+    "recovered_with_safety_net": _recovered_with_safety_net,
+    "recovered_after_42_weeks": _recovered_after_42_weeks,
+    "never_employed": _never_employed,
     "zw_assessment": _zw_assessment,
     "employment_ends": _employment_ends,
     "riv_at_end_of_employment": _riv_at_end_of_employment,
