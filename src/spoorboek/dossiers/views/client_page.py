@@ -18,6 +18,7 @@ from spoorboek.dossiers.explanation import full_traces
 from spoorboek.dossiers.models import Dossier
 from spoorboek.dossiers.refusals import NotYours
 from spoorboek.dossiers.shown import ShownStep, steps_of
+from spoorboek.dossiers.stations import stations
 from spoorboek.people.access import person_of
 from spoorboek.people.actor import current_actor
 from spoorboek.people.models import Person
@@ -91,9 +92,10 @@ def shown(request: HttpRequest, reader: Reader, template: str, place: str, **con
 
 
 def steps(reader: Reader) -> list[ShownStep]:
-    """The steps as the client reads them; of a closed dossier as they stood on the day it closed."""
+    """The steps that have words for the client (a test holds that all have); of a closed dossier as on its last day."""
     prefetch_related_objects([reader.dossier], *READ_WITH_IT)
-    return steps_of(reader.dossier, reader.dossier.closed_on or clock.today(), Role.CLIENT)
+    found = steps_of(reader.dossier, reader.dossier.closed_on or clock.today(), Role.CLIENT)
+    return [step for step in found if step.key in stations()]
 
 
 def explained_stations(reader: Reader) -> list[Explained]:
