@@ -14,8 +14,8 @@ SOONER_LET_GO = {"occupational-service-report": timedelta(weeks=2)}
 AT_LEAST = 3
 """So many steps are shown where the road has them, so that a quiet month still says what comes."""
 ASKING = (Status.LATE, Status.SOON, Status.AROUND)
-ITS_OWN_PROOF = ("sickness-report",)
-"""Done, or there would be no dossier."""
+ITS_OWN_PROOF = ("sickness-report", "recovery-report")
+"""Done, or there would be no dossier, and no recovery in it."""
 
 
 def is_let_go(step: ShownStep, today: date) -> bool:

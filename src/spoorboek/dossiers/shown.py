@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from spoorboek.dossiers.models import Dossier, Obligation
+from spoorboek.law.rulebook import current_rulebook
 from spoorboek.people.models import ROLE_NAMES
 from spoorboek.people.policy import Role
 
@@ -23,7 +24,7 @@ ROLE_OF_WHO = {
 }
 
 
-LAPSES = ("shortened-waiting-period-application", "sanction-decision")
+LAPSES = tuple(sorted({rule.key for rule in current_rulebook().rules if rule.optional}))
 """A right or a power that ends with its day: afterwards nobody is late (`optional` in the law's rules)."""
 
 
