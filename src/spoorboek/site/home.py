@@ -2,12 +2,13 @@
 
 from datetime import timedelta
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from spoorboek.dossiers.worked_out import work_out
 from spoorboek.law import Facts
-from spoorboek.people.access import roles_of
+from spoorboek.people.access import person_of, roles_of
 from spoorboek.people.actor import current_actor
 from spoorboek.people.policy import Role
 from spoorboek.site import clock
@@ -42,7 +43,20 @@ def home(request: HttpRequest) -> HttpResponse:
     if actor.is_visitor:
         return render(request, "welcome.html", {"map": example()})
     roles = roles_of(actor)
-    for wanted, name in PLACES:
-        if roles & wanted:
-            return redirect(name)
-    return render(request, "no_place.html")
+    place = next((name for wanted, name in PLACES if roles & wanted), "")
+    response = redirect(place) if place else render(request, "no_place.html")
+    return in_own_language(request, response)
+
+
+def in_own_language(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """The first time on a device: the language the person asked for, until they choose another."""
+    person = person_of(current_actor())
+    chosen = settings.LANGUAGE_COOKIE_NAME in request.COOKIES
+    if person and not chosen and person.language in dict(settings.LANGUAGES):
+        response.set_cookie(
+            settings.LANGUAGE_COOKIE_NAME,
+            person.language,
+            samesite="Lax",
+            secure=settings.SESSION_COOKIE_SECURE,
+        )
+    return response
