@@ -16,7 +16,7 @@ from django.utils import timezone
 from spoorboek.dossiers.acts.opening import involve
 from spoorboek.dossiers.models import Dossier
 from spoorboek.people.actor import Actor, System, acting_as
-from spoorboek.people.models import Employment, Organisation
+from spoorboek.people.models import Account, Employment, Organisation
 from spoorboek.people.policy import Role
 from spoorboek.people.registrar import appoint, found_organisation
 from tests.builders import Company, days_ago, person
@@ -72,7 +72,9 @@ class World:
             self.place(role, Standing.GONE, person("Weg").pk)
 
     def place(self, role: Role, standing: Standing, account_id: uuid.UUID) -> None:
-        """Give someone the part that belongs to the standing."""
+        """Give someone the part that belongs to the standing; a client as one whom the doctor has met."""
+        if role is Role.CLIENT:
+            Account.objects.filter(pk=account_id).update(recognised_at=timezone.now())
         self.everyone.append(Someone(role, standing, account_id))
         if standing in {Standing.INVOLVED, Standing.GONE}:
             for dossier in (self.full, self.bare):

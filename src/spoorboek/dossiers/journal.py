@@ -18,6 +18,13 @@ from spoorboek.people.policy import Layer, Role
 from spoorboek.site import clock
 
 START = "0" * 64
+MISSING, UNFIT, CUT_OFF, TEXT = (
+    "an entry is missing",
+    "the chain does not fit",
+    "the journal does not end where it should",
+    "the text differs from its digest",
+)
+"""What can be wrong with a journal."""
 
 
 def chained(previous: str, entry: JournalEntry) -> str:
@@ -89,27 +96,32 @@ class Break:
     what: str
 
 
-def chain_breaks(dossier_id: uuid.UUID, entries: Iterable[JournalEntry], head: JournalHead | None) -> list[Break]:
+def chain_breaks(
+    dossier_id: uuid.UUID, entries: Iterable[JournalEntry], head: JournalHead | None
+) -> list[Break]:
     """Where entries (in order of sequence) do not follow each other, or end elsewhere than the database noted."""
     found: list[Break] = []
     previous, length = START, 0
     for length, entry in enumerate(entries, 1):
         if entry.sequence != length:
-            found.append(Break(dossier_id, length, "an entry is missing"))
+            found.append(Break(dossier_id, length, MISSING))
         if (
             entry.dossier_id != dossier_id
             or entry.previous != previous
             or entry.chain != chained(entry.previous, entry)
         ):
-            found.append(Break(dossier_id, entry.sequence, "the chain does not fit"))
+            found.append(Break(dossier_id, entry.sequence, UNFIT))
         previous = entry.chain
     if (length, previous) != ((head.length, head.chain) if head else (0, START)):
-        found.append(Break(dossier_id, length + 1, "the journal does not end where it should"))
+        found.append(Break(dossier_id, length + 1, CUT_OFF))
     return found
 
 
 def text_breaks(
-    dossier_id: uuid.UUID, digests: Mapping[int, tuple[int, str]], sealed: Mapping[int, bytes], envelope: Envelope
+    dossier_id: uuid.UUID,
+    digests: Mapping[int, tuple[int, str]],
+    sealed: Mapping[int, bytes],
+    envelope: Envelope,
 ) -> list[Break]:
     """Texts that differ from the digest in their entry, or belong to none. `digests`: (sequence, digest) by entry."""
     found = []
@@ -120,7 +132,7 @@ def text_breaks(
         except Unreadable:
             fits = False
         if not fits:
-            found.append(Break(dossier_id, sequence, "the text differs from its digest"))
+            found.append(Break(dossier_id, sequence, TEXT))
     return found
 
 
