@@ -2,11 +2,14 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
+from threading import Barrier, Thread
 
 import pytest
+from django.db import connections
+from django.utils import timezone
 
 from spoorboek.dossiers import journal, moved
-from spoorboek.dossiers.acts.opening import report_sick
+from spoorboek.dossiers.acts.opening import REGISTRAR, report_sick
 from spoorboek.dossiers.acts.sickness import (
     close_short_absence,
     record_partial_return,
@@ -17,6 +20,7 @@ from spoorboek.dossiers.acts.sickness import (
 from spoorboek.dossiers.models import Appointment, Dossier, JournalEntry
 from spoorboek.dossiers.refusals import NotYours, Refused, Stale
 from spoorboek.people.actor import Actor, acting_as
+from spoorboek.people.models import Involvement
 from spoorboek.people.policy import Role
 from tests.builders import Company, actor, client_of, days_ago, today
 
@@ -113,6 +117,29 @@ def test_reporting_the_same_day_twice_gives_the_same_dossier(company: Company) -
         assert JournalEntry.objects.filter(dossier=first).count() == 1
 
 
+def test_two_people_who_report_at_the_same_moment_open_one_dossier(company: Company) -> None:
+    employment = company.employee()
+    together, opened = Barrier(2), []
+
+    def report(who: Actor) -> None:
+        try:
+            together.wait(timeout=10)
+            with acting_as(who):
+                opened.append(report_sick(who, employment.pk, days_ago(3)).pk)
+        except Refused:
+            opened.append(None)
+        finally:
+            connections.close_all()
+
+    both = [Thread(target=report, args=[actor(one)]) for one in (company.case_manager, company.colleague)]
+    for thread in both:
+        thread.start()
+    for thread in both:
+        thread.join(timeout=30)
+    assert len(opened) == 2
+    assert opened.count(None) == 1
+
+
 def test_a_colleague_hears_that_a_dossier_runs_elsewhere_and_cannot_open_a_second(company: Company) -> None:
     dossier, colleague = company.dossier(days_ago(3)), actor(company.colleague)
     with acting_as(colleague), pytest.raises(Refused, match="over te dragen"):
@@ -171,7 +198,9 @@ def test_a_stale_save_hands_back_what_stands_there_now(company: Company) -> None
     assert stale.value.current == {"fit_from": days_ago(2)}
 
 
-@pytest.mark.parametrize("who", ["colleague", "doctor", "coach", "labour_expert", "client", "stranger", "past"])
+@pytest.mark.parametrize(
+    "who", ["colleague", "doctor", "coach", "labour_expert", "client", "stranger", "past"]
+)
 def test_only_the_employers_side_reports_recovery(company: Company, who: str) -> None:
     dossier = company.dossier(days_ago(20))
     actors = {
@@ -185,11 +214,6 @@ def test_only_the_employers_side_reports_recovery(company: Company, who: str) ->
 
 
 def past_supervisor(company: Company, dossier: Dossier) -> Actor:
-    from django.utils import timezone
-
-    from spoorboek.dossiers.acts.opening import REGISTRAR
-    from spoorboek.people.models import Involvement
-
     with acting_as(REGISTRAR):
         seat = Involvement.objects.filter(dossier_id=dossier.pk, role=Role.SUPERVISOR)
         seat.update(until=timezone.now() - timedelta(days=1))

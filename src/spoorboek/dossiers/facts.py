@@ -70,7 +70,7 @@ def spells(dossier: Dossier, safety_net: SafetyNet | None) -> list[dict[str, Any
 
 
 def pregnancy(dossier: Dossier, spell: Spell, safety_net: SafetyNet | None) -> str | None:
-    """`yes` where the doctor said so. With leave inside the spell that leave's own statement tells: only days before count."""
+    """`yes` where the doctor said so. With leave inside the spell, the statement on that leave tells instead."""
     stated = safety_net is not None and safety_net.related_to_pregnancy == "yes"
     within = any(
         leave.ends > spell.starts and (spell.ends is None or leave.starts <= spell.ends)
