@@ -139,12 +139,10 @@ def placed(route: RouteMap) -> Layout:
 
 
 def _begun(route: RouteMap) -> bool:
-    """A second line is entered when its leaving is a known day or one of its stations was reached: a day that only went
-    by is no travelling.
-    """
+    """A second line is entered when one of its stations was reached: a signal, or a day that only went by, is none."""
     reached = {State.PASSED, State.HERE}
     second = route.lines[-1]
-    return second.leaves_at is not None or any(station.state in reached for station in second.stations)
+    return any(station.state in reached for station in second.stations)
 
 
 def _departure(route: RouteMap, ordered: list[tuple[Station, int]]) -> int | None:
