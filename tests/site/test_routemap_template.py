@@ -42,7 +42,7 @@ def test_the_second_track_is_said_in_words() -> None:
 
 def test_the_map_speaks_english() -> None:
     html = render(two_lines(), "horizontal", "en")
-    for words in (">been<", ">to come<", ">cancelled<", ">Second track<"):
+    for words in (">passed<", ">to come<", ">cancelled<", ">Second track<"):
         assert words in html
 
 

@@ -190,7 +190,7 @@ PEOPLE = {
     ),
     "withdraw_helper": Telling(
         _("Een helper van %(client)s kijkt niet meer mee."),
-        _("Je stopte het meekijken van %(name)s."),
+        _("Je liet %(name)s niet langer meekijken."),
     ),
 }
 

@@ -90,7 +90,7 @@ def check_shortening(dossier: Dossier, content: Content) -> None:
     if content.received_on is None:
         raise Refused(_("Vul de dag in waarop UWV het verzoek kreeg."), "received_on")
     if content.decided_on and content.decided_on < content.received_on:
-        raise Refused(_("De beslissing ligt voor de ontvangst. Kijk beide datums na."), "decided_on")
+        raise Refused(_("De beslissing ligt voor de ontvangst. Kijk beide data na."), "decided_on")
 
 
 def check_extension(dossier: Dossier, content: Content) -> None:

@@ -69,7 +69,7 @@ def check_contract(new: NewEmployee) -> None:
     if new.starts and new.starts > clock.today():
         raise Refused(_("Het dienstverband moet nog beginnen. Kijk de datum na."), "starts")
     if new.ends and new.starts and new.ends < new.starts:
-        raise Refused(_("De laatste dag ligt voor de eerste dag. Kijk beide datums na."), "ends")
+        raise Refused(_("De laatste dag ligt voor de eerste dag. Kijk beide data na."), "ends")
     if new.birth_date and new.birth_date > clock.today() - timedelta(days=14 * 365):
         raise Refused(_("Kijk het geboortejaar na."), "birth_date")
 

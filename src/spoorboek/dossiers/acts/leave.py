@@ -39,7 +39,7 @@ def check_leave(dossier: Dossier, starts: date, last_day: date, besides: int | N
     if last_day < starts:
         raise Refused(_("De laatste dag ligt voor de eerste dag. Kies een latere laatste dag."), "last_day")
     if last_day - starts > LONGEST:
-        raise Refused(_("Zo lang duurt dit verlof nooit. Kijk de datums na in de brief van UWV."), "last_day")
+        raise Refused(_("Zo lang duurt dit verlof nooit. Kijk de data na in de brief van UWV."), "last_day")
     if starts > clock.today() + timedelta(days=365):
         raise Refused(_("Dit ligt meer dan een jaar vooruit. Kijk het jaartal na."), "starts")
     if last_day < dossier.first_sick_day:

@@ -222,8 +222,8 @@ WORK = (
     FactPage(
         "end_of_employment", "einde-dienstverband/", _("Einde dienstverband"),
         _(
-            "Loopt het contract af tijdens de ziekte? Dan neemt UWV het over en meldt de werkgever dat op de "
-            "laatste dag."
+            "Loopt het contract af tijdens de ziekte? Dan neemt UWV het over. De werkgever meldt het uiterlijk "
+            "op de laatste dag bij UWV."
         ),
         _("Einddatum opslaan"), _("De einddatum is opgeslagen."),
         facts_ending.EndOfEmploymentForm, ending.end_employment, CASE_MANAGER, has_preview=True,
