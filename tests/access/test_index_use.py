@@ -37,8 +37,8 @@ def crowd() -> Iterator[Actor]:
     mark = uuid.uuid4().hex[:8]
     made(
         "INSERT INTO dossiers_dossier (id, employment_id, first_sick_day, first_day_basis, version, opened_at, closing)"
-        " SELECT (%s || '-0000-4000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, %s, current_date, 'no_work', 1, now(), ''"
-        " FROM generate_series(1, %s) n",
+        " SELECT (%s || '-0000-4000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, %s, current_date, 'no_work', 1, now(),"
+        " '' FROM generate_series(1, %s) n",
         [mark, employment, MANY],
     )
     made(
@@ -71,7 +71,7 @@ def steps(plan: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 def heaviest(rows: "QuerySet[Any]") -> tuple[int, str]:
-    """Rows that the busiest step of the plan looked at, those that a filter threw away included, and its name."""
+    """Rows that the busiest step of the plan looked at, those thrown away by a filter included, and its name."""
     sql, parameters = rows.query.sql_with_params()
     with connection.cursor() as cursor:
         cursor.execute(f"EXPLAIN (ANALYZE, FORMAT JSON) {sql}", parameters)
