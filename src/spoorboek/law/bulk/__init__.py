@@ -6,6 +6,7 @@ through the same rules with masks, in pieces that fit in the processor's cache.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import fields, replace
 
 import numpy as np
@@ -13,7 +14,7 @@ from numpy.typing import NDArray
 
 from spoorboek.law.bulk.clocks import clock_last_days
 from spoorboek.law.bulk.columns import KINDS, FactArrays
-from spoorboek.law.bulk.days import NAT, Dates
+from spoorboek.law.bulk.days import NAT
 from spoorboek.law.bulk.frame import FrameArrays, extension_rows
 from spoorboek.law.bulk.obligations import rule_dates
 from spoorboek.law.bulk.outputs import Outputs
@@ -26,13 +27,20 @@ __all__ = ["FactArrays", "timetable_arrays"]
 PLAIN = {"first_sick_day", "employment_kind", "no_risk", "analysis_on", "plan_on", "evaluations"}
 # Columns that change nothing by themselves, only together with one that makes a row special.
 COMPANIONS = {
+    "spell_until",
+    "spell_caused_by_pregnancy",
+    "leave_until",
+    "leave_same_cause",
+    "leave_related_to_birth",
     "own_risk_bearer_zw",
     "sanction_weeks",
     "shortening_granted",
     "shortened_weeks",
     "report_42_weeks_on",
 }
-PLAIN_CHUNK = 32_768
+OWN_ROADS = ("none", "household")
+"""Kinds of employment with another course than the plain one."""
+PLAIN_CHUNK = 65_536
 CHUNK = 16_384
 
 
@@ -52,8 +60,9 @@ def timetable_arrays(
     special = _special(columns)
     unknown = has_unknown(columns, special)
     for rows in (special[~unknown], special[unknown]):
-        if len(rows):
-            outputs.scatter(rows, _worked_out(columns.rows(rows), book))
+        for piece in _pieces(len(rows), CHUNK):
+            chunk = rows[piece]
+            outputs.scatter(chunk, _worked_out(columns.rows(chunk), book))
     return outputs.arrays()
 
 
@@ -63,20 +72,25 @@ def _pieces(size: int, chunk: int) -> list[slice]:
 
 def _special(columns: FactArrays) -> NDArray[np.intp]:
     """Rows with any fact beyond the plain ones, those with the same kinds of facts next to each other."""
-    kinds = np.zeros(len(columns), np.int32)
-    for number, field in enumerate(fields(columns)):
+    kinds = np.zeros(len(columns), np.uint16)
+    for number, there in enumerate(_beyond_plain(columns)):
+        # With more kinds of facts than bits the last ones share a bit: they only stand less sorted.
+        kinds |= there.astype(np.uint16) << np.uint16(min(number, 15))
+    rows = np.flatnonzero(kinds)
+    return rows[np.argsort(kinds[rows], kind="stable")]
+
+
+def _beyond_plain(columns: FactArrays) -> Iterator[NDArray[np.bool_]]:
+    """For each kind of fact beyond the plain ones: the rows that have it."""
+    if columns.employment_kind is not None:
+        yield np.isin(columns.employment_kind, [KINDS.index(kind) for kind in OWN_ROADS])
+    for field in fields(columns):
         column = getattr(columns, field.name)
         if field.name in PLAIN | COMPANIONS or column is None or column.size == 0:
             continue
         # In order of time: where the first place is empty, so are the others.
-        first = column[:, 0] if column.ndim == 2 and column.dtype.kind == "M" else column
-        there = first.view(np.int64) != NAT if first.dtype.kind == "M" else first != 0
-        np.bitwise_or(kinds, 1 << number, out=kinds, where=there.any(axis=1) if there.ndim == 2 else there)
-    if columns.employment_kind is not None:
-        for kind in ("none", "household"):
-            np.bitwise_or(kinds, 1 << 30, out=kinds, where=columns.employment_kind == KINDS.index(kind))
-    rows = np.flatnonzero(kinds)
-    return rows[np.argsort(kinds[rows], kind="stable")]
+        first = column[:, 0] if column.ndim == 2 else column
+        yield first.view(np.int64) != NAT if first.dtype.kind == "M" else first != 0
 
 
 def _worked_out(facts: FactArrays, book: Rulebook) -> Outputs:
@@ -95,7 +109,7 @@ def _fill(facts: FactArrays, book: Rulebook, outputs: Outputs, piece: slice) -> 
     for clock in CLOCK_KEYS:
         last = clock_last_days(frame, ext, clock)
         outputs.put(f"{clock}/last_day", piece, last)
-        outputs.put(f"{clock}/first_day_after", piece, Dates(last.days + 1, last.ok))
+        outputs.put(f"{clock}/first_day_after", piece, last.later(1))
     for key in KEYS:
         for rule in book.rules_of(key):
             complete = False

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from spoorboek.law.bulk.columns import FactArrays
-from spoorboek.law.bulk.days import FAR, NAT, Dates, Ints, Mask, both, given
+from spoorboek.law.bulk.days import FAR, NAT, Dates, Ints, Mask, both, chosen, given
 from spoorboek.law.keys import ClockKey
 
 YES = 1
@@ -23,7 +24,7 @@ class Pauses:
     days: Ints
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AccrualArrays:
     """Counted days per row. total, ended_on: FAR while running, None when every row runs. exists: None when all do."""
 
@@ -34,10 +35,23 @@ class AccrualArrays:
     exists: Mask | None
 
     def date_at(self, index: int | Ints) -> Dates:
+        reached = both(self.exists, None if self.total is None else self.total > index)
+        if isinstance(index, int) and index >= self.last_pause:
+            return Dates(self.after_pauses, reached, index)
         days = self.start + index
         for pause in self.pauses:
             days += pause.days * (pause.at <= index)
-        return Dates(days, both(self.exists, None if self.total is None else self.total > index))
+        return Dates(days, reached)
+
+    @cached_property
+    def last_pause(self) -> int:
+        """The counted day from which every pause of every row lies behind."""
+        return max((int(pause.at.max(where=pause.days > 0, initial=0)) for pause in self.pauses), default=0)
+
+    @cached_property
+    def after_pauses(self) -> Ints:
+        """Each start moved by all its pauses: later dates are a fixed number of days from here."""
+        return sum((pause.days for pause in self.pauses), self.start)
 
     def index_at(self, days: Ints) -> Ints:
         elapsed = days - self.start
@@ -84,30 +98,30 @@ class _Case:
         self._pause(valid & begun, self.ended, start)
         counted = valid & counts
         running = until >= FAR
-        self.start = np.where(counted & ~begun, start, self.start)
+        self.start = chosen(counted & ~begun, start, self.start)
         self._pause(valid & ~counts & begun & ~running, start, until)
-        self.counted += np.where(counted & ~running, until - start, 0)
-        stopped = np.where(running & ~counts, start, until)
-        self.ended_on = np.where(valid, stopped, self.ended_on)
-        self.ended = np.where(valid, until, self.ended)
+        self.counted += chosen(counted & ~running, until - start, 0)
+        stopped = chosen(running & ~counts, start, until)
+        self.ended_on = chosen(valid, stopped, self.ended_on)
+        self.ended = chosen(valid, until, self.ended)
 
     def _forget(self, anew: Mask) -> None:
         if anew.any():
-            self.start = np.where(anew, FAR, self.start)
-            self.counted = np.where(anew, 0, self.counted)
-            self.pauses = [Pauses(p.at, p.start, np.where(anew, 0, p.days)) for p in self.pauses]
+            self.start = chosen(anew, FAR, self.start)
+            self.counted = chosen(anew, 0, self.counted)
+            self.pauses = [Pauses(p.at, p.start, chosen(anew, 0, p.days)) for p in self.pauses]
 
     def _pause(self, where: Mask, start: Ints, until: Ints) -> None:
-        days = np.where(where, until - start, 0)
+        days = chosen(where, until - start, 0)
         if days.any():
             self.pauses.append(Pauses(self.counted.copy(), start.copy(), days))
 
     def accrual(self) -> AccrualArrays:
         exists = self.start < FAR
         ended = self.ended_on < FAR
-        total = np.where(ended, self.counted, FAR) if ended.any() else None
+        total = chosen(ended, self.counted, FAR) if ended.any() else None
         return AccrualArrays(
-            np.where(exists, self.start, 0),
+            chosen(exists, self.start, 0),
             tuple(p for p in self.pauses if p.days.any()),
             total,
             self.ended_on if ended.any() else None,
@@ -155,14 +169,14 @@ class _Stretches:
         self.all_same, self.none_birth = list(self.same), [~birth for birth in self.birth]
         for k in range(1, count):
             joined = self.leaves[k - 1][1] == self.leaves[k][0]
-            self.block_from[k] = np.where(joined, self.block_from[k - 1], self.block_from[k])
+            self.block_from[k] = chosen(joined, self.block_from[k - 1], self.block_from[k])
             self.all_same[k] = np.where(joined, self.all_same[k - 1] & self.all_same[k], self.all_same[k])
             self.none_birth[k] = np.where(
                 joined, self.none_birth[k - 1] & self.none_birth[k], self.none_birth[k]
             )
         for k in range(count - 2, -1, -1):
             joined = self.leaves[k][1] == self.leaves[k + 1][0]
-            self.block_until[k] = np.where(joined, self.block_until[k + 1], self.block_until[k])
+            self.block_until[k] = chosen(joined, self.block_until[k + 1], self.block_until[k])
             self.all_same[k] = np.where(joined, self.all_same[k + 1], self.all_same[k])
             self.none_birth[k] = np.where(joined, self.none_birth[k + 1], self.none_birth[k])
 
@@ -182,7 +196,7 @@ def _columns(
     begins, ends = start.view(np.int64), until.view(np.int64)
     used = [k for k in range(start.shape[1]) if (begins[:, k] != NAT).any()]
     return [
-        (np.where(begins[:, k] == NAT, FAR, begins[:, k]), np.where(ends[:, k] == NAT, FAR, ends[:, k]))
+        (chosen(begins[:, k] == NAT, FAR, begins[:, k]), chosen(ends[:, k] == NAT, FAR, ends[:, k]))
         for k in used
     ]
 
@@ -191,7 +205,7 @@ def _spells(facts: FactArrays, first: Ints) -> list[tuple[Ints, Ints]]:
     columns = _columns(facts.spell_from, facts.spell_until)
     if not columns:
         return [(first, np.full(len(first), FAR, np.int64))]
-    return [(np.where(columns[0][0] == FAR, first, columns[0][0]), columns[0][1]), *columns[1:]]
+    return [(chosen(columns[0][0] == FAR, first, columns[0][0]), columns[0][1]), *columns[1:]]
 
 
 def _answers(codes: NDArray[np.int8] | None, count: int, rows: int) -> list[Mask]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from spoorboek.law.bulk.accrual import AccrualArrays
-from spoorboek.law.bulk.days import Dates, Ints, Mask, both, day_number, looked_up, years_table
+from spoorboek.law.bulk.days import Dates, Ints, Mask, both, chosen, day_number, looked_up, years_table
 from spoorboek.law.bulk.frame import ExtensionArrays, FrameArrays
 from spoorboek.law.keys import ClockKey
 from spoorboek.law.rulebook import AppliesIf, Limit
@@ -39,14 +39,14 @@ def clock_last_days(frame: FrameArrays, ext: ExtensionArrays, clock: ClockKey) -
 def _base(frame: FrameArrays, clock: ClockKey, accrual: AccrualArrays) -> int | Ints:
     rule = frame.book.clocks[clock]
     if rule.count == "years":
-        return looked_up(years_table(rule.amount), accrual.start)
+        return looked_up(years_table(rule.amount), Dates(accrual.start))
     return frame.waiting_days if clock == "wia" else rule.amount
 
 
 def _late(ext: ExtensionArrays, moves: bool) -> int | Ints:
     if moves or (isinstance(ext.late_application, int) and not ext.late_application):
         return ext.late_application
-    return np.where(np.asarray(ext.sanction) > 0, ext.late_application, 0)
+    return chosen(np.asarray(ext.sanction) > 0, ext.late_application, 0)
 
 
 def _without_pension(frame: FrameArrays, found: Dates) -> Dates:
@@ -63,7 +63,7 @@ def _sooner(found: Dates, other: Dates) -> Dates:
     here = np.ones(len(found.days), np.bool_)
     a, b = here if found.ok is None else found.ok, here if other.ok is None else other.ok
     use = b & (~a | (other.days < found.days))
-    return Dates(np.where(use, other.days, found.days), a | b)
+    return Dates(chosen(use, other.days, found.days), a | b)
 
 
 def _limited(frame: FrameArrays, clock: ClockKey, accrual: AccrualArrays, found: Dates) -> Dates:

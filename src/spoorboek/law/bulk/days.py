@@ -23,13 +23,32 @@ FAR = 1 << 40
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """Day numbers; `ok` says where there is a date (None: everywhere). Values where not ok mean nothing."""
+    """Day numbers `base + plus`; `ok` says where there is a date (None: everywhere). Values where not ok mean nothing.
 
-    days: Ints
+    Most dates are a fixed number of days from another: `plus` is added only when the date is written or compared.
+    """
+
+    base: Ints
     ok: Mask | None = None
+    plus: int = 0
+
+    @property
+    def days(self) -> Ints:
+        return self.base + self.plus if self.plus else self.base
 
     def only(self, also: Mask | None) -> Dates:
-        return Dates(self.days, both(self.ok, also))
+        return Dates(self.base, both(self.ok, also), self.plus)
+
+    def later(self, days: int) -> Dates:
+        return Dates(self.base, self.ok, self.plus + days)
+
+    def write(self, column: Ints) -> None:
+        """Into one piece of a result column, `NAT` where there is no date."""
+        np.add(self.base, self.plus, out=column)
+        if self.ok is not None:
+            # The largest number where there is a date, NAT where not: without branches, as in `chosen`.
+            most = -self.ok.astype(np.int64) ^ NAT
+            np.minimum(column, most, out=column)
 
 
 def both(a: Mask | None, b: Mask | None) -> Mask | None:
@@ -37,6 +56,13 @@ def both(a: Mask | None, b: Mask | None) -> Mask | None:
     if a is None or b is None:
         return b if a is None else a
     return a & b
+
+
+def chosen(where: Mask, a: int | Ints, b: int | Ints) -> Ints:
+    """`np.where` without branches, which is some four times as fast where the mask has no order."""
+    found: Ints = np.subtract(a, b) * where
+    found += b
+    return found
 
 
 def given(column: NDArray[np.datetime64] | None) -> Dates | None:
@@ -78,9 +104,9 @@ def years_table(years: int) -> Ints:
     return _table(lambda day: (add_years(day, years) - day).days)
 
 
-def looked_up(table: Ints, days: Ints) -> Ints:
+def looked_up(table: Ints, dates: Dates) -> Ints:
     """The table's value for each day; days outside the table (never valid ones) give its nearest end."""
-    return table.take(days - FIRST, mode="clip")
+    return table.take(dates.later(-FIRST).days, mode="clip")
 
 
 def day_number(day: date) -> int:

@@ -9,7 +9,7 @@ import numpy as np
 
 from spoorboek.law.bulk.accrual import YES, AccrualArrays, accrue_rows, clocks_are_alike
 from spoorboek.law.bulk.columns import KINDS, FactArrays
-from spoorboek.law.bulk.days import FAR, Dates, Ints, Mask, both, given
+from spoorboek.law.bulk.days import FAR, Dates, Ints, Mask, both, chosen, given
 from spoorboek.law.keys import CLOCK_KEYS, ClockKey
 from spoorboek.law.rulebook import Rulebook
 
@@ -94,12 +94,12 @@ class FrameArrays:
         """Rows whose kind of employment is not known; None: all rows."""
         return None if self.kind is None else (self.kind == -1) | (self.kind == KINDS.index("unknown"))
 
-    def ended(self, days: Ints) -> Mask | None:
+    def ended(self, dates: Dates) -> Mask | None:
         """Rows without an employer on the given day; None: no row."""
         end, without = self.employment_end, self.without_employer
         if end is None:
             return without
-        past = end.days < days if end.ok is None else (end.days < days) & end.ok
+        past = end.days < dates.days if end.ok is None else (end.days < dates.days) & end.ok
         return past if without is None else past | without
 
     @cached_property
@@ -109,12 +109,12 @@ class FrameArrays:
         if applied is None or self.facts.shortened_weeks is None:
             return None
         weeks = self.facts.shortened_weeks
-        return weeks if applied.ok is None else np.where(applied.ok, weeks, 0)
+        return weeks if applied.ok is None else chosen(applied.ok, weeks, 0)
 
     @cached_property
     def waiting_days(self) -> int | Ints:
         amount = self.book.clocks["wia"].amount
-        return amount if self.granted is None else np.where(self.granted > 0, self.granted * 7, amount)
+        return amount if self.granted is None else chosen(self.granted > 0, self.granted * 7, amount)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +150,7 @@ def _application_due(frame: FrameArrays, end: Dates) -> tuple[Dates, Mask | None
     moved = (letter.days > last_letter.days) & (report.days < limit.days) & (extended > due)
     for mask in (letter.ok, last_letter.ok, report.ok, limit.ok):
         moved = moved if mask is None else moved & mask
-    return Dates(np.where(moved, extended, due), end.ok), moved
+    return Dates(chosen(moved, extended, due), end.ok), moved
 
 
 def _report_42_weeks(frame: FrameArrays) -> Dates | None:
@@ -164,7 +164,7 @@ def _report_42_weeks(frame: FrameArrays) -> Dates | None:
         if found is not None:
             fits = ~ok & (found.days >= frame.wia.start)
             fits = fits if found.ok is None else fits & found.ok
-            days, ok = np.where(fits, found.days, days), ok | fits
+            days, ok = chosen(fits, found.days, days), ok | fits
     return Dates(days, ok)
 
 
@@ -176,7 +176,7 @@ def _late(frame: FrameArrays, due: Dates) -> int | Ints:
     if frame.granted is not None:
         counts = both(counts, frame.granted == 0)
     late = np.maximum(applied.days - due.days, 0)
-    return late if counts is None else np.where(counts, late, 0)
+    return late if counts is None else chosen(counts, late, 0)
 
 
 def _sanction(frame: FrameArrays, length: int | Ints) -> int | Ints:
@@ -188,7 +188,7 @@ def _sanction(frame: FrameArrays, length: int | Ints) -> int | Ints:
     for mask in (decided.ok, end.ok, None if frame.granted is None else frame.granted == 0):
         valid = valid if mask is None else valid & mask
     full = 7 * weeks
-    return np.where(valid, _shortened(frame, length, full, decided, end), 0)
+    return chosen(valid, _shortened(frame, length, full, decided, end), 0)
 
 
 def _shortened(frame: FrameArrays, length: int | Ints, full: Ints, decided: Dates, end: Dates) -> Ints:
@@ -202,13 +202,13 @@ def _shortened(frame: FrameArrays, length: int | Ints, full: Ints, decided: Date
     last = answered.days + (rules.shortening_tail_days - 1) - too_late - slow
     left = wia.index_at(last + 1) - length
     if wia.ended_on is not None:
-        left = np.where(last >= wia.ended_on, full, left)
+        left = chosen(last >= wia.ended_on, full, left)
     granted = frame.facts.shortening_granted
     refused = np.maximum(full - slow, 0)
     shortened = np.minimum(full, np.maximum(left, 0))
-    days = shortened if granted is None else np.where(granted, shortened, refused)
+    days = shortened if granted is None else chosen(granted, shortened, refused)
     known = both(received.ok, answered.ok)
-    return days if known is None else np.where(known, days, full)
+    return days if known is None else chosen(known, days, full)
 
 
 def sick_after_birth(frame: FrameArrays) -> Mask | None:

@@ -14,6 +14,7 @@ from spoorboek.law.bulk.days import (
     Ints,
     Mask,
     both,
+    chosen,
     given,
     looked_up,
     two_working_days_table,
@@ -60,7 +61,7 @@ def _judged(
     main = due or practice
     if main is None:
         return None, None
-    fits = _situated(frame, rule, main.days)
+    fits = _situated(frame, rule, main)
     if fits is not None and sure is not None:
         fits = fits | ~sure
     where = both(both(where, fits), main.ok)
@@ -85,18 +86,21 @@ def _surely_before(rule: Rule) -> bool:
     )
 
 
-def _situated(frame: FrameArrays, rule: Rule, days: Ints) -> Mask | None:
+def _situated(frame: FrameArrays, rule: Rule, dates: Dates) -> Mask | None:
     """Rows in which the one who plays the employer on that day is named by the rule; None: all rows."""
     allowed = rule.applies_if.situations
     if len(allowed) == 3:
         return None
-    ended = frame.ended(days)
+    ended = frame.ended(dates)
     if ended is None:
-        return None if "employer" in allowed else np.zeros(len(days), np.bool_)
+        return None if "employer" in allowed else np.zeros(len(frame.first), np.bool_)
     own = frame.facts.own_risk_bearer_zw
-    bearer = np.zeros(len(days), np.bool_) if own is None else own
-    after = np.where(bearer, "erd_zw" in allowed, "uwv" in allowed)
-    return np.where(ended, after, "employer" in allowed)
+    if own is not None:
+        return np.where(ended, np.where(own, "erd_zw" in allowed, "uwv" in allowed), "employer" in allowed)
+    here, after = "employer" in allowed, "uwv" in allowed
+    if here == after:
+        return None if here else np.zeros_like(ended)
+    return ended if after else ~ended
 
 
 def counted(frame: FrameArrays, ext: ExtensionArrays, counting: Counting) -> Dates:
@@ -110,7 +114,7 @@ def _begin(frame: FrameArrays, counting: Counting, accrual: AccrualArrays) -> in
         day = frame.fact(after.fact)
         if day is not None:
             since = accrual.index_at(day.days) + after.days
-            index = since if day.ok is None else np.where(day.ok, since, index)
+            index = since if day.ok is None else chosen(day.ok, since, index)
     return index
 
 
@@ -124,17 +128,17 @@ def _before_end(
     end = ext.waiting_end
     if counting.late and not isinstance(ext.late_application, int):
         end = accrual.date_at(frame.waiting_days + ext.voluntary + ext.late_application - 1)
-    days = end.days - counting.days
-    if counting.letter and ext.letter_extends is not None:
-        days = np.where(ext.letter_extends, ext.application_due.days, days)
-    return Dates(days, end.ok)
+    found = end.later(-counting.days)
+    if not counting.letter or ext.letter_extends is None:
+        return found
+    return Dates(chosen(ext.letter_extends, ext.application_due.days, found.days), end.ok)
 
 
 def _on_fact(frame: FrameArrays, ext: ExtensionArrays, counting: Counting, accrual: AccrualArrays) -> Dates:
     day = frame.fact(counting.fact or "")
     if day is None:
         return Dates(accrual.start, np.zeros(len(accrual.start), np.bool_))
-    return Dates(day.days + counting.days, day.ok)
+    return day.later(counting.days)
 
 
 def _shifted(found: Dates, counting: Counting) -> Dates:
@@ -142,7 +146,7 @@ def _shifted(found: Dates, counting: Counting) -> Dates:
         return found
     two = counting.shift == "atw_two_working_days"
     table = two_working_days_table(counting.term) if two else working_day_table()
-    return Dates(looked_up(table, found.days), found.ok)
+    return Dates(looked_up(table, found), found.ok)
 
 
 def _series(
@@ -151,22 +155,25 @@ def _series(
     counting, ordinal = rule.counting, 0
     every, limit = counting.every or 0, counting.until_days or 0
     base = _begin(frame, counting, accrual)
+    origin = Dates(accrual.start + base) if not accrual.pauses and accrual.total is None else None
     held, last = _evaluations(frame, accrual) if counting.after else (None, None)
     highest = int(np.max(base, initial=0))
     alive: Mask | None = None
     while True:
-        index = base + every * ordinal
-        bound = highest + every * ordinal
+        step = every * ordinal
+        index, bound, found = base, highest + step, None
         if held is not None and last is not None:
-            index = np.where((held > 0) & (ordinal >= held), last + every * (ordinal - held + 1), index)
-            bound = int(np.max(index, initial=0))
+            index = chosen((held > 0) & (ordinal >= held), last + every * (ordinal - held + 1) - step, base)
+            bound = int(np.max(index, initial=0)) + step
+        elif origin is not None:
+            found = origin.later(step).only(accrual.exists)
         if bound >= limit:
-            alive = both(alive, np.less(np.broadcast_to(index, accrual.start.shape), limit))
-        found = accrual.date_at(index)
+            alive = both(alive, np.less(np.broadcast_to(index, accrual.start.shape), limit - step))
+        found = found or accrual.date_at(index + step)
         alive = both(alive, found.ok)
         if alive is not None and not alive.any():
             return
-        main = Dates(found.days, alive)
+        main = found.only(alive)
         due, practice = (main, None) if rule.due else (None, main)
         yield ordinal, _judged(frame, rule, due, practice, where, None)
         ordinal += 1
@@ -183,7 +190,7 @@ def _evaluations(frame: FrameArrays, accrual: AccrualArrays) -> tuple[Ints | Non
         if found is not None:
             ok = both(found.ok, found.days >= frame.wia.start)
             held += 1 if ok is None else ok
-            last = found.days if ok is None else np.where(ok, found.days, last)
+            last = found.days if ok is None else chosen(ok, found.days, last)
     return held, accrual.index_at(last)
 
 
@@ -230,7 +237,7 @@ def _recovered_with_safety_net(frame: FrameArrays, ext: ExtensionArrays) -> Verd
     day = frame.recovered_on
     if day is None:
         return NEVER, None
-    ended = frame.ended(day.days)
+    ended = frame.ended(day)
     found = day.only(None if ended is None else ~ended).ok
     four, six = _four_day_report(frame, ext)[0], _six_week_report(frame, ext)[0]
     return (found if four is None or six is None else both(found, four | six)), None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from spoorboek.law.bulk.days import NAT, Dates, Ints, Mask, both
+from spoorboek.law.bulk.days import NAT, Dates, Ints, Mask, both, chosen
 
 PARTS = ("due", "practice", "last_day", "first_day_after")
 
@@ -32,11 +32,7 @@ class Outputs:
         if dates.ok is not None and not dates.ok.any():
             return
         column = self._skip_to(name, piece.start)
-        if dates.ok is None:
-            column[piece] = dates.days
-        else:
-            np.copyto(column[piece], NAT)
-            np.copyto(column[piece], dates.days, where=dates.ok)
+        dates.write(column[piece])
         self._filled[name] = piece.stop
 
     def put_first(self, name: str, piece: slice, due: Dates | None, practice: Dates | None) -> bool:
@@ -72,7 +68,7 @@ class Outputs:
         if self._filled[name] < piece.stop:
             column[piece] = NAT
             self._filled[name] = piece.stop
-        np.copyto(column[piece], dates.days, where=dates.ok)
+        column[piece] = chosen(dates.ok, dates.days, column[piece])
 
     def scatter(self, rows: NDArray[np.intp], part: Outputs) -> None:
         """Put the rows of another result in their places, also where they have no date."""
