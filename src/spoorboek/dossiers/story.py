@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any
 
 from django.utils.formats import date_format, number_format
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -121,7 +122,7 @@ def changes(payload: Mapping[str, Any]) -> tuple[Change, ...]:
     rows = payload.get("changes") or ()
     return tuple(
         Change(
-            str(FACTS.get(row["fact"]) or step_name(row["fact"])).capitalize(),
+            capfirst(str(FACTS.get(row["fact"]) or step_name(row["fact"]))),
             in_words(row["fact"], row.get("old")),
             in_words(row["fact"], row.get("new")),
         )
@@ -135,7 +136,7 @@ def who_did(entry: JournalEntry) -> str:
     person = getattr(entry.account, "person", None) if entry.account_id else None
     if person:
         return str(person.name)
-    return str(ROLE_NAMES[Role(entry.role)]).capitalize() if entry.role in set(Role) else "Spoorboek"
+    return capfirst(str(ROLE_NAMES[Role(entry.role)])) if entry.role in set(Role) else "Spoorboek"
 
 
 def told(entry: JournalEntry, payload: Mapping[str, Any] | None, audience: Audience, client: str) -> Told:

@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_GET
@@ -108,7 +109,7 @@ def folded(reader: Reader) -> frozenset[str]:
 def greeting(reader: Reader) -> dict[str, str]:
     """The name, and the day with the week of the route while it runs."""
     dossier, on = reader.dossier, clock.today()
-    line = _("%(day)s.") % {"day": in_words(on, on).capitalize()}
+    line = _("%(day)s.") % {"day": capfirst(in_words(on, on))}
     if dossier.is_open and standing_on(dossier, on) is None:
         line += " " + _("Je bent in week %(week)s.") % {"week": week_of(dossier, on)}
     return {"name": reader.person.first_name if reader.person else "", "line": line}
