@@ -6,15 +6,9 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from spoorboek.site.terminal import either, in_english
 
-def in_english() -> bool:
-    """The launcher's script decides (`--lang`, then the terminal's language) and passes it on."""
-    return os.environ.get("SPOORBOEK_LANGUAGE", "nl").startswith("en")
-
-
-def either(dutch: str, english: str) -> str:
-    """The sentence in the reader's language."""
-    return english if in_english() else dutch
+__all__ = ["Steps", "Trouble", "either", "in_english", "launch_began", "say", "seconds"]
 
 
 def say(dutch: str, english: str) -> None:

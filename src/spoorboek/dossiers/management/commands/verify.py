@@ -11,7 +11,7 @@ from spoorboek.dossiers import journal
 from spoorboek.dossiers.journal import Break
 from spoorboek.dossiers.models import Dossier, JournalHead
 from spoorboek.people.actor import Actor, System, acting_as
-from spoorboek.site.launch.speech import either
+from spoorboek.site.terminal import either
 
 VERIFIER = Actor(system=System.VERIFIER)
 BATCH = 500
