@@ -68,7 +68,7 @@ def own_database() -> Iterator[str]:
 
 
 def _template(server: "psycopg.Connection[Any]") -> str:
-    """The name of a migrated template for the code as it is now; made where it is missing. The caller holds the lock."""
+    """The name of a migrated template for the code as it is; made where missing. The caller holds the lock."""
     name = f"{PREFIX}template_{fingerprint()}"
     known = {row[0] for row in server.execute("SELECT datname FROM pg_database").fetchall()}
     for stale in known:
