@@ -3,12 +3,18 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from spoorboek.dossiers.facts import facts_as_data, validated
 from spoorboek.dossiers.models import Dossier
 from spoorboek.dossiers.projection import with_facts
 from spoorboek.dossiers.shown import in_language
 from spoorboek.law import timetable
 from spoorboek.people.actor import Actor, System, acting_as
+
+FOUR_WEEKS = 28
+"""BW 7:629 lid 10, WIA 23 lid 3: sickness with fewer days than this in between is one case."""
 
 
 @dataclass(frozen=True)
@@ -24,10 +30,26 @@ def verdict(dossier: Dossier, first_day: date) -> Verdict:
     """Ask the law about sickness from `first_day`, on all facts, the company doctor's answers included."""
     with acting_as(Actor(system=System.TIMETABLE)):
         data = facts_as_data(with_facts().get(pk=dossier.pk))
+    fit_from = data["spells"][-1]["until"] if data["spells"] else None
     data["spells"] = [*data["spells"], {"from": first_day}]
     case = timetable(validated(data)).case
+    begun = case.first_sick_day >= first_day
     return Verdict(
-        new_case=case.first_sick_day >= first_day,
-        why=in_language({"nl": case.why_public.nl, "en": case.why_public.en}),
+        new_case=begun,
+        why=in_language({"nl": case.why_public.nl, "en": case.why_public.en})
+        if begun
+        else goes_on(fit_from, first_day),
         doubts=tuple(in_language({"nl": d.reason.nl, "en": d.reason.en}) for d in case.uncertain),
     )
+
+
+def goes_on(fit_from: date | None, first_day: date) -> str:
+    """Why the same case goes on. After leave the days between do not settle it alone, so they are not named."""
+    days = (first_day - fit_from).days if fit_from else 0
+    if 0 < days < FOUR_WEEKS:
+        return ngettext(
+            "Er zat %(days)s dag tussen. Dat is minder dan vier weken, dus hetzelfde geval loopt door.",
+            "Er zaten %(days)s dagen tussen. Dat is minder dan vier weken, dus hetzelfde geval loopt door.",
+            days,
+        ) % {"days": days}
+    return _("Hetzelfde geval loopt door.")
