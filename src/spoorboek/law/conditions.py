@@ -8,6 +8,9 @@ from spoorboek.law.extensions import Extension
 from spoorboek.law.facts import Answer
 from spoorboek.law.frame import Frame
 
+RIV_FROM_DAY = 42
+"""A RIV at the end of employment is due from six weeks of sickness on (RP 6.2)."""
+
 Verdict = tuple[Answer, str | None]
 Condition = Callable[[Frame, Extension], Verdict]
 
@@ -102,9 +105,10 @@ def _riv_at_end_of_employment(frame: Frame, ext: Extension) -> Verdict:
         or employment.own_risk_bearer_zw
     ):
         return "no", "no-end"
-    # RP 6.2: from six weeks of sickness on; from thirteen weeks before the end the ordinary date came first.
-    early = (end - wia.start).days < 42
-    ordinary_first = ext.waiting_end is not None and (ext.waiting_end - end).days <= 91
+    # From thirteen weeks before the end of the waiting period the ordinary date came first.
+    before_end = frame.book.general("riv-to-employee").counting.days
+    early = (end - wia.start).days < RIV_FROM_DAY
+    ordinary_first = ext.waiting_end is not None and (ext.waiting_end - end).days <= before_end
     return ("no", "no-end") if early or ordinary_first else ("yes", None)
 
 
