@@ -94,7 +94,7 @@ def test_an_account_that_was_used_is_never_invited_anew() -> None:
     account.set_password("drie groene fietsen")
     account.save()
     manager = actor(company.case_manager)
-    with acting_as(manager), pytest.raises(Refused, match="al een eigen wachtwoord"):
+    with acting_as(manager), pytest.raises(Refused, match="heeft al ingelogd"):
         way_in.invite_client(manager, dossier.pk)
 
 

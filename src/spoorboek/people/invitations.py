@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from spoorboek.people.models import Account, Invitation
@@ -44,12 +45,16 @@ def invite(account_id: uuid.UUID) -> str:
 
 
 def find(code: str) -> Invitation:
-    """The open invitation of a code, or `CodeRefused` with one message for every wrong code."""
+    """The open invitation of a code, or `CodeRefused` with one message for every wrong code.
+
+    Who came in another way since it was made (a code by mail) no longer needs it; whoever made it may still have it.
+    """
     found = (
         Invitation.objects.select_related("account")
         .filter(
             code_hash=hashed(code), used_at__isnull=True, expires_at__gt=clock.now(), account__is_active=True
         )
+        .exclude(account__last_login__gt=F("made_at"))
         .first()
     )
     if found is None:

@@ -1,4 +1,4 @@
-"""Outside demo mode a professional needs a second factor before the first dossier opens.
+"""Outside demo mode a professional needs a second factor before the first dossier opens or anyone is let in.
 
 Source: Autoriteit Persoonsgegevens, Registratie in een verzuimsysteem.
 """
@@ -18,17 +18,25 @@ from spoorboek.people.policy import Role
 WITHOUT = frozenset({Role.CLIENT, Role.HELPER})
 DONE = "second_factor_in_place"
 GUARDED = "spoorboek.dossiers."
+GUARDED_TOO = frozenset({"organisation", "end_membership"})
+"""Who gives roles decides who reads dossiers."""
 
 
 def needs_second_factor(request: HttpRequest) -> bool:
     """Whether this person must first set up a second factor. Clients and their helpers may, but need not."""
     if settings.DEMO or not request.user.is_authenticated or request.session.get(DONE):
         return False
-    professional = bool(roles_of(Actor(account_id=request.user.pk)) - WITHOUT)
-    if professional and not is_mfa_enabled(request.user):
-        return True
-    request.session[DONE] = True
-    return False
+    if is_mfa_enabled(request.user):
+        request.session[DONE] = True
+        return False
+    # Not remembered for a client: a client can become a colleague's supervisor while signed in.
+    return bool(roles_of(Actor(account_id=request.user.pk)) - WITHOUT)
+
+
+def is_guarded(request: HttpRequest, view: Callable[..., HttpResponse]) -> bool:
+    """Every page of a dossier, and those that let people in."""
+    match = request.resolver_match
+    return view.__module__.startswith(GUARDED) or bool(match and match.url_name in GUARDED_TOO)
 
 
 class SecondFactorMiddleware:
@@ -48,6 +56,6 @@ class SecondFactorMiddleware:
         kwargs: dict[str, Any],
     ) -> HttpResponse | None:
         """Sends a professional without a second factor to the page that sets it up."""
-        if view.__module__.startswith(GUARDED) and needs_second_factor(request):
+        if is_guarded(request, view) and needs_second_factor(request):
             return redirect("second_factor")
         return None

@@ -1,7 +1,7 @@
 """Accounts: the key to the door, and nothing else. Names and roles live in `person.py`, under row security."""
 
 import uuid
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
@@ -37,6 +37,19 @@ class Account(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return str(self.id)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """A changed address is one that nobody has shown to read yet, whoever changes it and wherever."""
+        fields = kwargs.get("update_fields")
+        if self.email_confirmed_at and (fields is None or "email" in fields) and self.has_other_address():
+            self.email_confirmed_at = None
+            if fields is not None:
+                kwargs["update_fields"] = {*fields, "email_confirmed_at"}
+        super().save(*args, **kwargs)
+
+    def has_other_address(self) -> bool:
+        """Whether the address differs from the one in the database."""
+        return type(self).objects.filter(pk=self.pk).exclude(email=self.email).exists()
 
 
 class Invitation(models.Model):

@@ -1,6 +1,7 @@
 """Coming in for the first time: a link from a mail, or a code from a letter."""
 
 from allauth.core import ratelimit
+from allauth.mfa.utils import is_mfa_enabled
 from django.contrib.auth import login
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -58,7 +59,7 @@ def link(request: HttpRequest, code: str) -> HttpResponse:
 @sensitive_post_parameters("password")
 @require_http_methods(["GET", "HEAD", "POST"])
 def accept(request: HttpRequest) -> HttpResponse:
-    """Choose how to come in next time; then one is in."""
+    """Choose how to come in next time; then one is in, or signs in with the second factor one already has."""
     code = request.session.get(IN_SESSION, "")
     try:
         invitation = invitations.find(code)
@@ -76,6 +77,8 @@ def accept(request: HttpRequest) -> HttpResponse:
             form.add_error(None if hasattr(error, "error_dict") else "password", error)
         else:
             request.session.pop(IN_SESSION, None)
+            if is_mfa_enabled(account):
+                return redirect("account_login")
             login(request, account, backend=BACKEND)
             return redirect("home")
     return render(request, "people/accept.html", {"form": form}, status=422 if form.errors else 200)
