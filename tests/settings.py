@@ -8,6 +8,7 @@ KEPT = {
     "SPOORBOEK_DATABASE_OWNER_URL",
     "SPOORBOEK_MEDICAL_DATABASE_URL",
     "SPOORBOEK_CHROMIUM",
+    "SPOORBOEK_PICTURES",
 }
 for name in [name for name in os.environ if name.startswith("SPOORBOEK_") and name not in KEPT]:
     del os.environ[name]

@@ -11,21 +11,15 @@ import pytest
 from django.conf import LazySettings
 from django.contrib.staticfiles import finders
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route
 
-from spoorboek.site.launch.chromium import needed
+from tests.browser.chrome import axe_finds, opened_browser
 
 pytestmark = pytest.mark.browser
 
 ORIGIN = "http://localhost"
 FACES = ("professional", "client", "public")
 THEMES = ("light", "dark", "contrast")
-AXE = Path(__file__).parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-SWITCHES = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".woff2": "font/woff2"}
 TOUCHING = """() => {
   const words = (station) => [...station.querySelectorAll('.station__label span:not(.visually-hidden)')]
@@ -48,12 +42,8 @@ TOUCHING = """() => {
 
 @pytest.fixture(scope="module")
 def browser(django_db_setup: None) -> Iterator[Browser]:
-    # Playwright keeps an event loop in this thread, in which Django would refuse to open or close a connection.
-    with pytest.MonkeyPatch.context() as patched, sync_playwright() as playwright:
-        patched.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        opened = playwright.chromium.launch(executable_path=needed(), args=SWITCHES)
+    with opened_browser() as opened:
         yield opened
-        opened.close()
 
 
 class Site:
@@ -112,9 +102,7 @@ def test_axe_finds_nothing_on_any_face_in_any_theme(site: Site, face: str, theme
     site.rendered(address, spoorboek_theme=theme)
     for width in (320, 1280):
         page = site.opened(address, width, bypass_csp=True)
-        page.evaluate(AXE.read_text())
-        found = page.evaluate("(rules) => axe.run(document, {runOnly: rules})", RULES)
-        assert [(each["id"], each["nodes"][0]["target"]) for each in found["violations"]] == []
+        assert axe_finds(page) == []
 
 
 @pytest.mark.parametrize("face", FACES)

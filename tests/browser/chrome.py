@@ -1,0 +1,34 @@
+"""The browser of the tests, and how axe judges a page in it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from spoorboek.site.launch.chromium import needed
+
+AXE = Path(__file__).parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SWITCHES = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+
+@contextmanager
+def opened_browser() -> Iterator[Browser]:
+    """One Chromium. Playwright keeps an event loop in this thread, in which Django would refuse its connections."""
+    with pytest.MonkeyPatch.context() as patched, sync_playwright() as playwright:
+        patched.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        opened = playwright.chromium.launch(executable_path=needed(), args=SWITCHES)
+        yield opened
+        opened.close()
+
+
+def axe_finds(page: Page) -> list[tuple[str, object]]:
+    """What axe objects to: the rule and the first element. Empty is good."""
+    page.evaluate(AXE.read_text())
+    found = page.evaluate("(rules) => axe.run(document, {runOnly: rules})", RULES)
+    return [(each["id"], each["nodes"][0]["target"]) for each in found["violations"]]
