@@ -23,6 +23,7 @@ from spoorboek.site.launch.cluster import Cluster, prepare_data_folder
 
 ALIASES = ("default", "medical", "owner")
 PREFIX = "spoorboek_test_"
+MEDICAL_ROLE = "spoorboek_test_medical"
 
 
 def fingerprint() -> str:
@@ -50,6 +51,7 @@ def own_database() -> Iterator[str]:
             _point("HOST", cluster.socket_folder())
         name = f"{PREFIX}{os.getpid()}"
         with _maintenance() as server:
+            _medical_role_of_its_own(server)
             with (data / "template.lock").open("a") as lock:
                 fcntl.flock(lock, fcntl.LOCK_EX)
                 template = _template(server)
@@ -65,6 +67,20 @@ def own_database() -> Iterator[str]:
             finally:
                 _close()
                 _drop(server, name)
+
+
+def _medical_role_of_its_own(server: "psycopg.Connection[Any]") -> None:
+    """On an existing server that names no medical role the tests make one: they prove what an operator should have."""
+    if settings.DATABASES["medical"]["USER"] != settings.DATABASES["default"]["USER"]:
+        return
+    secret = hashlib.sha256(f"{settings.DATABASES['owner']['PASSWORD']}{MEDICAL_ROLE}".encode()).hexdigest()
+    role, password = sql.Identifier(MEDICAL_ROLE), sql.Literal(secret)
+    known = (psycopg.errors.DuplicateObject, psycopg.errors.UniqueViolation)
+    with suppress(*known):
+        server.execute(sql.SQL("CREATE ROLE {} LOGIN PASSWORD {}").format(role, password))
+    for key, value in (("USER", MEDICAL_ROLE), ("PASSWORD", secret)):
+        connections.settings["medical"][key] = settings.DATABASES["medical"][key] = value
+        connections["medical"].settings_dict[key] = value
 
 
 def _template(server: "psycopg.Connection[Any]") -> str:
