@@ -46,7 +46,11 @@ class SickAgain:
 def running_spell(dossier: Dossier) -> Spell:
     spell = dossier.spells.filter(ends__isnull=True).last()
     if spell is None:
-        raise Refused(_("Er is al herstel gemeld. Is de medewerker weer ziek? Kies dan: opnieuw ziek."))
+        raise Refused(
+            _(
+                "Er is al herstel gemeld. Klopt die dag niet? Wijzig hem bij de feiten. Weer ziek? Kies: opnieuw ziek."
+            )
+        )
     return spell
 
 

@@ -6,9 +6,10 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from spoorboek.dossiers.access import Reached
+from spoorboek.dossiers.access import Reached, log_medical
 from spoorboek.dossiers.acts.leave import SAFETY_NETS
 from spoorboek.dossiers.correctable import KINDS, Fact, FactKind
+from spoorboek.dossiers.correctable.words import written_day
 from spoorboek.dossiers.facts import medical_answers
 from spoorboek.dossiers.models import Leave
 from spoorboek.dossiers.views.facts_pages import GROUPS, FactPage
@@ -88,7 +89,8 @@ def way(reached: Reached, page: FactPage) -> Way:
 
 
 def medical_rows(reached: Reached) -> list[Row]:
-    """For the company doctor: each leave with the answers so far, and the safety net."""
+    """For the company doctor: each leave with the answers so far, and the safety net. The client sees that it was read."""
+    log_medical(reached)
     statements, safety_net = medical_answers(reached.dossier)
     made = []
     for leave in reached.dossier.leaves.all():
@@ -103,7 +105,7 @@ def medical_rows(reached: Reached) -> list[Row]:
 
 
 def leave_title(leave: Leave) -> str:
-    return _("Ziekte rond het verlof van %(day)s") % {"day": leave.starts.strftime("%d-%m-%Y")}
+    return _("Ziekte rond het verlof van %(day)s") % {"day": written_day(leave.starts)}
 
 
 def statement_address(reached: Reached, leave: Leave) -> str:
