@@ -1,20 +1,24 @@
 """Leave, and what the company doctor states about it: it moves dates, and only doctor and client can read why."""
 
+import json
 from datetime import date, timedelta
 
 import pytest
 
-from spoorboek.dossiers import journal
+from spoorboek.dossiers import journal, overview
 from spoorboek.dossiers.acts.facts import correct_fact, remove_fact
 from spoorboek.dossiers.acts.leave import SAFETY_NETS, register_leave, state_on_leave, state_safety_net
 from spoorboek.dossiers.acts.sickness import report_sick_again
 from spoorboek.dossiers.correctable import BY_KEY
+from spoorboek.dossiers.explanation import full_traces
 from spoorboek.dossiers.medical.models import Answer, LeaveStatement
 from spoorboek.dossiers.medical.scope import medical_scope
-from spoorboek.dossiers.models import Dossier, JournalEntry, JournalPayload, Leave
+from spoorboek.dossiers.models import Dossier, JournalEntry, JournalPayload, Leave, Opening
 from spoorboek.dossiers.refusals import Refused
 from spoorboek.people.actor import Actor, acting_as
+from spoorboek.people.policy import Layer
 from tests.builders import Company, actor, client_of, days_ago
+from tests.signed_in import signed_in
 
 
 @pytest.fixture(scope="module")
@@ -121,6 +125,56 @@ def test_the_employers_side_learns_only_whether_there_is_a_safety_net(
         state_safety_net(doctor, dossier.pk, dict(zip(SAFETY_NETS, answers, strict=True)))
     with acting_as(actor(company.case_manager)):
         assert Dossier.objects.get(pk=dossier.pk).safety_net is covered
+
+
+def read_by(who: Actor, dossier: Dossier) -> str:
+    """Everything the process layer keeps about the dates, as one text."""
+    with acting_as(who):
+        found = Dossier.objects.get(pk=dossier.pk)
+        rows = [
+            [row.key, row.ordinal, row.statutory, row.practice, row.next_on, row.applies, row.explanation]
+            for row in found.obligations.order_by("key", "ordinal")
+        ]
+        return json.dumps([found.safety_net, rows, found.route.clocks, found.route.case], default=str)
+
+
+@pytest.mark.parametrize("net", SAFETY_NETS)
+def test_which_safety_net_it_is_changes_nothing_for_the_employers_side(company: Company, net: str) -> None:
+    dossier, doctor, manager = (
+        company.dossier(days_ago(50)),
+        actor(company.doctor),
+        actor(company.case_manager),
+    )
+    with acting_as(doctor):
+        state_safety_net(doctor, dossier.pk, dict.fromkeys(SAFETY_NETS, "yes"))
+    all_of_them = read_by(manager, dossier)
+    with acting_as(doctor):
+        state_safety_net(doctor, dossier.pk, dict.fromkeys(SAFETY_NETS, "no") | {net: "yes"})
+    assert read_by(manager, dossier) == all_of_them
+
+
+def test_the_doctor_reads_the_dismissal_ban_that_the_employers_side_does_not(company: Company) -> None:
+    dossier, doctor = company.dossier(days_ago(50)), actor(company.doctor)
+    known = dict.fromkeys(SAFETY_NETS, "no") | {"related_to_pregnancy": "yes"}
+    with acting_as(doctor):
+        state_safety_net(doctor, dossier.pk, known)
+        found = Dossier.objects.get(pk=dossier.pk)
+        [ban] = [row for row in overview.clocks(found, full_traces(found)) if row.name == "dismissal_ban"]
+        assert ban.last_day is None
+    with acting_as(actor(company.case_manager)):
+        found = Dossier.objects.get(pk=dossier.pk)
+        [ban] = [row for row in overview.clocks(found, full_traces(found)) if row.name == "dismissal_ban"]
+        assert ban.last_day and ban.is_uncertain
+
+
+def test_a_page_with_medical_answers_is_in_who_looked_as_such(company: Company) -> None:
+    for page in ("", "feiten/"):
+        dossier = company.dossier(days_ago(50))
+        signed_in(company.doctor).get(f"/dossiers/{dossier.pk}/{page}")
+        signed_in(company.case_manager).get(f"/dossiers/{dossier.pk}/{page}")
+        with acting_as(client_of(dossier)):
+            medical = Opening.objects.filter(dossier=dossier, layer=Layer.MEDICAL)
+            assert [row.account_id for row in medical] == [company.doctor.pk]
 
 
 def test_sick_again_while_not_recovered_is_refused_with_the_next_step(company: Company) -> None:

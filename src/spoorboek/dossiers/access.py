@@ -4,6 +4,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import timedelta
 
+from django.conf import settings
 from django.db.models import Exists, OuterRef, QuerySet
 
 from spoorboek.dossiers.models import Dossier, Opening
@@ -42,7 +43,9 @@ def dossiers_of(actor: Actor, roles: tuple[Role, ...]) -> QuerySet[Dossier]:
     seats = Involvement.objects.filter(
         still(), account_id=actor.person_id, role__in=roles, dossier_id=OuterRef("pk")
     )
-    return Dossier.objects.filter(Exists(seats)).select_related("employment__person", "employment__organisation")
+    return Dossier.objects.filter(Exists(seats)).select_related(
+        "employment__person", "employment__organisation"
+    )
 
 
 def open_dossier(actor: Actor, dossier_id: uuid.UUID, layer: Layer = Layer.PROCESS) -> Reached:
@@ -66,6 +69,12 @@ def log_opening(actor: Actor, dossier: Dossier, role: Role, layer: Layer) -> Non
     )
     if not recent.exists():
         Opening.objects.create(dossier=dossier, account_id=actor.person_id, role=role, layer=layer)
+
+
+def log_medical(reached: Reached) -> None:
+    """The medical layer of this dossier was read on this page; the client reads that apart (NEN 7513)."""
+    if settings.MEDICAL_LAYER:
+        log_opening(reached.actor, reached.dossier, reached.role, Layer.MEDICAL)
 
 
 def own_dossier(actor: Actor) -> Dossier | None:

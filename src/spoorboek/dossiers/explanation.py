@@ -94,14 +94,15 @@ def day_in_title(day: date) -> str:
 def explained_clock(
     name: str, part: Mapping[str, Any], traces: Mapping[str, Mapping[str, Any]]
 ) -> Explanation:
-    """The panel of one clock."""
-    last = part.get("last_day")
+    """The panel of one clock; who reads the full trace reads its day too."""
+    full = traces.get(f"clock-{name}")
+    last = (full or part).get("last_day")
     title = (
         _("Waarom %(day)s?") % {"day": day_in_title(date.fromisoformat(last))}
         if last
         else _("%(clock)s: nog geen datum") % {"clock": CLOCK_NAMES[name]()}
     )
-    return explained(f"clock-{name}", CLOCK_NAMES[name](), title, part, traces.get(f"clock-{name}"))
+    return explained(f"clock-{name}", CLOCK_NAMES[name](), title, part, full)
 
 
 def explained(

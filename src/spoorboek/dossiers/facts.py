@@ -89,6 +89,14 @@ def medical_answers(dossier: Dossier) -> tuple[dict[date, LeaveStatement], Safet
         return {}, None
 
 
+def covered(safety_net: SafetyNet | None) -> str:
+    """Whether any safety net applies. One answer for all, so that no step tells the employer which one it is."""
+    if safety_net is None:
+        return "unknown"
+    answers = {safety_net.no_risk, safety_net.related_to_pregnancy, safety_net.organ_donation}
+    return next((answer for answer in ("yes", "unknown") if answer in answers), "no")
+
+
 def leaves(dossier: Dossier, statements: dict[date, LeaveStatement]) -> list[dict[str, Any]]:
     made = []
     for row in dossier.leaves.all():
@@ -111,7 +119,7 @@ def employment(dossier: Dossier, safety_net: SafetyNet | None) -> dict[str, Any]
         "kind": "temp_agency" if work.kind == "temporary_agency" else work.kind,
         "start": work.starts,
         "end": work.ends,
-        "no_risk": safety_net.no_risk if safety_net else "unknown",
+        "no_risk": covered(safety_net),
         "contract_hours": [
             {"from": row.since, "hours_per_week": float(row.hours)} for row in work.contract_hours.all()
         ],
@@ -174,6 +182,15 @@ def facts_as_data(dossier: Dossier) -> dict[str, Any]:
 def facts_of(dossier: Dossier) -> Facts:
     """The facts as the law library reads them. Facts that contradict each other are `Refused` in words."""
     return validated(facts_as_data(dossier))
+
+
+def as_told_to_everyone(facts: Facts) -> Facts:
+    """The facts without the doctor's word that sickness without leave comes from pregnancy.
+
+    Only the dismissal ban counts it (BW 7:670.1), so that a ban unlike the other clocks would tell of a pregnancy.
+    """
+    spells = tuple(spell.model_copy(update={"caused_by_pregnancy": None}) for spell in facts.spells)
+    return facts.model_copy(update={"spells": spells})
 
 
 def validated(data: dict[str, Any]) -> Facts:

@@ -1,5 +1,6 @@
 """Everything a dossier page shows to a professional, read in a fixed number of queries."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -114,14 +115,15 @@ def dates(found: list[ShownStep], on: date) -> list[ShownStep]:
     ]
 
 
-def clocks(dossier: Dossier) -> list[ShownClock]:
-    """The three clocks in the order of the law library."""
+def clocks(dossier: Dossier, traces: Mapping[str, Mapping[str, Any]]) -> list[ShownClock]:
+    """The three clocks in the order of the law library; from the full traces for who reads those."""
+    stored = dossier.route.clocks
     return [
-        shown_clock(name, dossier.route.clocks[name]) for name in CLOCK_NAMES if name in dossier.route.clocks
+        shown_clock(name, traces.get(f"clock-{name}", stored[name])) for name in CLOCK_NAMES if name in stored
     ]
 
 
-def shown_clock(name: str, part: dict[str, Any]) -> ShownClock:
+def shown_clock(name: str, part: Mapping[str, Any]) -> ShownClock:
     """A stored clock with dates."""
     return ShownClock(
         name=name,

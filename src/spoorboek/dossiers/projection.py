@@ -3,16 +3,28 @@
 import json
 from typing import Any
 
-from spoorboek.dossiers.facts import facts_of
+from spoorboek.dossiers.facts import as_told_to_everyone, facts_of
 from spoorboek.dossiers.medical.envelopes import medical_envelope_to_write
 from spoorboek.dossiers.medical.models import Trace
 from spoorboek.dossiers.medical.scope import Closed, medical_scope
 from spoorboek.dossiers.models import Dossier, Obligation, Route
-from spoorboek.law import Timetable, timetable, timetable_json
+from spoorboek.law import Facts, Timetable, timetable, timetable_json
 from spoorboek.people.actor import Actor, System, acting_as
 
 MEDICAL_PARTS = ("because",)
 APPLIES = {"not_applicable": False, "unknown": None}
+BAN = "dismissal_ban"
+AT_THE_EARLIEST = {
+    "id": "ban-at-the-earliest",
+    "kind": "open_norm",
+    "reason": {
+        "nl": "Sommige dagen tellen volgens de wet niet mee voor het opzegverbod. Dan eindigt het later. Dit is de"
+        " vroegst mogelijke dag. Vraag UWV voordat je opzegt.",
+        "en": "By law some days do not count for the dismissal ban. Then it ends later. This is the earliest"
+        " possible day. Ask UWV before giving notice.",
+    },
+}
+"""Stands beside every dismissal ban that everyone reads, whatever the doctor answered, so that it tells nothing."""
 DATE_PARTS = ("key", "ordinal", "due", "practice", "agreed", "done", "status")
 
 
@@ -28,7 +40,20 @@ def public_case(full: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in full.items() if name != "why"}
 
 
-def obligation_rows(result: Timetable, full: dict[str, Any], dossier: Dossier | None = None) -> list[Obligation]:
+def public_route(facts: Facts, full: dict[str, Any]) -> dict[str, Any]:
+    """The clocks and the case as everyone in the dossier reads them: the ban at the earliest."""
+    open_facts = as_told_to_everyone(facts)
+    told = full if open_facts == facts else timetable_json(timetable(open_facts))
+    clocks = {
+        name: for_everyone(part) for name, part in (full["clocks"] | {BAN: told["clocks"][BAN]}).items()
+    }
+    clocks[BAN]["uncertain"] = [*clocks[BAN]["uncertain"], AT_THE_EARLIEST]
+    return {"clocks": clocks, "case": public_case(told["case"])}
+
+
+def obligation_rows(
+    result: Timetable, full: dict[str, Any], dossier: Dossier | None = None
+) -> list[Obligation]:
     """Unsaved rows of a result. `full` is the same result as JSON; without a dossier the rows are only for showing."""
     rows = []
     for obligation, part in zip(result.obligations, full["obligations"], strict=True):
@@ -50,7 +75,7 @@ def obligation_rows(result: Timetable, full: dict[str, Any], dossier: Dossier | 
     return rows
 
 
-def store(dossier: Dossier, result: Timetable) -> None:
+def store(dossier: Dossier, facts: Facts, result: Timetable) -> None:
     """Replace the dossier's obligations and route by this result; the full trace goes to the medical layer."""
     full = timetable_json(result)
     rows = obligation_rows(result, full, dossier)
@@ -58,11 +83,7 @@ def store(dossier: Dossier, result: Timetable) -> None:
     Obligation.objects.bulk_create(rows)
     Route.objects.update_or_create(
         dossier=dossier,
-        defaults={
-            "clocks": {name: for_everyone(part) for name, part in full["clocks"].items()},
-            "case": public_case(full["case"]),
-            "rules_version": result.rules_version,
-        },
+        defaults={**public_route(facts, full), "rules_version": result.rules_version},
     )
     keep_full_trace(dossier, full)
 
@@ -94,6 +115,7 @@ def recompute(dossier: Dossier) -> Timetable:
     """Compute the timetable from the facts as they now stand and store it."""
     with acting_as(Actor(system=System.TIMETABLE)):
         fresh = with_facts().get(pk=dossier.pk)
-        result = timetable(facts_of(fresh))
-        store(fresh, result)
+        facts = facts_of(fresh)
+        result = timetable(facts)
+        store(fresh, facts, result)
     return result

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from spoorboek.dossiers import overview
-from spoorboek.dossiers.access import Reached, open_dossier
+from spoorboek.dossiers.access import Reached, log_medical, open_dossier
 from spoorboek.dossiers.doors import (
     Door,
     doors_of,
@@ -50,14 +50,16 @@ def reach(request: HttpRequest, dossier_id: uuid.UUID) -> Reached:
 
 def traces_for(reached: Reached) -> dict[str, Any]:
     """Full reasons for the company doctor, nothing for the employer's side and the re-integration company."""
-    return full_traces(reached.dossier) if reached.role is Role.COMPANY_DOCTOR else {}
+    if reached.role is not Role.COMPANY_DOCTOR:
+        return {}
+    log_medical(reached)
+    return full_traces(reached.dossier)
 
 
 def explanation_for(
-    reached: Reached, steps: list[ShownStep], asked: str, first: ShownStep | None
+    reached: Reached, steps: list[ShownStep], asked: str, first: ShownStep | None, traces: dict[str, Any]
 ) -> Explanation | None:
     """The panel that was asked for, or else that of the first step that has to be done."""
-    traces = traces_for(reached)
     clocks = reached.dossier.route.clocks
     if asked.removeprefix("clock-") in clocks:
         name = asked.removeprefix("clock-")
@@ -78,12 +80,15 @@ def dossier(request: HttpRequest, dossier_id: uuid.UUID) -> HttpResponse:
     waiting = what_now(steps, clock.today()) if is_running(reached.dossier) else []
     asked = request.GET.get("waarom", "")
     first = waiting[0] if waiting else None
-    panel = explanation_for(reached, steps, asked, first)
+    traces = traces_for(reached)
+    panel = explanation_for(reached, steps, asked, first, traces)
     about = {"panel": panel, "panel_doors": panel_doors(reached, steps, panel)}
     if getattr(request, "htmx", False) and asked:
         in_row = "" if request.headers.get("HX-Target") == "waarom" else "_in_row"
         return render(request, f"dossiers/dossier/explanation{in_row}.html", about)
-    return render(request, "dossiers/dossier/page.html", {**about, **context(reached, steps, waiting)})
+    return render(
+        request, "dossiers/dossier/page.html", {**about, **context(reached, steps, waiting, traces)}
+    )
 
 
 def asking_door(reached: Reached, step: ShownStep) -> Door | None:
@@ -115,7 +120,9 @@ def just_moved(told: list[Told], reached: Reached) -> Told | None:
     return last if clock.now() - last.at < JUST_NOW else None
 
 
-def context(reached: Reached, steps: list[ShownStep], waiting: list[ShownStep]) -> dict[str, Any]:
+def context(
+    reached: Reached, steps: list[ShownStep], waiting: list[ShownStep], traces: dict[str, Any]
+) -> dict[str, Any]:
     """Everything the page shows."""
     found = reached.dossier
     envelope = overview.envelope_of(found)
@@ -135,7 +142,7 @@ def context(reached: Reached, steps: list[ShownStep], waiting: list[ShownStep]) 
         "now": [
             (step, overview.with_whom(step, reached.role), asking_door(reached, step)) for step in waiting
         ],
-        "clocks": overview.clocks(found),
+        "clocks": overview.clocks(found, traces),
         "dates": overview.dates(steps, on),
         "worked": worked,
         "chart": hours_chart(worked, on) if any(step.hours for step in worked) else None,
