@@ -35,7 +35,7 @@ class Demo:
 
 
 def loaded() -> Demo:
-    """Hire everyone and tell the cases. Other tests may have made accounts with the demo's addresses: those step aside."""
+    """Hire everyone and tell the cases. Accounts that other tests gave the demo's addresses step aside."""
     for account in Account.objects.filter(email__endswith="@demo.spoorboek.example"):
         account.email = f"{uuid4().hex}@example.org"
         account.save()
