@@ -28,6 +28,23 @@ AT_THE_EARLIEST = {
 DATE_PARTS = ("key", "ordinal", "due", "practice", "agreed", "done", "status")
 
 
+def slim(full: dict[str, Any]) -> dict[str, Any]:
+    """The same result for keeping: an obligation names its sources once, not again with every step of its reason."""
+
+    def without_sources(steps: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        return [{name: value for name, value in step.items() if name != "sources"} for step in steps]
+
+    def kept(part: dict[str, Any]) -> dict[str, Any]:
+        steps = [*part["because_public"], *part["because"]]
+        named = {
+            one["id"]: one for one in [*part["sources"], *(one for step in steps for one in step["sources"])]
+        }
+        reasons = {name: without_sources(part[name]) for name in ("because", "because_public")}
+        return part | reasons | {"sources": list(named.values())}
+
+    return full | {"obligations": [kept(part) for part in full["obligations"]]}
+
+
 def for_everyone(part: dict[str, Any]) -> dict[str, Any]:
     """A clock or obligation without its full trace: what anyone in the dossier may read."""
     shown = {name: value for name, value in part.items() if name not in MEDICAL_PARTS}
@@ -77,7 +94,7 @@ def obligation_rows(
 
 def store(dossier: Dossier, facts: Facts, result: Timetable) -> None:
     """Replace the dossier's obligations and route by this result; the full trace goes to the medical layer."""
-    full = timetable_json(result)
+    full = slim(timetable_json(result))
     rows = obligation_rows(result, full, dossier)
     Obligation.objects.filter(dossier=dossier).delete()
     Obligation.objects.bulk_create(rows)
