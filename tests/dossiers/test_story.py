@@ -134,3 +134,20 @@ def test_every_fact_that_an_act_changes_has_a_name() -> None:
         and isinstance(node.args[0], ast.Constant)
     }
     assert named - set(FACTS) == set()
+
+
+def test_a_step_has_the_name_that_fits_every_situation() -> None:
+    with translation.override("nl"):
+        assert step_name("plan-of-action") == "Plan van aanpak"
+
+
+def test_why_a_case_goes_on_is_read_in_the_language_of_who_reads_it() -> None:
+    company = Company()
+    dossier, manager = company.dossier(days_ago(60)), actor(company.case_manager)
+    with acting_as(manager):
+        sickness.report_recovery(manager, dossier.pk, days_ago(40))
+        with translation.override("nl"):
+            sickness.report_sick_again(manager, dossier.pk, days_ago(13))
+        with translation.override("en"):
+            told = story_of(dossier, limit=1)[0].sentence
+    assert "There were 27 days in between." in told

@@ -1,10 +1,11 @@
 """One case or two: what the law library says about a dossier's facts with one more first sick day (rule C10, C12)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, override
 
 from spoorboek.dossiers.facts import facts_as_data, validated
 from spoorboek.dossiers.models import Dossier
@@ -19,10 +20,10 @@ FOUR_WEEKS = 28
 
 @dataclass(frozen=True)
 class Verdict:
-    """Whether a day of sickness begins a new case, and why, without anything medical."""
+    """Whether a day of sickness begins a new case, and why (in each language), without anything medical."""
 
     new_case: bool
-    why: str
+    why: Mapping[str, str]
     doubts: tuple[str, ...]
 
 
@@ -36,16 +37,23 @@ def verdict(dossier: Dossier, first_day: date) -> Verdict:
     begun = case.first_sick_day >= first_day
     return Verdict(
         new_case=begun,
-        why=in_language({"nl": case.why_public.nl, "en": case.why_public.en})
-        if begun
-        else goes_on(fit_from, first_day),
+        why={"nl": case.why_public.nl, "en": case.why_public.en} if begun else goes_on(fit_from, first_day),
         doubts=tuple(in_language({"nl": d.reason.nl, "en": d.reason.en}) for d in case.uncertain),
     )
 
 
-def goes_on(fit_from: date | None, first_day: date) -> str:
-    """Why the same case goes on. After leave the days between do not settle it alone, so they are not named."""
+def goes_on(fit_from: date | None, first_day: date) -> dict[str, str]:
+    """Why the same case goes on, in each language: the journal keeps it, and who reads it may have another one."""
     days = (first_day - fit_from).days if fit_from else 0
+    told = {}
+    for language in ("nl", "en"):
+        with override(language):
+            told[language] = goes_on_after(days)
+    return told
+
+
+def goes_on_after(days: int) -> str:
+    """After leave the days between do not settle it alone, so they are not named."""
     if 0 < days < FOUR_WEEKS:
         return ngettext(
             "Er zat %(days)s dag tussen. Dat is minder dan vier weken, dus hetzelfde geval loopt door.",

@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from spoorboek.dossiers import moved
 from spoorboek.dossiers.models import Dossier, JournalEntry, JournalPayload
 from spoorboek.dossiers.moved import Moved
+from spoorboek.dossiers.shown import in_language
 from spoorboek.dossiers.tellings import (
     CODES,
     FACTS,
@@ -75,8 +76,12 @@ class Told:
 
 @cache
 def step_titles() -> dict[str, Text]:
-    """The law's title of every step, by its key."""
-    return {rule.key: rule.title.text for rule in current_rulebook().rules}
+    """The law's title of every step, by its key.
+
+    A key may have a rule for each situation, titled by what is special there; the shortest title fits them all.
+    """
+    by_length = sorted(current_rulebook().rules, key=lambda rule: len(rule.title.text.nl), reverse=True)
+    return {rule.key: rule.title.text for rule in by_length}
 
 
 def step_name(key: str) -> str:
@@ -139,15 +144,20 @@ def who_did(entry: JournalEntry) -> str:
     return capfirst(str(ROLE_NAMES[Role(entry.role)])) if entry.role in set(Role) else "Spoorboek"
 
 
+def is_text(value: object) -> bool:
+    """Whether an act kept this as a sentence in each language."""
+    return isinstance(value, dict) and set(value) == {"nl", "en"}
+
+
 def told(entry: JournalEntry, payload: Mapping[str, Any] | None, audience: Audience, client: str) -> Told:
     """One entry as a sentence. A medical act is told without its content, to everyone."""
     medical = entry.layer == Layer.MEDICAL
     telling = MEDICAL if medical else TELLINGS.get(entry.act, UNKNOWN_ACT)
     said = {} if medical or payload is None else payload
     values = {
-        name: in_words(name, value, audience)
+        name: in_words(name, in_language(value) if is_text(value) else value, audience)
         for name, value in said.items()
-        if not isinstance(value, list | dict)
+        if is_text(value) or not isinstance(value, list | dict)
     }
     values |= {"who": who_did(entry), "client": client}
     return Told(

@@ -16,6 +16,7 @@ from spoorboek.dossiers.cases import Verdict, verdict
 from spoorboek.dossiers.facts import contract_on
 from spoorboek.dossiers.models import Dossier, ResumedHours, Spell
 from spoorboek.dossiers.refusals import Refused
+from spoorboek.dossiers.shown import in_language
 from spoorboek.people import access
 from spoorboek.people.actor import Actor
 from spoorboek.people.policy import Role
@@ -142,7 +143,7 @@ def report_sick_again(
         else:
             Spell.objects.create(dossier=work.dossier, starts=first_day)
     if not said.new_case:
-        return SickAgain(work.dossier, False, said.why)
+        return SickAgain(work.dossier, False, in_language(said.why))
     opened = report_sick(
         actor,
         work.dossier.employment_id,
@@ -150,7 +151,7 @@ def report_sick_again(
         company_doctor=still_serving(actor, work.dossier, Role.COMPANY_DOCTOR),
         case_manager=still_serving(actor, work.dossier, Role.CASE_MANAGER),
     )
-    return SickAgain(opened, True, said.why)
+    return SickAgain(opened, True, in_language(said.why))
 
 
 def check_sick_again(dossier: Dossier, first_day: date) -> Verdict:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from spoorboek.dossiers.acts.steps import WhyCorrected
@@ -62,6 +62,6 @@ class AgreeForm(ActForm):
             for seat in parties
         ]
         client = self.dossier.employment.person
-        self.fields["employee_agrees"].label = _now(
+        self.fields["employee_agrees"].label = gettext(
             "%(name)s (medewerker) wil dit ook, en heeft dat zelf gezegd"
         ) % {"name": client.name}
