@@ -160,6 +160,13 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
 MFA_TOTP_ISSUER = "Spoorboek"
+MFA_FORMS = {
+    "activate_totp": "spoorboek.people.secondfactor_forms.CodeAppForm",
+    "authenticate": "spoorboek.people.secondfactor_forms.SecondStepForm",
+    "reauthenticate": "spoorboek.people.secondfactor_forms.SecondStepAgainForm",
+    "add_webauthn": "spoorboek.people.secondfactor_forms.AddPasskeyForm",
+    "edit_webauthn": "spoorboek.people.secondfactor_forms.RenamePasskeyForm",
+}
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 

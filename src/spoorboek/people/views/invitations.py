@@ -1,5 +1,6 @@
 """Coming in for the first time: a link from a mail, or a code from a letter."""
 
+from allauth.account.internal.flows.login import record_authentication
 from allauth.core import ratelimit
 from allauth.mfa.utils import is_mfa_enabled
 from django.contrib.auth import login
@@ -80,5 +81,7 @@ def accept(request: HttpRequest) -> HttpResponse:
             if is_mfa_enabled(account):
                 return redirect("account_login")
             login(request, account, backend=BACKEND)
+            # The password was typed a moment ago: the page that adds a second factor need not ask for it again.
+            record_authentication(request, account, "password", reauthenticated=True)
             return redirect("home")
     return render(request, "people/accept.html", {"form": form}, status=422 if form.errors else 200)
