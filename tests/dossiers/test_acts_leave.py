@@ -164,7 +164,8 @@ def test_the_doctor_reads_the_dismissal_ban_that_the_employers_side_does_not(com
     with acting_as(actor(company.case_manager)):
         found = Dossier.objects.get(pk=dossier.pk)
         [ban] = [row for row in overview.clocks(found, full_traces(found)) if row.name == "dismissal_ban"]
-        assert ban.last_day and ban.is_uncertain
+        assert ban.last_day
+        assert ban.is_uncertain
 
 
 def test_a_page_with_medical_answers_is_in_who_looked_as_such(company: Company) -> None:

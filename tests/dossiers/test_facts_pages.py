@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.test import override_settings
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
@@ -225,3 +226,14 @@ def test_people_who_may_not_report_sick_are_told_who_may(company: Company) -> No
     assert client.pk == client_of(dossier).account_id
     for someone in (company.doctor, company.coach, client):
         assert signed_in(someone).get(reverse("report_sick")).status_code == 403
+
+
+@override_settings(MEDICAL_LAYER=False)
+def test_an_installation_without_the_medical_layer_has_no_pages_for_it(company: Company) -> None:
+    dossier, browser = company.dossier(days_ago(50)), signed_in(company.doctor)
+    where = f"/dossiers/{dossier.pk}/"
+    assert browser.get(f"{where}vangnet/").status_code == 404
+    for page in ("", "feiten/"):
+        answer = browser.get(f"{where}{page}")
+        assert answer.status_code == 200
+        assert f"{where}vangnet/" not in answer.content.decode()

@@ -2,6 +2,7 @@
 
 import re
 import uuid
+from decimal import Decimal
 
 import pytest
 from allauth.account.models import EmailAddress
@@ -11,7 +12,9 @@ from django.core.cache import cache
 from django.test import Client, override_settings
 
 from spoorboek.dossiers.acts import way_in
+from spoorboek.dossiers.acts.employees import NewEmployee, add_employee
 from spoorboek.dossiers.acts.opening import report_sick
+from spoorboek.dossiers.acts.people import let_take_part, transfer
 from spoorboek.dossiers.refusals import Refused
 from spoorboek.people import invitations, registrar
 from spoorboek.people.actor import VISITOR, acting_as
@@ -124,3 +127,43 @@ def test_a_client_who_becomes_a_supervisor_needs_the_second_factor_in_the_same_s
     assert browser.get("/vandaag/").status_code == 200
     registrar.appoint(dossier.employment.person_id, company.employer, Role.SUPERVISOR)
     assert browser.get("/mijn-team/")["Location"] == "/veilig-inloggen/"
+
+
+def test_another_employer_gets_no_hold_on_an_account_that_nobody_used() -> None:
+    here, elsewhere = Company(), Company()
+    known = here.employee().person
+    manager = actor(elsewhere.case_manager)
+    new = NewEmployee(known.first_name, known.last_name, "Kok", Decimal(24), email=str(known.account.email))
+    with acting_as(manager), pytest.raises(Refused, match="van iemand anders"):
+        add_employee(manager, elsewhere.employer.pk, new)
+    account = Account.objects.get(pk=known.pk)
+    account.set_password(GOOD)
+    account.save()
+    with acting_as(manager):
+        assert add_employee(manager, elsewhere.employer.pk, new).person_id == known.pk
+
+
+@pytest.mark.parametrize("who", ["case_manager", "supervisor"])
+def test_nobody_of_the_employers_side_becomes_company_doctor_of_the_same_dossier(who: str) -> None:
+    company = Company()
+    dossier, manager, double = company.dossier(), actor(company.case_manager), getattr(company, who)
+    registrar.appoint(double.pk, company.employer, Role.COMPANY_DOCTOR)
+    with acting_as(manager), pytest.raises(Refused, match="aan de kant van de werkgever"):
+        let_take_part(manager, dossier.pk, double.pk, Role.COMPANY_DOCTOR)
+
+
+def test_a_company_doctor_does_not_take_over_the_dossier_as_case_manager() -> None:
+    company = Company()
+    dossier, manager = company.dossier(), actor(company.case_manager)
+    registrar.appoint(company.doctor.pk, company.employer, Role.CASE_MANAGER)
+    with acting_as(manager), pytest.raises(Refused, match="aan de kant van de werkgever"):
+        transfer(manager, dossier.pk, company.doctor.pk)
+
+
+def test_nobody_is_case_manager_or_doctor_of_their_own_dossier() -> None:
+    company = Company()
+    for someone in (company.case_manager, company.doctor):
+        employment = registrar.employ(someone, company.employer, "Functie", Decimal(32))
+        manager = actor(company.case_manager)
+        with acting_as(manager), pytest.raises(Refused, match="tweede rol in het eigen dossier"):
+            report_sick(manager, employment.pk, days_ago(9), company_doctor=company.doctor.pk)

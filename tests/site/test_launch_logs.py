@@ -77,3 +77,9 @@ def test_a_job_is_logged_without_its_arguments() -> None:
     said = lines_of(record)
     assert "Fatma" not in json.dumps(said)
     assert said["job"] == {"id": 3, "task_name": "remind", "queue": None, "attempts": None}
+
+
+def test_a_form_without_its_token_is_logged_without_its_address(caplog: pytest.LogCaptureFixture) -> None:
+    Client(enforce_csrf_checks=True).post("/brief/?naam=Fatma", {})
+    (record,) = [record for record in caplog.records if record.name == "django.security.csrf"]
+    assert "/brief/" not in json.dumps(lines_of(record))

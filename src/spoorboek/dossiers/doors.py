@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
+from django.conf import settings
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -111,7 +112,7 @@ def people_doors(reached: Reached) -> list[Door]:
 
 def statement_doors(reached: Reached) -> list[Door]:
     """What only the company doctor states: on each leave, and on the safety net."""
-    if reached.role is not Role.COMPANY_DOCTOR or not reached.dossier.is_open:
+    if reached.role is not Role.COMPANY_DOCTOR or not reached.dossier.is_open or not settings.MEDICAL_LAYER:
         return []
     found = [
         Door(

@@ -19,6 +19,8 @@ requests = logging.getLogger("spoorboek.requests")
 
 FIELDS = "%(levelname)s %(name)s %(message)s"
 
+NAMES_ADDRESSES = frozenset({"django.request", "django.security.csrf"})
+"""Loggers of Django that put the address of a request in their message."""
 ARGUMENTS = re.compile(r"\([^)]*\)")
 
 
@@ -54,7 +56,7 @@ class WithoutPeople(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         request = record.__dict__.pop("request", None)
         record.__dict__.pop("color_message", None)
-        if record.name == "django.request":
+        if record.name in NAMES_ADDRESSES:
             record.msg, record.args = "request failed", ()
             record.route = route_of(request) if request is not None else ""
         if record.name.startswith("procrastinate"):

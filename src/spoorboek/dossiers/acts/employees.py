@@ -48,7 +48,7 @@ def add_employee(
         Organisation.objects.select_for_update().get(pk=employer.pk)
     check_contract(new)
     check_supervisor(actor, employer, new.supervisor)
-    person = known_person(new)
+    person = known_person(employer, new)
     check_namesake(employer, new, person, another_person=another_person)
     return employ(
         person or enrol(new.first_name, new.last_name, new.email or None, None, new.language, new.phone),
@@ -82,18 +82,29 @@ def check_supervisor(actor: Actor, employer: Organisation, supervisor: uuid.UUID
         )
 
 
-def known_person(new: NewEmployee) -> Person | None:
-    """The person with this e-mail address, who may work for another employer too. Another name is somebody else."""
+def known_person(employer: Organisation, new: NewEmployee) -> Person | None:
+    """The person with this e-mail address, who may work for another employer too. Another name is somebody else.
+
+    Someone who never came in is not shared: this employer's invitation would open what the other keeps about them.
+    """
     if not new.email:
         return None
     with acting_as(REGISTRAR):
         account = Account.objects.filter(email=new.email.lower()).select_related("person").first()
         person = getattr(account, "person", None)
-    if account and (person is None or person.last_name.casefold() != new.last_name.casefold()):
+        elsewhere = account is not None and not account.is_used and works_elsewhere_only(account, employer)
+    other_name = person is None or person.last_name.casefold() != new.last_name.casefold()
+    if account and (other_name or elsewhere):
         raise Refused(
             _("Dit e-mailadres is al van iemand anders. Vul een ander adres in, of laat het leeg."), "email"
         )
     return person
+
+
+def works_elsewhere_only(account: Account, employer: Organisation) -> bool:
+    """Whether other employers know this person and this one does not."""
+    known_by = set(Employment.objects.filter(person_id=account.pk).values_list("organisation_id", flat=True))
+    return bool(known_by) and employer.pk not in known_by
 
 
 def check_namesake(

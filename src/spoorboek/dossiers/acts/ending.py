@@ -141,8 +141,9 @@ def close_or_report(dossier_id: uuid.UUID, closing: str, today: date) -> bool:
     """One dossier whose facts contradict each other does not keep the others open."""
     try:
         return close_one(dossier_id, closing, today)
-    except Refused as refusal:
-        logger.warning("dossier %s could not be closed: %s", dossier_id, refusal.message)
+    except Refused:
+        # The refusal names the days that contradict each other, and those are somebody's.
+        logger.warning("dossier could not be closed", extra={"dossier": str(dossier_id)})
         return False
 
 

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from spoorboek.dossiers import journal
+from spoorboek.dossiers.acts.seats import check_side
 from spoorboek.dossiers.cases import Verdict, verdict
 from spoorboek.dossiers.medical.scope import admit
 from spoorboek.dossiers.models import Dossier, Spell
@@ -147,7 +148,7 @@ def seats_of(actor: Actor, employment: Employment) -> list[Seat]:
     assert actor.account_id is not None
     role, organisation_id = access.seat_at(actor, employment.organisation)
     seats = [Seat(employment.person_id, Role.CLIENT), Seat(actor.account_id, role, organisation_id)]
-    if employment.supervisor_id and employment.supervisor_id != actor.account_id:
+    if employment.supervisor_id and employment.supervisor_id not in (actor.account_id, employment.person_id):
         seats.append(Seat(employment.supervisor_id, Role.SUPERVISOR, employment.organisation_id))
     return seats
 
@@ -172,6 +173,7 @@ def advisers(
 
 def involve(dossier: Dossier, account_id: uuid.UUID, role: Role, organisation_id: uuid.UUID | None) -> None:
     """The registrar lets someone take part in a dossier, and in its medical layer where the role has it."""
+    check_side(dossier.pk, account_id, role)
     with acting_as(REGISTRAR):
         Involvement.objects.update_or_create(
             dossier_id=dossier.pk,

@@ -8,10 +8,12 @@ from datetime import datetime
 
 from django.db.models import QuerySet
 from django.db.models.functions import Now
+from django.utils.translation import gettext as _
 
 from spoorboek.dossiers.medical.models import Access
 from spoorboek.dossiers.medical.scope import MEDICAL_ROLES, Closed, admit, medical_scope
 from spoorboek.dossiers.models import Appointment, Dossier
+from spoorboek.dossiers.refusals import Refused
 from spoorboek.people.access import still
 from spoorboek.people.actor import Actor, System, acting_as
 from spoorboek.people.models import Involvement
@@ -28,6 +30,33 @@ def seats_in(dossier_id: uuid.UUID, *roles: Role) -> QuerySet[Involvement]:
     )
 
 
+EMPLOYERS_SIDE = (Role.CASE_MANAGER, Role.SUPERVISOR)
+
+
+def check_side(dossier_id: uuid.UUID, account_id: uuid.UUID, role: Role) -> None:
+    """Nobody has another part in their own dossier, or is both company doctor and of the employer's side in one.
+
+    One of the two would read or decide too much.
+    """
+    with acting_as(REGISTRAR):
+        own = (
+            role is not Role.CLIENT
+            and seats_in(dossier_id, Role.CLIENT).filter(account_id=account_id).exists()
+        )
+    if own:
+        raise Refused(_("Niemand heeft een tweede rol in het eigen dossier. Vraag een collega."))
+    others = {Role.COMPANY_DOCTOR: EMPLOYERS_SIDE}.get(role, (Role.COMPANY_DOCTOR,))
+    if role in (Role.COMPANY_DOCTOR, *EMPLOYERS_SIDE):
+        with acting_as(REGISTRAR):
+            both = seats_in(dossier_id, *others).filter(account_id=account_id).exists()
+        if both:
+            raise Refused(
+                _(
+                    "Iemand kan in één dossier niet bedrijfsarts zijn en ook aan de kant van de werkgever staan."
+                )
+            )
+
+
 def give_seat(
     dossier_id: uuid.UUID,
     account_id: uuid.UUID,
@@ -36,6 +65,7 @@ def give_seat(
     until: datetime | None = None,
 ) -> Involvement:
     """Let someone take part, until a moment or without end. Who comes back starts anew: `since` is today's."""
+    check_side(dossier_id, account_id, role)
     with acting_as(REGISTRAR):
         seat, made = Involvement.objects.get_or_create(
             dossier_id=dossier_id,

@@ -27,12 +27,7 @@ DIGITS = 6
 
 def came_in(account_id: uuid.UUID) -> bool:
     """Whether the account has been used: then no invitation can open it any more."""
-    return was_used(Account.objects.get(pk=account_id))
-
-
-def was_used(account: Account) -> bool:
-    """Someone chose a password, or signed in without one: with a code by mail."""
-    return account.has_usable_password() or account.last_login is not None
+    return Account.objects.get(pk=account_id).is_used
 
 
 def invite_client(actor: Actor, dossier_id: uuid.UUID, email: str = "", link: str = "") -> str:
@@ -43,7 +38,7 @@ def invite_client(actor: Actor, dossier_id: uuid.UUID, email: str = "", link: st
     with entered(actor, dossier_id, "invite_client", roles=(Role.CASE_MANAGER, Role.COMPANY_DOCTOR)) as work:
         work.moves_dates = False
         account = Account.objects.select_for_update().get(pk=work.dossier.employment.person_id)
-        if was_used(account):
+        if account.is_used:
             raise Refused(_("Deze medewerker heeft al ingelogd. Een uitnodiging is niet meer nodig."))
         address = checked_address(email, account)
         if address and account.email != address:

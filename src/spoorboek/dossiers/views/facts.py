@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
@@ -53,6 +54,10 @@ def frame(reached: Reached, **more: Any) -> dict[str, Any]:
     }
 
 
+def reads_medical(reached: Reached) -> bool:
+    return reached.role is Role.COMPANY_DOCTOR and settings.MEDICAL_LAYER
+
+
 @require_GET
 @login_required
 def facts(request: HttpRequest, dossier_id: uuid.UUID) -> HttpResponse:
@@ -62,7 +67,7 @@ def facts(request: HttpRequest, dossier_id: uuid.UUID) -> HttpResponse:
         reached,
         sections=sections(reached),
         ways_in=ways_in(reached),
-        medical=medical_rows(reached) if reached.role is Role.COMPANY_DOCTOR else None,
+        medical=medical_rows(reached) if reads_medical(reached) else None,
     )
     return render(request, "dossiers/facts/list.html", context)
 
@@ -71,6 +76,8 @@ def facts(request: HttpRequest, dossier_id: uuid.UUID) -> HttpResponse:
 @login_required
 def act_page(request: HttpRequest, dossier_id: uuid.UUID, page: FactPage, **about: Any) -> HttpResponse:
     """The page of one act. `about` says what it is about, such as which leave."""
+    if not page.is_here:
+        raise Http404
     reached = reach(dossier_id, page.roles, page.layer)
     act = partial(page.act, **about)
     form = page.form(dossier=reached.dossier, **page.first(reached.dossier, **about))
@@ -125,9 +132,7 @@ def done_page(request: HttpRequest, reached: Reached, result: object, done: str)
         messages.info(request, result.why)
         dossier = result.dossier
     entry = (
-        JournalEntry.objects.filter(dossier=dossier, account=request.user.pk)
-        .order_by("-sequence")
-        .first()
+        JournalEntry.objects.filter(dossier=dossier, account=request.user.pk).order_by("-sequence").first()
     )
     if entry and moved.of_entry(entry):
         return redirect("facts_moved", dossier.pk, entry.sequence)

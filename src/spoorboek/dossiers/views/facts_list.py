@@ -81,7 +81,7 @@ def ways_in(reached: Reached) -> list[tuple[str, list[Way]]]:
 
 
 def open_to(reached: Reached, page: FactPage) -> bool:
-    return page.listed and reached.role in page.roles and page.fits(reached.dossier)
+    return page.is_here and page.listed and reached.role in page.roles and page.fits(reached.dossier)
 
 
 def way(reached: Reached, page: FactPage) -> Way:
@@ -89,7 +89,7 @@ def way(reached: Reached, page: FactPage) -> Way:
 
 
 def medical_rows(reached: Reached) -> list[Row]:
-    """For the company doctor: each leave with the answers so far, and the safety net. The client sees that it was read."""
+    """For the company doctor: each leave with the answers so far, and the safety net. The client sees who read."""
     log_medical(reached)
     statements, safety_net = medical_answers(reached.dossier)
     made = []

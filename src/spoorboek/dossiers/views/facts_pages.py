@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -49,6 +50,11 @@ class FactPage:
     listed: bool = True
 
     first: Callable[..., dict[str, Any]] = nothing
+
+    @property
+    def is_here(self) -> bool:
+        """Whether this installation has the layer; one that an employer runs has no medical layer."""
+        return self.layer is not Layer.MEDICAL or settings.MEDICAL_LAYER
 
     def fits(self, dossier: Dossier) -> bool:
         """Whether the dossier is in the state for this page."""

@@ -47,6 +47,11 @@ class Account(AbstractBaseUser, PermissionsMixin):
                 kwargs["update_fields"] = {*fields, "email_confirmed_at"}
         super().save(*args, **kwargs)
 
+    @property
+    def is_used(self) -> bool:
+        """Someone chose a password, or signed in without one: with a code by mail."""
+        return self.has_usable_password() or self.last_login is not None
+
     def has_other_address(self) -> bool:
         """Whether the address differs from the one in the database."""
         return type(self).objects.filter(pk=self.pk).exclude(email=self.email).exists()

@@ -169,6 +169,8 @@ def prepare_data_folder(data: Path) -> None:
             data.mkdir(parents=True)
             data.chmod(0o711)
         (data / "log").mkdir(exist_ok=True, mode=0o700)
+        # Mails kept as files hold the links that let people in.
+        (data / "mail").mkdir(exist_ok=True, mode=0o700)
         (data / "static").mkdir(exist_ok=True)
     except OSError as error:
         raise Trouble(
