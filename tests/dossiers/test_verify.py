@@ -19,7 +19,7 @@ def verified(*dossiers: uuid.UUID) -> str:
 def test_a_whole_journal_is_verified() -> None:
     dossier = Company().dossier()
     assert verified(dossier.pk) in {
-        "1 dossiers, 1 regels: elk journaal klopt.\n",
+        "1 dossiers, 1 regels: elk logboek klopt.\n",
         "1 dossiers, 1 entries: every journal holds.\n",
     }
 

@@ -49,7 +49,7 @@ def _first_day(facts: Facts) -> Iterator[Problem]:
             "first_sick_day",
             Text(
                 "ligt buiten de wetten die deze tijdlijn kent: 1 januari 2004 tot en met 2090.",
-                "lies outside the laws this timetable knows: 1 January 2004 through 2090.",
+                "lies outside the laws this timetable knows: 1 January 2004 to the end of 2090.",
             ),
             "2026-01-12",
         )

@@ -80,7 +80,7 @@ def _analysis(facts: Facts, start: date, waiting_end: date | None) -> Iterator[C
 QUESTIONS = {
     "same_cause": Text(
         "Heeft de ziekte voor en na het verlof dezelfde oorzaak?",
-        "Do the sickness before and after the leave have the same cause?",
+        "Does the sickness before the leave have the same cause as after it?",
     ),
     "related_to_birth": Text(
         "Komt de ziekte rond het verlof door zwangerschap of bevalling?",

@@ -18,7 +18,7 @@ BATCH = 500
 IN_DUTCH = {
     journal.MISSING: "een regel ontbreekt",
     journal.UNFIT: "de keten past niet",
-    journal.CUT_OFF: "het journaal eindigt niet waar het hoort",
+    journal.CUT_OFF: "het logboek eindigt niet waar het hoort",
     journal.TEXT: "de tekst wijkt af van zijn controlegetal",
 }
 
@@ -74,7 +74,7 @@ class Command(BaseCommand):
             broken = len({one.dossier_id for one in found})
             raise CommandError(
                 either(
-                    f"{broken} van {dossiers} journalen kloppen niet. Zet niets recht: bewaar deze lijst en een kopie"
+                    f"{broken} van {dossiers} logboeken kloppen niet. Zet niets recht: bewaar deze lijst en een kopie"
                     " van de database, en zoek uit wie er rechtstreeks bij kon.",
                     f"{broken} of {dossiers} journals do not hold. Repair nothing: keep this list and a copy of the"
                     " database, and find out who could reach it directly.",
@@ -82,7 +82,7 @@ class Command(BaseCommand):
             )
         self.stdout.write(
             either(
-                f"{dossiers} dossiers, {entries} regels: elk journaal klopt.",
+                f"{dossiers} dossiers, {entries} regels: elk logboek klopt.",
                 f"{dossiers} dossiers, {entries} entries: every journal holds.",
             )
         )
