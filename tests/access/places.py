@@ -103,6 +103,7 @@ PLACES: dict[str, Place] = {
     "letter": anyone(),
     "accept_invitation": anyone(),
     "invitation_link(code)": anyone(code=lambda here, rows: "AAAA-BBBB-CCCC"),
+    "confirm_address(token)": anyone(token=lambda here, rows: "a-worn-out-link"),
     "calculator": anyone(),
     "calculator_calendar": anyone(),
     "preferences": anyone(),

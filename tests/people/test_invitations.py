@@ -5,11 +5,12 @@ from datetime import timedelta
 import pytest
 from django.core import mail
 from django.core.exceptions import ValidationError
+from django.db import ProgrammingError, transaction
 from django.test import Client
 
 from spoorboek.dossiers.medical.models import Access, LeaveStatement
 from spoorboek.dossiers.medical.scope import medical_scope
-from spoorboek.people import acts, invitations, registrar
+from spoorboek.people import acts, addresses, invitations, registrar
 from spoorboek.people.actor import VISITOR, acting_as
 from spoorboek.people.models import Account, Invitation, Membership
 from spoorboek.people.policy import Role
@@ -167,3 +168,56 @@ def test_a_company_doctor_who_leaves_is_off_the_medical_list_too() -> None:
             dossier_id=dossier.pk, account_id=doctor.account_id, until=None
         ).exists()
         assert not LeaveStatement.objects.filter(dossier_id=dossier.pk).exists()
+
+
+def letter_address(browser: Client) -> Account:
+    """Somebody who came in with a letter and typed an address."""
+    newcomer = Account.objects.create_user(None)
+    browser.get(f"/uitnodiging/{invitations.invite(newcomer.pk)}/")
+    browser.post("/uitnodiging/", {"email": f"thuis.{newcomer.pk.hex[:8]}@example.org", "password": GOOD})
+    newcomer.refresh_from_db()
+    return newcomer
+
+
+@pytest.mark.parametrize("address", ["/account/login/code/", "/account/password/reset/"])
+def test_no_way_in_goes_to_an_address_that_was_only_typed(client: Client, address: str) -> None:
+    newcomer = letter_address(client)
+    client.logout()
+    mail.outbox.clear()
+    client.post(address, {"email": newcomer.email})
+    assert not any("/password/reset/key/" in str(sent.body) for sent in mail.outbox)
+    assert not any(
+        "login-code" in str(sent.extra_headers) or "code:" in str(sent.body).lower() for sent in mail.outbox
+    )
+
+
+def test_the_reader_of_the_address_confirms_it_with_a_button(client: Client) -> None:
+    newcomer = letter_address(client)
+    [sent] = [message for message in mail.outbox if message.to == [newcomer.email]]
+    way = "/adres/" + str(sent.body).split("/adres/")[1].split()[0]
+    client.get(way)
+    newcomer.refresh_from_db()
+    assert newcomer.email_confirmed_at is None
+    assert client.post(way).status_code == 200
+    newcomer.refresh_from_db()
+    assert newcomer.email_confirmed_at is not None
+
+
+def test_a_changed_address_is_not_confirmed_by_an_old_link(client: Client) -> None:
+    newcomer = letter_address(client)
+    token = addresses.token_for(newcomer)
+    Account.objects.filter(pk=newcomer.pk).update(email=f"anders.{newcomer.pk.hex[:8]}@example.org")
+    assert client.post(f"/adres/{token}/").status_code == 410
+
+
+def test_an_employers_administrator_makes_nobody_a_company_doctor() -> None:
+    company = Company()
+    admin = actor(company.admin)
+    with acting_as(admin), pytest.raises(acts.Refused, match="arbodienst"):
+        acts.invite_member(
+            admin, company.employer, "A", "B", "dokter@example.org", Role.COMPANY_DOCTOR, "https://x/CODE/"
+        )
+    with acting_as(admin), pytest.raises(ProgrammingError, match="row-level security"), transaction.atomic():
+        Membership.objects.create(
+            account_id=company.supervisor.pk, organisation=company.employer, role=Role.COMPANY_DOCTOR
+        )

@@ -28,6 +28,18 @@ LAPSES = tuple(sorted({rule.key for rule in current_rulebook().rules if rule.opt
 """A right or a power that ends with its day: afterwards nobody is late (`optional` in the law's rules)."""
 
 
+WITHOUT_SAFETY_NET = (Role.COACH, Role.LABOUR_EXPERT)
+TELLS_OF_A_SAFETY_NET = (
+    "uwv-report-4-days",
+    "uwv-report-6-weeks",
+    "uwv-report-own-risk-bearer",
+    "recovery-report-to-uwv",
+    "ziektewet-after-ww",
+    "zw-assessment",
+)
+"""Whether a safety net covers someone is for employer and UWV, not for a re-integration company (AP, BWBR0037896)."""
+
+
 class Status(StrEnum):
     """Where a step stands on a day. A practice date is never late: it is `AROUND`.
 
@@ -195,8 +207,10 @@ def shown(rows: Iterable[Obligation], day: date, role: Role | None = None) -> li
 
 
 def steps_of(dossier: Dossier, day: date, role: Role | None = None) -> list[ShownStep]:
-    """All steps of one dossier for one reader."""
-    return shown(dossier.obligations.all(), day, role)
+    """All steps of one dossier for one reader; who may not know of a safety net sees no step that tells of one."""
+    rows = dossier.obligations.all()
+    hidden = TELLS_OF_A_SAFETY_NET if role in WITHOUT_SAFETY_NET else ()
+    return shown((row for row in rows if row.key not in hidden), day, role)
 
 
 def week_of(dossier: Dossier, day: date) -> int:

@@ -54,6 +54,13 @@ def invite_member(
     check_admin(actor, organisation)
     if role not in INVITED_BY_ADMIN:
         raise Refused(_("Kies een rol uit de lijst."), "role")
+    if role is Role.COMPANY_DOCTOR and organisation.kind != Organisation.Kind.OCCUPATIONAL_HEALTH:
+        raise Refused(
+            _(
+                "Een bedrijfsarts werkt vanuit een arbodienst. Laat de beheerder van de arbodienst uitnodigen."
+            ),
+            "role",
+        )
     address = email.strip().lower()
     with transaction.atomic():
         known = invitations.holder_of(address)

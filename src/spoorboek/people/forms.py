@@ -4,10 +4,12 @@ from typing import Any
 
 from allauth.account.forms import LoginForm as AllauthLoginForm
 from allauth.account.forms import RequestLoginCodeForm as AllauthCodeForm
+from allauth.account.forms import ResetPasswordForm as AllauthResetForm
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from spoorboek.people.acts import INVITED_BY_ADMIN
+from spoorboek.people.addresses import reads_mail
 from spoorboek.people.models import ROLE_NAMES
 
 
@@ -31,6 +33,22 @@ class RequestLoginCodeForm(AllauthCodeForm):  # type: ignore[misc]
         super().__init__(*args, **kwargs)
         self.fields["email"].label = _("E-mailadres")
         self.fields["email"].widget.attrs.pop("placeholder", None)
+
+    def clean_email(self) -> str:
+        """No code goes to an address that its account only typed once: a slip of the pen would let a stranger in."""
+        email = str(super().clean_email())
+        if not reads_mail(self._user):
+            self._user = None
+        return email
+
+
+class ResetPasswordForm(AllauthResetForm):  # type: ignore[misc]
+    """An e-mail address to send a link for a new password to, if its person showed to read it."""
+
+    def clean_email(self) -> str:
+        email = str(super().clean_email())
+        self.users = [user for user in self.users if reads_mail(user)]
+        return email
 
 
 class CodeForm(forms.Form):

@@ -168,6 +168,12 @@ KNOWN_EMPLOYEE = "spoorboek_knows(person_id)"
 ITS_EMPLOYMENT = "SELECT 1 FROM people_employment WHERE people_employment.id = employment_id"
 MAY_REPORT_IT = f"EXISTS ({ITS_EMPLOYMENT} AND ({STAFF_OFFICE} OR {OWN_TEAM}))"
 
+DOCTORS_AT_THEIR_OWN = (
+    f"({in_organisations('organisation_id', Role.ADMIN)}) AND (role <> 'company_doctor' OR EXISTS ("
+    "SELECT 1 FROM people_organisation o WHERE o.id = organisation_id AND o.kind = 'occupational_health'))"
+)
+"""An employer's administrator makes nobody a company doctor: that role opens the medical layer."""
+
 PROTECTED: dict[str, Protected] = {
     # people: the directory
     "people_organisation": Protected(
@@ -186,7 +192,7 @@ PROTECTED: dict[str, Protected] = {
             f"account_id = {ACTOR} OR organisation_id = ANY (ARRAY(SELECT spoorboek_circle()))"
             " OR spoorboek_shares_dossier(account_id)"
         ),
-        insert=in_organisations("organisation_id", Role.ADMIN), update=in_organisations("organisation_id", Role.ADMIN),
+        insert=DOCTORS_AT_THEIR_OWN, update=DOCTORS_AT_THEIR_OWN,
     ),
     "people_employment": Protected(
         Layer.DIRECTORY, dossier="",

@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern] = [
     path("brief/", invitations.letter, name="letter"),
     path("uitnodiging/", invitations.accept, name="accept_invitation"),
     path("uitnodiging/<str:code>/", invitations.link, name="invitation_link"),
+    path("adres/<str:token>/", invitations.confirm_address, name="confirm_address"),
     path("organisatie/", organisation.organisation, name="organisation"),
     path("organisatie/leden/<int:membership_id>/eind/", organisation.end_membership, name="end_membership"),
     path("veilig-inloggen/", organisation.second_factor, name="second_factor"),

@@ -153,6 +153,7 @@ ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_FORMS = {
     "login": "spoorboek.people.forms.LoginForm",
     "request_login_code": "spoorboek.people.forms.RequestLoginCodeForm",
+    "reset_password": "spoorboek.people.forms.ResetPasswordForm",
 }
 ACCOUNT_RATE_LIMITS = {"letter_code": "10/h/ip"}
 ACCOUNT_SESSION_REMEMBER = False

@@ -1,8 +1,8 @@
 """The one door through which a dossier changes.
 
-`entered` checks that the actor takes part in a role that may do this act, locks the dossier, and refuses a form that was
-read before someone else's change. On leaving it raises the version, recomputes the dates, and writes the journal, all in
-the transaction in which the act did its work.
+`entered` checks that the actor takes part in a role that may do this act, locks the dossier, and refuses a form that
+was read before someone else's change. On leaving it raises the version, recomputes the dates, and writes the journal,
+all in the transaction in which the act did its work.
 """
 
 import uuid

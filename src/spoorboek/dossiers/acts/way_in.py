@@ -5,6 +5,7 @@ opens when the company doctor, with the person in front of them, types the code 
 """
 
 import uuid
+from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -68,9 +69,10 @@ def checked_address(email: str, account: Account) -> str:
     return address
 
 
-def recognition_code(account_id: uuid.UUID) -> str:
-    """Six digits that stand on the client's own page, to be read to the company doctor."""
-    number = int(salted_hmac("spoorboek.recognition", str(account_id), algorithm="sha256").hexdigest(), 16)
+def recognition_code(account_id: uuid.UUID, on: date | None = None) -> str:
+    """Six digits for one day (today) that stand on the client's own page, to be read to the company doctor."""
+    said = f"{account_id} {on or clock.today()}"
+    number = int(salted_hmac("spoorboek.recognition", said, algorithm="sha256").hexdigest(), 16)
     return str(number % 10**DIGITS).zfill(DIGITS)
 
 

@@ -7,12 +7,13 @@ from django.contrib.auth import login
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
-from spoorboek.people import invitations
+from spoorboek.people import addresses, invitations
 from spoorboek.people.forms import AcceptForm, CodeForm
 from spoorboek.people.views.demo import BACKEND
 
@@ -78,6 +79,9 @@ def accept(request: HttpRequest) -> HttpResponse:
             form.add_error(None if hasattr(error, "error_dict") else "password", error)
         else:
             request.session.pop(IN_SESSION, None)
+            if not account.email_confirmed_at:
+                way = reverse("confirm_address", args=[addresses.token_for(account)])
+                addresses.send_confirmation(account, request.build_absolute_uri(way))
             if is_mfa_enabled(account):
                 return redirect("account_login")
             login(request, account, backend=BACKEND)
@@ -85,3 +89,13 @@ def accept(request: HttpRequest) -> HttpResponse:
             record_authentication(request, account, "password", reauthenticated=True)
             return redirect("home")
     return render(request, "people/accept.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def confirm_address(request: HttpRequest, token: str) -> HttpResponse:
+    """The link in the mail shows a button, so that a program that opens links for somebody confirms nothing."""
+    if request.method != "POST":
+        return render(request, "people/confirm_address.html")
+    done = addresses.confirm(token)
+    return render(request, "people/address_confirmed.html", {"done": done}, status=200 if done else 410)
