@@ -5,16 +5,16 @@ from collections.abc import Iterator
 import pytest
 from django.conf import LazySettings
 from django.urls import reverse
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from spoorboek.dossiers.models import Dossier
 from spoorboek.people.models import Person
-from spoorboek.site.launch.chromium import needed
+from tests.browser.chrome import axe_finds, opened_browser
 from tests.builders import Company
 from tests.dossiers import stages
 from tests.dossiers.test_pages_client import NAMES, employee
 from tests.signed_in import signed_in
-from tests.site.test_face_browser import AXE, RULES, SWITCHES, Site
+from tests.site.test_face_browser import Site
 
 pytestmark = pytest.mark.browser
 STATION = ("my_station", "problem-analysis-0")
@@ -40,12 +40,8 @@ class SignedInSite(Site):
 
 @pytest.fixture(scope="module")
 def browser(django_db_setup: None) -> Iterator[Browser]:
-    # Playwright keeps an event loop in this thread, in which Django would refuse to open or close a connection.
-    with pytest.MonkeyPatch.context() as patched, sync_playwright() as playwright:
-        patched.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        opened = playwright.chromium.launch(executable_path=needed(), args=SWITCHES)
+    with opened_browser() as opened:
         yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="module")
@@ -70,9 +66,7 @@ def test_axe_finds_nothing(site: Site, place: tuple[str, ...]) -> None:
     for theme in ("light", "dark"):
         site.rendered(address, spoorboek_theme=theme)
         page = site.opened(address, 320, bypass_csp=True)
-        page.evaluate(AXE.read_text())
-        found = page.evaluate("(rules) => axe.run(document, {runOnly: rules})", RULES)
-        assert [(each["id"], each["nodes"][0]["target"]) for each in found["violations"]] == []
+        assert axe_finds(page) == []
     assert site.complaints == []
 
 

@@ -8,27 +8,23 @@ import pytest
 from django.db import connections
 from django.test import Client
 from django.urls import reverse
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route
 
 from spoorboek.dossiers.models import Dossier
 from spoorboek.people.models import Person
-from spoorboek.site.launch.chromium import needed
+from tests.browser.chrome import axe_finds, opened_browser
 from tests.builders import Company, days_ago
 from tests.dossiers import stages
 from tests.signed_in import signed_in
-from tests.site.test_face_browser import AXE, ORIGIN, RULES, SWITCHES, TOUCHING
+from tests.site.test_face_browser import ORIGIN, TOUCHING
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
 def browser(django_db_setup: None) -> Iterator[Browser]:
-    # Playwright keeps an event loop in this thread, in which Django would refuse to open or close a connection.
-    with pytest.MonkeyPatch.context() as patched, sync_playwright() as playwright:
-        patched.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        opened = playwright.chromium.launch(executable_path=needed(), args=SWITCHES)
+    with opened_browser() as opened:
         yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="module")
@@ -84,12 +80,6 @@ def manager(browser: Browser, apart: Executor, company: Company) -> Iterator[Rea
         context.close()
 
 
-def violations(page: Page) -> list[tuple[str, list[str]]]:
-    page.evaluate(AXE.read_text())
-    found = page.evaluate("(rules) => axe.run(document, {runOnly: rules})", RULES)
-    return [(each["id"], each["nodes"][0]["target"]) for each in found["violations"]]
-
-
 @pytest.mark.parametrize("width", [320, 1280])
 def test_axe_finds_nothing_on_the_list_and_at_any_stage(
     manager: Reader, company: Company, halfway: Dossier, width: int
@@ -99,7 +89,7 @@ def test_axe_finds_nothing_on_the_list_and_at_any_stage(
     story = reverse("dossier_story", args=[halfway.pk])
     for address in [*addresses, story, reverse("caseload"), reverse("search") + "?q=niemand"]:
         page = manager.at(address, width, bypass_csp=True)
-        assert violations(page) == [], address
+        assert axe_finds(page) == [], address
         assert page.evaluate("document.documentElement.scrollWidth") <= width, address
 
 
@@ -112,7 +102,7 @@ def test_axe_finds_nothing_for_the_supervisor_and_the_doctor(
         (company.doctor, reverse("dossier", args=[halfway.pk])),
     ):
         page = Reader(browser, apart, someone).at(address, width, bypass_csp=True)
-        assert violations(page) == [], address
+        assert axe_finds(page) == [], address
         assert page.evaluate("document.documentElement.scrollWidth") <= width, address
 
 

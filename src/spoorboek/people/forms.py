@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from spoorboek.people.acts import INVITED_BY_ADMIN
 from spoorboek.people.addresses import reads_mail
-from spoorboek.people.models import ROLE_NAMES
+from spoorboek.people.models import ROLE_NAMES, Account
 
 
 class LoginForm(AllauthLoginForm):  # type: ignore[misc]
@@ -29,6 +29,8 @@ class LoginForm(AllauthLoginForm):  # type: ignore[misc]
 class RequestLoginCodeForm(AllauthCodeForm):  # type: ignore[misc]
     """An e-mail address to send a sign-in code to."""
 
+    _user: Account | None
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["email"].label = _("E-mailadres")
@@ -44,6 +46,8 @@ class RequestLoginCodeForm(AllauthCodeForm):  # type: ignore[misc]
 
 class ResetPasswordForm(AllauthResetForm):  # type: ignore[misc]
     """An e-mail address to send a link for a new password to, if its person showed to read it."""
+
+    users: list[Account]
 
     def clean_email(self) -> str:
         email = str(super().clean_email())

@@ -104,7 +104,7 @@ VARIABLES: dict[str, Variable] = {
         ),
         Variable(
             "SPOORBOEK_OPINION_COST",
-            "What UWV charges for a deskundigenoordeel, as a sentence shown to clients. Unset: the page says it is not known.",
+            "What UWV charges for a deskundigenoordeel, as a sentence for clients. Unset: shown as not known.",
             "",
             "UWV rekent € … voor een werknemer.",
         ),

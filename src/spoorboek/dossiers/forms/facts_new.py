@@ -42,8 +42,12 @@ class ReportSickForm(forms.Form):
         initial=Dossier.FirstDayBasis.NO_WORK,
         error_messages=REQUIRED,
     )
-    company_doctor = forms.TypedChoiceField(label=_("Bedrijfsarts"), required=False, empty_value=None, coerce=uuid.UUID)
-    case_manager = forms.TypedChoiceField(label=_("Casemanager"), required=False, empty_value=None, coerce=uuid.UUID)
+    company_doctor = forms.TypedChoiceField(
+        label=_("Bedrijfsarts"), required=False, empty_value=None, coerce=uuid.UUID
+    )
+    case_manager = forms.TypedChoiceField(
+        label=_("Casemanager"), required=False, empty_value=None, coerce=uuid.UUID
+    )
 
     def __init__(
         self, *args: Any, doctors: list[Membership], managers: list[Membership], **kwargs: Any
@@ -76,7 +80,9 @@ class NewEmployeeForm(forms.Form):
     )
     starts = DayField(label=_("Eerste dag van het dienstverband"), required=False)
     ends = DayField(label=_("Laatste dag van het dienstverband"), required=False)
-    supervisor = forms.TypedChoiceField(label=_("Leidinggevende"), required=False, empty_value=None, coerce=uuid.UUID)
+    supervisor = forms.TypedChoiceField(
+        label=_("Leidinggevende"), required=False, empty_value=None, coerce=uuid.UUID
+    )
     email = forms.EmailField(
         label=_("E-mailadres"),
         required=False,

@@ -74,6 +74,6 @@ def dismiss(dossier_id: uuid.UUID) -> None:
     """The registrar ends the company doctor's part in the medical layer of a dossier; the client's stays."""
     if settings.MEDICAL_LAYER:
         with medical_scope():
-            Access.objects.filter(
-                dossier_id=dossier_id, role=Role.COMPANY_DOCTOR, until__isnull=True
-            ).update(until=timezone.now())
+            Access.objects.filter(dossier_id=dossier_id, role=Role.COMPANY_DOCTOR, until__isnull=True).update(
+                until=timezone.now()
+            )

@@ -2,7 +2,14 @@
 
 from django.urls import URLPattern, path
 
-from spoorboek.dossiers.views import steps, steps_appointments, steps_client, steps_contact, steps_people, way_in
+from spoorboek.dossiers.views import (
+    steps,
+    steps_appointments,
+    steps_client,
+    steps_contact,
+    steps_people,
+    way_in,
+)
 
 STEP = "stappen/<slug:key>/<int:ordinal>/"
 APPOINTMENT = "afspraken/<uuid:appointment_id>/"

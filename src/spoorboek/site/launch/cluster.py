@@ -27,6 +27,10 @@ OWNER_ROLE = "spoorboek_owner"
 APPLICATION_ROLES = ("spoorboek_app", "spoorboek_medical")
 
 
+SERVING_OTHERS: list["subprocess.Popen[str]"] = []
+"""Guardians that this process started and others still need: kept, since a forgotten process warns when collected."""
+
+
 class Cluster:
     """One PostgreSQL cluster below `data`. `durable=False` (tests only) trades safety at a power cut for speed."""
 
@@ -156,6 +160,8 @@ class Cluster:
         try:
             fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
+            if guardian:
+                SERVING_OTHERS.append(guardian)
             return
         fcntl.flock(server, fcntl.LOCK_UN)
         if guardian:
