@@ -81,13 +81,13 @@ def last_evaluation_only(steps: list[ShownStep], today: date) -> list[ShownStep]
 
 
 def end_station(last_wage_day: date | None) -> list[Station]:
-    """The last day of the wage duty: the end of the two years."""
+    """The last day of the wage duty: after two years, earlier when the employment ends, later after a sanction."""
     if last_wage_day is None:
         return []
     return [
         Station(
             key="end",
-            title=gettext("Einde van de 2 jaar"),
+            title=gettext("Einde loon\u00addoorbetaling"),
             day=last_wage_day,
             date_text=short_day(last_wage_day),
             state=State.AHEAD,
