@@ -1,7 +1,5 @@
 """The browser of the tests, and how axe judges a page in it."""
 
-import gc
-import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -27,9 +25,6 @@ def opened_browser() -> Iterator[Browser]:
         opened = playwright.chromium.launch(executable_path=needed(), args=SWITCHES)
         yield opened
         opened.close()
-    # Playwright's own helper process may need a moment longer than its last reference lives.
-    with warnings.catch_warnings(action="ignore", category=ResourceWarning):
-        gc.collect()
 
 
 def axe_finds(page: Page) -> list[tuple[str, object]]:

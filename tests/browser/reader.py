@@ -86,6 +86,7 @@ class Reader:
 
     def finds_it_sound(self) -> "Reader":
         """No word from axe or the console, and nothing that runs off the screen."""
+        self.page.wait_for_load_state()
         assert not self.complaints, (self.page.url, self.complaints)
         assert self.page.evaluate("document.documentElement.scrollWidth") <= self.width, self.page.url
         kind = (self.width, SOME_ID.sub("", self.page.url), self.page.locator(".notice").count())

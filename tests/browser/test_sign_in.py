@@ -92,6 +92,7 @@ def test_a_client_comes_in_with_a_code_by_mail(reader: Readers) -> None:
     dossier = company.dossier()
     account = Account.objects.get(pk=dossier.employment.person_id)
     client = reader(width=PHONE).opens("/account/login/").follows("Stuur mij een code per mail")
+    client.page.wait_for_url("**/account/login/code/")
     client.finds_it_sound().fills("E-mailadres", str(account.email))
     client.page.locator("main form button[type=submit]").first.click()
     client.page.locator("input[name=code]").wait_for()
