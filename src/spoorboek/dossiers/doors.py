@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from spoorboek.dossiers.access import Reached
 from spoorboek.dossiers.acts.steps import DECIDED_ELSEWHERE, who_may_do
+from spoorboek.dossiers.medical.scope import is_recognised
 from spoorboek.dossiers.models import Dossier
 from spoorboek.dossiers.overview import recovered_from
 from spoorboek.dossiers.shown import ShownStep, Status, short_day
@@ -122,6 +123,8 @@ def statement_doors(reached: Reached) -> list[Door]:
         for leave in reached.dossier.leaves.all()
     ]
     found.append(Door(_("Vangnet van de Ziektewet"), href("safety_net", reached.dossier.pk)))
+    if not is_recognised(reached.dossier.employment.person_id):
+        found.append(Door(_("Code van de medewerker invullen"), href("recognise_client", reached.dossier.pk)))
     return [door for door in found if door.href]
 
 
