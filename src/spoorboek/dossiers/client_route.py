@@ -77,7 +77,7 @@ def day_text(step: ShownStep, today: date) -> str:
     if step.status is Status.UNKNOWN:
         return _("nog niet zeker")
     if step.kind == "done":
-        return _("gedaan op %(day)s ✓") % {"day": written}
+        return (_("gedaan op %(day)s ✓") % {"day": written}).replace(" ✓", "\N{NO-BREAK SPACE}✓")
     if step.kind == "practice":
         return _("rond %(day)s") % {"day": written}
     if step.kind == "agreed":
