@@ -9,8 +9,10 @@ from django.core.cache import cache
 from spoorboek.dossiers.acts.opening import involve
 from spoorboek.dossiers.models import Dossier
 from spoorboek.people import invitations
+from spoorboek.people.actor import acting_as
 from spoorboek.people.models import Account
 from spoorboek.people.policy import Role
+from spoorboek.people.registrar import REGISTRAR
 from tests.browser.conftest import Readers
 from tests.browser.reader import PHONE, Reader
 from tests.builders import Company
@@ -116,3 +118,21 @@ def test_someone_without_mail_comes_in_with_the_code_from_a_letter(reader: Reade
     client.fills("Code uit de brief", code.lower()).presses("Verder").sees("Bijna klaar")
     client.fills("E-mailadres", f"{account.pk.hex[:10]}@example.org").fills("Kies een wachtwoord", PASSWORD)
     client.presses("Naar Spoorboek").sees("Dag Fatma")
+
+
+def test_a_code_read_out_to_the_doctor_opens_the_client_s_own_medical_part(reader: Readers) -> None:
+    company = Company()
+    dossier = company.dossier()
+    with acting_as(REGISTRAR):
+        fatma = dossier.employment.person
+    client = reader(fatma, PHONE).opens("/wie-ziet-wat/").sees("Mijn code")
+    digits = client.page.locator("#code strong").inner_text()
+    doctor = reader(company.doctor).opens(f"/dossiers/{dossier.pk}/mensen/herkennen/")
+    doctor.sees("Is dit account van de medewerker zelf?").fills("Code van de medewerker", "000 000").presses(
+        "De code klopt"
+    )
+    doctor.sees("Dit kunnen we nog niet opslaan").fills("Code van de medewerker", digits).presses(
+        "De code klopt"
+    )
+    doctor.page.wait_for_url(lambda address: "herkennen" not in address)
+    client.opens("/wie-ziet-wat/").sees("Wie mag kijken?").does_not_see("Mijn code")
