@@ -108,7 +108,11 @@ def main() -> None:
     print(text)
     if given.write:
         write_section(
-            given.write, "pages", "Pages", ".venv/bin/python benchmarks/pages.py " + " ".join(map(str, given.sizes)), text
+            given.write,
+            "pages",
+            "Pages",
+            ".venv/bin/python benchmarks/pages.py " + " ".join(map(str, given.sizes)),
+            text,
         )
 
 
