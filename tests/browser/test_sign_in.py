@@ -6,16 +6,14 @@ from allauth.mfa.totp.internal import auth as totp
 from django.core import mail
 from django.core.cache import cache
 
-from spoorboek.dossiers.acts.opening import involve
+from spoorboek.dossiers.acts.opening import involve, report_sick
 from spoorboek.dossiers.models import Dossier
-from spoorboek.people import invitations
 from spoorboek.people.actor import acting_as
 from spoorboek.people.models import Account
 from spoorboek.people.policy import Role
-from spoorboek.people.registrar import REGISTRAR
 from tests.browser.conftest import Readers
 from tests.browser.reader import PHONE, Reader
-from tests.builders import Company
+from tests.builders import Company, actor, days_ago
 
 PASSWORD = "drie groene fietsen"
 LINK = re.compile(r"https?://[^/\s]+(/uitnodiging/\S+/)")
@@ -105,34 +103,37 @@ def test_a_client_comes_in_with_a_code_by_mail(reader: Readers) -> None:
     client.sees("Mijn route", "Dag Fatma").does_not_see(str(account.pk))
 
 
-def test_someone_without_mail_comes_in_with_the_code_from_a_letter(reader: Readers) -> None:
-    dossier = Company().dossier()
-    account = Account.objects.get(pk=dossier.employment.person_id)
+def newly_sick(company: Company) -> Dossier:
+    """A dossier of someone without e-mail, whom the company doctor has not met."""
+    employment = company.employee(recognised=False)
+    account = Account.objects.get(pk=employment.person_id)
     account.email = None
     account.save()
-    code = invitations.invite(account.pk)
-    client = reader(width=PHONE, scripts=False).opens("/brief/").sees("Vul je code in")
-    client.fills("Code uit de brief", "AAAA BBBB CCCC DDDD").presses("Verder").sees(
-        re.compile("Deze code werkt niet")
-    )
-    client.fills("Code uit de brief", code.lower()).presses("Verder").sees("Bijna klaar")
-    client.fills("E-mailadres", f"{account.pk.hex[:10]}@example.org").fills("Kies een wachtwoord", PASSWORD)
-    client.presses("Naar Spoorboek").sees("Dag Fatma")
+    manager = actor(company.case_manager)
+    with acting_as(manager):
+        return report_sick(manager, employment.pk, days_ago(30), company_doctor=company.doctor.pk)
 
 
-def test_a_code_read_out_to_the_doctor_opens_the_client_s_own_medical_part(reader: Readers) -> None:
+def test_from_a_letter_to_the_own_medical_part_that_the_doctor_opens(reader: Readers) -> None:
     company = Company()
-    dossier = company.dossier()
-    with acting_as(REGISTRAR):
-        fatma = dossier.employment.person
-    client = reader(fatma, PHONE).opens("/wie-ziet-wat/").sees("Mijn code")
+    dossier = newly_sick(company)
+    manager = reader(company.case_manager).opens(f"/dossiers/{dossier.pk}/mensen/uitnodigen/")
+    manager.sees("Medewerker uitnodigen").presses("Uitnodigen").sees("Print de brief nu")
+    code = manager.page.locator("#letter strong").inner_text()
+
+    client = reader(width=PHONE, scripts=False).opens("/brief/").sees("Vul je code in")
+    client.fills("Code uit de brief", "AAAA BBBB CCCC DDDD").presses("Verder")
+    client.sees(re.compile("Deze code werkt niet")).fills("Code uit de brief", code.lower()).presses("Verder")
+    client.sees("Bijna klaar").fills("E-mailadres", f"{dossier.pk.hex[:10]}@example.org")
+    client.fills("Kies een wachtwoord", PASSWORD).presses("Naar Spoorboek").sees("Dag Fatma")
+
+    client.opens("/wie-ziet-wat/").sees("Mijn code")
     digits = client.page.locator("#code strong").inner_text()
     doctor = reader(company.doctor).opens(f"/dossiers/{dossier.pk}/mensen/herkennen/")
-    doctor.sees("Is dit account van de medewerker zelf?").fills("Code van de medewerker", "000 000").presses(
-        "De code klopt"
+    doctor.sees("Is dit account van de medewerker zelf?")
+    doctor.fills("Code van de medewerker", "000 000").presses("De code klopt").sees(
+        "Dit kunnen we nog niet opslaan"
     )
-    doctor.sees("Dit kunnen we nog niet opslaan").fills("Code van de medewerker", digits).presses(
-        "De code klopt"
-    )
-    doctor.page.wait_for_url(lambda address: "herkennen" not in address)
+    doctor.fills("Code van de medewerker", digits).presses("De code klopt")
+    doctor.sees("De medewerker leest nu ook het eigen medische deel.")
     client.opens("/wie-ziet-wat/").sees("Wie mag kijken?").does_not_see("Mijn code")
