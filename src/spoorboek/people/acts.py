@@ -1,7 +1,5 @@
 """Acts on organisations and accounts: an administrator lets colleagues in and out, a case manager lets a client in."""
 
-import uuid
-
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -9,7 +7,7 @@ from django.utils.translation import override
 
 from spoorboek.people import access, invitations, registrar
 from spoorboek.people.actor import Actor, acting_as
-from spoorboek.people.models import Membership, Organisation, Person
+from spoorboek.people.models import Membership, Organisation
 from spoorboek.people.policy import Role
 from spoorboek.site import clock
 
@@ -106,9 +104,3 @@ def end_membership(actor: Actor, membership_id: int) -> None:
         membership.until = clock.now()
         membership.save()
         registrar.end_involvements(membership.account_id, membership.organisation_id, Role(membership.role))
-
-
-def name_of(account_id: uuid.UUID) -> str:
-    """A person's name, for who may see it."""
-    found = Person.objects.filter(pk=account_id).first()
-    return found.name if found else _("onbekend")

@@ -5,7 +5,7 @@ from typing import Any
 
 from spoorboek.dossiers.acts.door import Work
 from spoorboek.dossiers.acts.opening import REGISTRAR
-from spoorboek.dossiers.medical.scope import dismiss
+from spoorboek.dossiers.medical.scope import dismiss_doctors
 from spoorboek.dossiers.models import Appointment, Dossier, Obligation
 from spoorboek.people.actor import Actor, System, acting_as
 from spoorboek.people.models import Involvement
@@ -53,4 +53,4 @@ def end_professionals_part(dossier: Dossier) -> None:
             role__in=(Role.CLIENT, Role.HELPER)
         )
         others.update(until=clock.now())
-        dismiss(dossier.pk)
+        dismiss_doctors(dossier.pk)

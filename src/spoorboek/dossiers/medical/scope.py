@@ -70,7 +70,7 @@ def admit(dossier_id: uuid.UUID, account_id: uuid.UUID, role: Role) -> None:
             )
 
 
-def dismiss(dossier_id: uuid.UUID) -> None:
+def dismiss_doctors(dossier_id: uuid.UUID) -> None:
     """The registrar ends the company doctor's part in the medical layer of a dossier; the client's stays."""
     if settings.MEDICAL_LAYER:
         with medical_scope():
