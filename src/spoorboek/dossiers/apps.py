@@ -3,6 +3,7 @@ from typing import Any
 
 from django.apps import AppConfig
 
+from spoorboek.dossiers.signals import seats_changed
 from spoorboek.people.signals import parts_ended
 
 
@@ -25,3 +26,4 @@ def leave_medical_layer(
 
     for dossier_id in dossiers:
         dismiss(dossier_id, account_id, Role(role))
+    seats_changed.send(sender=sender, dossiers=dossiers)

@@ -8,6 +8,7 @@ from spoorboek.dossiers.medical.envelopes import medical_envelope_to_write
 from spoorboek.dossiers.medical.models import Trace
 from spoorboek.dossiers.medical.scope import Closed, medical_scope
 from spoorboek.dossiers.models import Dossier, Obligation, Route
+from spoorboek.dossiers.signals import projected
 from spoorboek.law import Facts, Timetable, timetable, timetable_json
 from spoorboek.people.actor import Actor, System, acting_as
 
@@ -103,6 +104,7 @@ def store(dossier: Dossier, facts: Facts, result: Timetable) -> None:
         defaults={**public_route(facts, full), "rules_version": result.rules_version},
     )
     keep_full_trace(dossier, full)
+    projected.send(sender=Dossier, dossiers=[dossier.pk])
 
 
 def keep_full_trace(dossier: Dossier, full: dict[str, Any]) -> None:

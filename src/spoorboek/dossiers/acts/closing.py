@@ -7,6 +7,7 @@ from spoorboek.dossiers.acts.door import Work
 from spoorboek.dossiers.acts.opening import REGISTRAR
 from spoorboek.dossiers.medical.scope import dismiss_doctors
 from spoorboek.dossiers.models import Appointment, Dossier, Obligation
+from spoorboek.dossiers.signals import seats_changed
 from spoorboek.people.actor import Actor, System, acting_as
 from spoorboek.people.models import Involvement
 from spoorboek.people.policy import Role
@@ -54,3 +55,4 @@ def end_professionals_part(dossier: Dossier) -> None:
         )
         others.update(until=clock.now())
         dismiss_doctors(dossier.pk)
+    seats_changed.send(sender=Dossier, dossiers=[dossier.pk])

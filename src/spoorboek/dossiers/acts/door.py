@@ -19,6 +19,7 @@ from spoorboek.dossiers.medical.scope import both_or_neither
 from spoorboek.dossiers.models import Dossier, JournalEntry
 from spoorboek.dossiers.projection import recompute
 from spoorboek.dossiers.refusals import NotYours, Refused, Stale
+from spoorboek.dossiers.signals import projected
 from spoorboek.people import access
 from spoorboek.people.actor import Actor, current_actor
 from spoorboek.people.policy import Layer, Role
@@ -114,6 +115,8 @@ def entered(
         dossier.save()
         if work.moves_dates:
             note_moved_dates(work)
+        else:
+            projected.send(sender=Dossier, dossiers=[dossier.pk])
         work.entry = journal.record(dossier, act, work.payload, role=role, layer=work.layer)
         for notify in work.after:
             transaction.on_commit(notify)

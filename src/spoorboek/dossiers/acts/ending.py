@@ -18,6 +18,7 @@ from spoorboek.dossiers.cases import verdict
 from spoorboek.dossiers.models import Dossier, Obligation, Spell
 from spoorboek.dossiers.projection import recompute
 from spoorboek.dossiers.refusals import Refused
+from spoorboek.dossiers.signals import projected
 from spoorboek.people.actor import Actor, System, acting_as
 from spoorboek.people.policy import Role
 from spoorboek.site import clock
@@ -157,6 +158,7 @@ def close_one(dossier_id: uuid.UUID, closing: str, today: date) -> bool:
         recompute(dossier)
         said = shut(dossier, closing, today)
         dossier.save()
+        projected.send(sender=Dossier, dossiers=[dossier.pk])
         journal.record(dossier, "close_dossier", said, role=None)
     if closing == Dossier.Closing.EMPLOYMENT_ENDED:
         end_professionals_part(dossier)

@@ -15,6 +15,7 @@ from spoorboek.dossiers.medical.scope import admit
 from spoorboek.dossiers.models import Dossier, Spell
 from spoorboek.dossiers.projection import recompute
 from spoorboek.dossiers.refusals import NotYours, Refused
+from spoorboek.dossiers.signals import seats_changed
 from spoorboek.people import access
 from spoorboek.people.actor import Actor, System, acting_as
 from spoorboek.people.envelopes import make_key
@@ -187,6 +188,7 @@ def involve(dossier: Dossier, account_id: uuid.UUID, role: Role, organisation_id
 def seat_all(dossier: Dossier, seats: list[Seat]) -> None:
     for seat in seats:
         involve(dossier, seat.account_id, seat.role, seat.organisation_id)
+    seats_changed.send(sender=Dossier, dossiers=[dossier.pk])
 
 
 def open_case(

@@ -14,6 +14,7 @@ from spoorboek.dossiers.medical.models import Access
 from spoorboek.dossiers.medical.scope import MEDICAL_ROLES, Closed, admit, medical_scope
 from spoorboek.dossiers.models import Appointment, Dossier
 from spoorboek.dossiers.refusals import Refused
+from spoorboek.dossiers.signals import seats_changed
 from spoorboek.people.access import still
 from spoorboek.people.actor import Actor, System, acting_as
 from spoorboek.people.models import Involvement
@@ -79,6 +80,7 @@ def give_seat(
             seat.organisation_id, seat.until = organisation_id, until
             seat.save()
         admit(dossier_id, account_id, role)
+    seats_changed.send(sender=Dossier, dossiers=[dossier_id])
     return seat
 
 
@@ -91,6 +93,7 @@ def take_seat(seat: Involvement) -> None:
     with acting_as(REGISTRAR):
         Involvement.objects.filter(pk=seat.pk).update(until=Now())
         dismiss(seat.dossier_id, seat.account_id, Role(seat.role))
+    seats_changed.send(sender=Dossier, dossiers=[seat.dossier_id])
 
 
 def dismiss(dossier_id: uuid.UUID, account_id: uuid.UUID, role: Role) -> None:
