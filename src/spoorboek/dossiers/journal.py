@@ -3,7 +3,9 @@
 import hashlib
 import json
 import uuid
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import UTC
 from typing import Any
@@ -25,6 +27,17 @@ MISSING, UNFIT, CUT_OFF, TEXT = (
     "the text differs from its digest",
 )
 """What can be wrong with a journal."""
+_origin: ContextVar[Mapping[str, Any]] = ContextVar("spoorboek_origin", default={})  # noqa: B039 - never changed
+
+
+@contextmanager
+def coming_from(**values: object) -> Iterator[None]:
+    """Every act inside notes where it came from in its payload, such as `list_loaded` with the list's id."""
+    token = _origin.set({**_origin.get(), **values})
+    try:
+        yield
+    finally:
+        _origin.reset(token)
 
 
 def chained(previous: str, entry: JournalEntry) -> str:
@@ -53,7 +66,7 @@ def record(
     A medical payload goes to the medical layer under a key of that layer; the chain then only shows that a medical
     act was done.
     """
-    text = json.dumps(payload, default=str, sort_keys=True, ensure_ascii=False)
+    text = json.dumps({**_origin.get(), **payload}, default=str, sort_keys=True, ensure_ascii=False)
     envelope = medical_envelope_to_write(dossier.pk) if layer is Layer.MEDICAL else Envelope(dossier.pk)
     entry = next_entry(dossier, act, role, layer, envelope.digest(text))
     entry.save(force_insert=True)

@@ -77,7 +77,7 @@ def employers_for(actor: Actor, roles: tuple[Role, ...] = MAY_REPORT_SICK) -> Qu
 def employments_for(actor: Actor, employer: Organisation) -> QuerySet[Employment]:
     """Employments at an employer that the actor may report sick; a supervisor sees the own team."""
     found = (
-        Employment.objects.filter(organisation=employer)
+        Employment.objects.filter(organisation=employer, withdrawn_at__isnull=True)
         .select_related("person")
         .order_by("person__last_name")
     )

@@ -65,14 +65,15 @@ def employ(
     person: Person,
     employer: Organisation,
     job_title: str,
-    hours: Decimal,
+    hours: Decimal | None,
     starts: date | None = None,
     ends: date | None = None,
     supervisor: uuid.UUID | None = None,
     kind: str = Employment.Kind.PERMANENT,
     birth_date: date | None = None,
+    number: str = "",
 ) -> Employment:
-    """An employment with its first contract hours (a week)."""
+    """An employment with its first contract hours (a week), where they are known."""
     with acting_as(REGISTRAR):
         employment = Employment.objects.create(
             person=person,
@@ -83,8 +84,10 @@ def employ(
             supervisor_id=supervisor,
             kind=kind,
             birth_date=birth_date,
+            number=number,
         )
-        ContractHours.objects.create(employment=employment, since=starts or date(2000, 1, 1), hours=hours)
+        if hours is not None:
+            ContractHours.objects.create(employment=employment, since=starts or date(2000, 1, 1), hours=hours)
     return employment
 
 

@@ -25,7 +25,7 @@ class NewEmployee:
     first_name: str
     last_name: str
     job_title: str
-    hours: Decimal
+    hours: Decimal | None
     email: str = ""
     phone: str = ""
     language: str = Person.Language.DUTCH
@@ -34,6 +34,7 @@ class NewEmployee:
     ends: date | None = None
     birth_date: date | None = None
     supervisor: uuid.UUID | None = None
+    number: str = ""
 
 
 @transaction.atomic
@@ -60,11 +61,12 @@ def add_employee(
         supervisor=new.supervisor,
         kind=new.kind,
         birth_date=new.birth_date,
+        number=new.number,
     )
 
 
 def check_contract(new: NewEmployee) -> None:
-    if not 0 < new.hours <= 80:
+    if new.hours is not None and not 0 < new.hours <= 80:
         raise Refused(_("Vul een aantal uren per week in tussen 1 en 80."), "hours")
     if new.starts and new.starts > clock.today():
         raise Refused(_("Het dienstverband moet nog beginnen. Kijk de datum na."), "starts")
@@ -111,7 +113,7 @@ def check_namesake(
     employer: Organisation, new: NewEmployee, person: Person | None, *, another_person: bool
 ) -> None:
     with acting_as(REGISTRAR):
-        here = Employment.objects.filter(organisation=employer)
+        here = Employment.objects.filter(organisation=employer, withdrawn_at__isnull=True)
         same = here.filter(person=person) if person else here.filter(
             person__first_name__iexact=new.first_name, person__last_name__iexact=new.last_name
         )  # fmt: skip

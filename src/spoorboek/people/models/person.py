@@ -119,6 +119,19 @@ class Employment(models.Model):
     ends = models.DateField(null=True)
     birth_date = models.DateField(null=True)
     supervisor = models.ForeignKey(Account, on_delete=models.SET_NULL, null=True, related_name="team")
+    number = models.CharField(max_length=40, blank=True, default="")
+    """The employer's personnel number, as its own lists write it. Never shown beside anything medical."""
+    withdrawn_at = models.DateTimeField(null=True)
+    """Entered by mistake: nobody is offered this employment any more. Nothing is deleted."""
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "number"],
+                condition=~models.Q(number="") & models.Q(withdrawn_at__isnull=True),
+                name="one_employment_a_number",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.job_title

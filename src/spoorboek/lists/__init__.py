@@ -1,0 +1,1 @@
+"""Lists as companies keep them: bytes in, typed rows and findings out. Plain Python."""
