@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields, replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,10 +39,19 @@ COMPANIONS = {
     "shortened_weeks",
     "report_42_weeks_on",
 }
+GO_TOGETHER = {
+    "spell_from": ("spell_until", "spell_caused_by_pregnancy"),
+    "leave_from": ("leave_until", "leave_same_cause", "leave_related_to_birth"),
+    "sanction_decided_on": ("sanction_weeks",),
+    "employment_end": (),
+    "aow_date": (),
+}
+"""Columns that say nothing in rows where the first one is empty; most special rows have only one of these."""
 OWN_ROADS = ("none", "household")
 """Kinds of employment with another course than the plain one."""
 PLAIN_CHUNK = 65_536
-CHUNK = 16_384
+CHUNK = 6_144
+"""Rows at a time; special rows hold many columns between steps, and those should fit in a core's own cache."""
 
 
 def timetable_arrays(
@@ -62,7 +72,7 @@ def timetable_arrays(
     for rows in (special[~unknown], special[unknown]):
         for piece in _pieces(len(rows), CHUNK):
             chunk = rows[piece]
-            outputs.scatter(chunk, _worked_out(columns.rows(chunk), book))
+            outputs.scatter(chunk, _worked_out(_rows_with_facts(columns, chunk), book))
     return outputs.arrays()
 
 
@@ -78,6 +88,20 @@ def _special(columns: FactArrays) -> NDArray[np.intp]:
         kinds |= there.astype(np.uint16) << np.uint16(min(number, 15))
     rows = np.flatnonzero(kinds)
     return rows[np.argsort(kinds[rows], kind="stable")]
+
+
+def _rows_with_facts(columns: FactArrays, rows: NDArray[np.intp]) -> FactArrays:
+    """These rows, without the columns in which none of them has anything."""
+    empty = [name for name in GO_TOGETHER if _is_empty(getattr(columns, name), rows)]
+    absent: dict[str, Any] = {name: None for first in empty for name in (first, *GO_TOGETHER[first])}
+    return replace(columns, **absent).rows(rows)
+
+
+def _is_empty(column: NDArray[np.datetime64] | None, rows: NDArray[np.intp]) -> bool:
+    if column is None or column.size == 0:
+        return True
+    first = column[:, 0] if column.ndim == 2 else column
+    return bool((first[rows].view(np.int64) == NAT).all())
 
 
 def _beyond_plain(columns: FactArrays) -> Iterator[NDArray[np.bool_]]:

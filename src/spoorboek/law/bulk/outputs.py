@@ -100,9 +100,12 @@ class Outputs:
         return found
 
     def _one(self, name: str, starts: NDArray[np.intp]) -> Mask:
-        """Runs in which this column has one value."""
+        """Runs in which this column has one value: no row in it differs from the one before."""
         column = self.whole(name)
-        same: Mask = np.minimum.reduceat(column, starts) == np.maximum.reduceat(column, starts)
+        as_before = np.ones(len(column), np.bool_)
+        np.equal(column[1:], column[:-1], out=as_before[1:])
+        as_before[starts] = True
+        same: Mask = np.logical_and.reduceat(as_before, starts)
         return same
 
     def arrays(self) -> dict[str, NDArray[np.datetime64]]:
