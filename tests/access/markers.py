@@ -24,7 +24,7 @@ from spoorboek.dossiers.models import (
 )
 from spoorboek.people.actor import Actor, System, acting_as
 from spoorboek.people.envelopes import Envelope
-from spoorboek.people.models import Employment, Involvement, Membership, Person
+from spoorboek.people.models import Employment, Involvement, Membership, Person, Service
 from spoorboek.people.policy import Layer, Role
 from tests.access.world import REGISTRAR, World, world
 from tests.builders import days_ago
@@ -57,6 +57,7 @@ class Rows:
     helper_seat: Involvement
     last_entry: int
     membership: Membership
+    service: Service
 
 
 def plant_marks(here: World) -> Rows:
@@ -101,7 +102,8 @@ def plant_marks(here: World) -> Rows:
         coach_seat=seat(here, Role.COACH),
         helper_seat=seat(here, Role.HELPER),
         last_entry=entry.sequence,
-        membership=membership(here.company.coach),
+        membership=membership(here.company.colleague),
+        service=service(here),
     )
 
 
@@ -114,6 +116,11 @@ def marked() -> Rows:
 def membership(person: Person) -> Membership:
     with acting_as(REGISTRAR):
         return Membership.objects.get(account_id=person.pk)
+
+
+def service(here: World) -> Service:
+    with acting_as(REGISTRAR):
+        return Service.objects.get(employer=here.company.employer, provider=here.company.arbodienst)
 
 
 def seat(here: World, role: Role) -> Involvement:

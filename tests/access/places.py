@@ -61,8 +61,13 @@ def signed_in(reads: Roles, posts: Roles = NOBODY, **arguments: Callable[[World,
     return Place(Kind.SIGNED_IN, reads, posts, arguments)
 
 
-def own_row(reads: Roles, posts: Roles, **arguments: Callable[[World, Rows], Any]) -> Place:
-    return Place(Kind.OWN_ROW, reads, posts, arguments)
+def own_row(
+    reads: Roles,
+    posts: Roles,
+    without_seat: Roles = NOBODY,
+    **arguments: Callable[[World, Rows], Any],
+) -> Place:
+    return Place(Kind.OWN_ROW, reads, posts, arguments, without_seat)
 
 
 def inside(
@@ -79,6 +84,7 @@ SAMPLES: Samples = {
     "employment_id": lambda here, rows: here.employment.pk,
     "employer_id": lambda here, rows: here.company.employer.pk,
     "membership_id": lambda here, rows: rows.membership.pk,
+    "service_id": lambda here, rows: rows.service.pk,
     "appointment_id": lambda here, rows: rows.appointment.pk,
     "note_id": lambda here, rows: rows.note.pk,
     "leave_id": lambda here, rows: rows.leave.pk,
@@ -94,6 +100,7 @@ ELSEWHERE: dict[str, Callable[[World], Any]] = {
     "appointment_id": lambda here: "00000000-0000-4000-8000-000000000000",
     "seat_id": lambda here: 2**31 - 1,
     "membership_id": lambda here: 2**31 - 1,
+    "service_id": lambda here: 2**31 - 1,
 }
 """For `own_row`: an argument of a row that does not exist."""
 
@@ -113,7 +120,9 @@ PLACES: dict[str, Place] = {
     "style(face)": anyone(face=lambda here, rows: "client"),
     # the organisation
     "organisation": signed_in(ADMIN, ADMIN),
-    "end_membership(membership_id)": own_row(NOBODY, ADMIN),
+    "engage_service": signed_in(NOBODY, ADMIN),
+    "end_membership(membership_id)": own_row(ADMIN, ADMIN, without_seat=ADMIN),
+    "end_service(service_id)": own_row(ADMIN, ADMIN, without_seat=ADMIN),
     "second_factor": signed_in(EVERYONE),
     # the client's pages
     "today": signed_in(CLIENT_SIDE),

@@ -159,7 +159,7 @@ def test_a_row_of_someone_else_answers_as_one_that_does_not_exist(address: Addre
     theirs = path_of(address, place)
     nowhere = path_of(address, place, {name: ELSEWHERE[name](world()) for name in address.arguments})
     for someone in who_tries(place):
-        if someone and someone.standing is not Standing.INVOLVED:
+        if someone and not takes_part(place, someone):
             for method in ("get", "post"):
                 there, none = answer(someone, method, theirs), answer(someone, method, nowhere)
                 assert there.status_code == none.status_code, f"{method} by {someone}"

@@ -67,7 +67,6 @@ SAMPLES: dict[str, Sample] = {
         dict.fromkeys(
             (S.INVOLVED, S.COLLEAGUE), STAFF | {R.COMPANY_DOCTOR, R.LABOUR_EXPERT, R.COACH, R.RESEARCHER}
         ),
-        ADMIN_HERE, ADMIN_HERE,
     ),
     "people_involvement": Sample(
         "dossier_id = {full} AND account_id = {supervisor}", {S.INVOLVED: THROUGH_THE_DOSSIER},

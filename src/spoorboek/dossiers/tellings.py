@@ -184,6 +184,27 @@ PEOPLE = {
         _("%(name)s doet niet meer mee[ als %(role)s]."),
         _("%(name)s doet niet meer mee[ als %(role)s]."),
     ),
+    "leave_role": Telling(
+        _(
+            "%(name)s doet niet meer mee[ als %(role)s][. %(to)s neemt het over][. Let op: er staat nog een "
+            "afspraak met %(name)s (%(waiting)s). Verzet die of zeg die af]."
+        ),
+        _(
+            "%(name)s doet niet meer mee[ als %(role)s][. %(to)s neemt het over][. Er staat nog een afspraak "
+            "met %(name)s (%(waiting)s). Je casemanager verzet die of zegt die af]."
+        ),
+    ),
+    "end_service": Telling(
+        _(
+            "%(name)s doet niet meer mee[ als %(role)s][. %(organisation)s werkt niet meer voor deze "
+            "werkgever][. Let op: er staat nog een afspraak met %(name)s (%(waiting)s). Verzet die of zeg die af]."
+        ),
+        _(
+            "%(name)s doet niet meer mee[ als %(role)s][. %(organisation)s werkt niet meer voor je "
+            "werkgever][. Er staat nog een afspraak met %(name)s (%(waiting)s). Je casemanager verzet die of "
+            "zegt die af]."
+        ),
+    ),
     "authorise_helper": Telling(
         _("%(client)s liet iemand meekijken als helper[, tot en met %(until)s]."),
         _("Je liet %(name)s meekijken[, tot en met %(until)s]."),

@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from spoorboek.people.actor import Actor, System, acting_as
-from spoorboek.people.models import Employment, Involvement, Membership, Organisation, Person
+from spoorboek.people.models import Employment, Involvement, Membership, Organisation, Person, Service
 from spoorboek.people.policy import Role
 
 MAY_REPORT_SICK = (Role.CASE_MANAGER, Role.SUPERVISOR)
@@ -24,6 +24,21 @@ class Seat:
 def still(prefix: str = "") -> Q:
     """Rows whose `until` has not come yet."""
     return Q(**{f"{prefix}until__isnull": True}) | Q(**{f"{prefix}until__gt": timezone.now()})
+
+
+def services_of(organisation: Organisation) -> QuerySet[Service]:
+    """Services that run now, bought or given by an organisation, both names included."""
+    sides = Q(employer=organisation) | Q(provider=organisation)
+    return (
+        Service.objects.filter(sides, still())
+        .select_related("employer", "provider")
+        .order_by("provider__name", "employer__name")
+    )
+
+
+def serving(employer: Organisation) -> QuerySet[Service]:
+    """Services that work for an employer now; one that ended, or ends in the past, does not count."""
+    return Service.objects.filter(still(), employer=employer)
 
 
 def memberships(actor: Actor) -> QuerySet[Membership]:
@@ -66,7 +81,7 @@ def employers_for(actor: Actor, roles: tuple[Role, ...] = MAY_REPORT_SICK) -> Qu
     mine = memberships(actor).filter(role__in=roles).values("organisation_id")
     return (
         Organisation.objects.filter(
-            Q(pk__in=mine) | Q(services_bought__provider__in=mine, services_bought__until__isnull=True),
+            Q(pk__in=mine) | Q(pk__in=Service.objects.filter(still(), provider__in=mine).values("employer")),
             kind__in=[Organisation.Kind.EMPLOYER, Organisation.Kind.SHELTERED_WORK],
         )
         .distinct()
@@ -94,10 +109,8 @@ def seat_at(actor: Actor, employer: Organisation) -> tuple[Role, uuid.UUID]:
     """In which role, and from which organisation, the actor works for this employer; case manager goes first."""
     for role in MAY_REPORT_SICK:
         mine = memberships(actor).filter(role=role)
-        serving = Q(organisation=employer) | Q(
-            organisation__services_given__employer=employer, organisation__services_given__until__isnull=True
-        )
-        found = mine.filter(serving).first()
+        here = Q(organisation=employer) | Q(organisation__in=serving(employer).values("provider"))
+        found = mine.filter(here).first()
         if found:
             return role, found.organisation_id
     raise LookupError("The actor has no role at this employer.")
@@ -111,9 +124,7 @@ def staff_for(actor: Actor, employer: Organisation, role: Role) -> list[Membersh
     if not employers_for(actor).filter(pk=employer.pk).exists():
         return []
     with acting_as(Actor(system=System.REGISTRAR)):
-        engaged = Q(
-            organisation__services_given__employer=employer, organisation__services_given__until__isnull=True
-        )
+        engaged = Q(organisation__in=serving(employer).values("provider"))
         found = Membership.objects.filter(
             still(), Q(organisation=employer) | engaged, role=role, account__is_active=True
         )

@@ -1,5 +1,7 @@
 """Acts on organisations and accounts: an administrator lets colleagues in and out, a case manager lets a client in."""
 
+import uuid
+
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -7,7 +9,7 @@ from django.utils.translation import override
 
 from spoorboek.people import access, invitations, registrar
 from spoorboek.people.actor import Actor, acting_as
-from spoorboek.people.models import Membership, Organisation
+from spoorboek.people.models import Membership, Organisation, Service
 from spoorboek.people.policy import Role
 from spoorboek.site import clock
 
@@ -82,25 +84,62 @@ def send_invitation(address: str, link: str, language: str = "nl") -> None:
         ).send()  # fmt: skip
 
 
-def end_membership(actor: Actor, membership_id: int) -> None:
-    """A colleague leaves. Their part in dossiers ends too, at once; the last administrator stays."""
+def membership_to_end(actor: Actor, membership_id: int) -> Membership:
+    """The role, when this administrator may end it: the last administrator stays."""
     membership = (
-        Membership.objects.select_related("organisation").filter(access.still(), pk=membership_id).first()
+        Membership.objects.select_related("organisation", "account__person")
+        .filter(access.still(), pk=membership_id)
+        .first()
     )
     if membership is None:
         raise Refused(_("Deze rol is al beëindigd."))
     check_admin(actor, membership.organisation)
-    last_admin = (
-        membership.role == Role.ADMIN
-        and not Membership.objects.filter(
-            access.still(), organisation=membership.organisation, role=Role.ADMIN
-        )
-        .exclude(pk=membership.pk)
-        .exists()
-    )
-    if last_admin:
+    others = Membership.objects.filter(
+        access.still(), organisation=membership.organisation, role=Role.ADMIN
+    ).exclude(pk=membership.pk)
+    if membership.role == Role.ADMIN and not others.exists():
         raise Refused(_("Er moet een beheerder blijven. Geef eerst iemand anders die rol."))
+    return membership
+
+
+def end_membership(actor: Actor, membership_id: int) -> None:
+    """A colleague leaves. Their part in dossiers ends too, at once; the last administrator stays."""
+    membership = membership_to_end(actor, membership_id)
     with acting_as(registrar.REGISTRAR):
         membership.until = clock.now()
         membership.save()
         registrar.end_involvements(membership.account_id, membership.organisation_id, Role(membership.role))
+
+
+PROVIDERS = (Organisation.Kind.OCCUPATIONAL_HEALTH, Organisation.Kind.REINTEGRATION)
+EMPLOYERS = (Organisation.Kind.EMPLOYER, Organisation.Kind.SHELTERED_WORK)
+
+
+def engage_service(actor: Actor, employer: Organisation, provider_id: uuid.UUID) -> Service:
+    """An employer lets an arbodienst or re-integration company work for it. Only the employer opens its own door."""
+    check_admin(actor, employer)
+    if employer.kind not in EMPLOYERS:
+        raise Refused(_("Alleen een werkgever kan een arbodienst of re-integratiebedrijf laten meewerken."))
+    provider = Organisation.objects.filter(pk=provider_id, kind__in=PROVIDERS).first()
+    if provider is None or provider.pk == employer.pk:
+        raise Refused(_("Kies een organisatie uit de lijst."), "provider")
+    if access.services_of(employer).filter(provider=provider).exists():
+        raise Refused(
+            _("%(name)s werkt al voor jullie. Er is niets veranderd.") % {"name": provider.name}, "provider"
+        )
+    return registrar.engage(employer, provider)
+
+
+def service_to_end(actor: Actor, service_id: int) -> Service:
+    """The service, when the actor administers one of its two sides: each may stop."""
+    service = (
+        Service.objects.select_related("employer", "provider").filter(access.still(), pk=service_id).first()
+    )
+    if service is None:
+        raise Refused(_("Deze samenwerking is al beëindigd."))
+    mine = access.memberships(actor).filter(
+        role=Role.ADMIN, organisation__in=(service.employer_id, service.provider_id)
+    )
+    if not mine.exists():
+        raise Refused(_("Alleen een beheerder van deze organisatie kan dit doen."))
+    return service

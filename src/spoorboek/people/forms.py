@@ -1,5 +1,6 @@
 """Forms about people and sign-in."""
 
+import uuid
 from typing import Any
 
 from allauth.account.forms import LoginForm as AllauthLoginForm
@@ -10,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from spoorboek.people.acts import INVITED_BY_ADMIN
 from spoorboek.people.addresses import reads_mail
-from spoorboek.people.models import ROLE_NAMES, Account
+from spoorboek.people.models import ROLE_NAMES, Account, Organisation
 
 
 class LoginForm(AllauthLoginForm):  # type: ignore[misc]
@@ -96,3 +97,31 @@ class InviteForm(forms.Form):
     role = forms.ChoiceField(
         label=_("Rol"), choices=[(role.value, ROLE_NAMES[role]) for role in INVITED_BY_ADMIN]
     )
+
+
+class EngageForm(forms.Form):
+    """An arbodienst or re-integration company to work with."""
+
+    provider = forms.ChoiceField(
+        label=_("Arbodienst of re-integratiebedrijf"),
+        error_messages={
+            "required": _("Kies een organisatie uit de lijst."),
+            "invalid_choice": _("Deze organisatie staat niet (meer) op de lijst. Kies opnieuw."),
+        },
+    )
+
+    def __init__(self, *args: Any, providers: list[Organisation], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["provider"].choices = [  # type: ignore[attr-defined]
+            ("", _("Kies een organisatie")),
+            *((str(row.pk), f"{row.name} ({row.get_kind_display()})") for row in providers),
+        ]
+
+    @property
+    def any_left(self) -> bool:
+        """Whether there is anyone to choose."""
+        return len(self.fields["provider"].choices) > 1  # type: ignore[attr-defined]
+
+    @property
+    def chosen(self) -> uuid.UUID:
+        return uuid.UUID(self.cleaned_data["provider"])

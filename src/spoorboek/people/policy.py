@@ -206,9 +206,9 @@ PROTECTED: dict[str, Protected] = {
         read=f"EXISTS ({ITS_EMPLOYMENT})", insert=MAY_REPORT_IT, update=MAY_REPORT_IT,
     ),
     "people_service": Protected(
-        Layer.DIRECTORY, dossier="", why="which service works for which employer: both know",
-        read=f"{in_organisations('employer_id')} OR {in_organisations('provider_id')}",
-        insert=in_organisations("employer_id", Role.ADMIN), update=in_organisations("employer_id", Role.ADMIN),
+        Layer.DIRECTORY, dossier="",
+        why="which service works for which employer: both know; only the registrar ends one, with the parts it gave",
+        read=f"{in_organisations('employer_id')} OR {in_organisations('provider_id')}", insert="false", update="false",
     ),
     "people_involvement": Protected(
         Layer.DIRECTORY, dossier="", why="who takes part is seen by all who take part; only the registrar changes it",

@@ -18,7 +18,7 @@ from spoorboek.people.policy import Role
 WITHOUT = frozenset({Role.CLIENT, Role.HELPER})
 DONE = "second_factor_in_place"
 GUARDED = "spoorboek.dossiers."
-GUARDED_TOO = frozenset({"organisation", "end_membership"})
+GUARDED_TOO = frozenset({"organisation", "engage_service"})
 """Who gives roles decides who reads dossiers."""
 
 

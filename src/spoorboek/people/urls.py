@@ -12,6 +12,6 @@ urlpatterns: list[URLPattern] = [
     path("uitnodiging/<str:code>/", invitations.link, name="invitation_link"),
     path("adres/<str:token>/", invitations.confirm_address, name="confirm_address"),
     path("organisatie/", organisation.organisation, name="organisation"),
-    path("organisatie/leden/<int:membership_id>/eind/", organisation.end_membership, name="end_membership"),
+    path("organisatie/samenwerking/", organisation.engage_service, name="engage_service"),
     path("veilig-inloggen/", organisation.second_factor, name="second_factor"),
 ]

@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("spoorboek.dossiers.urls.client_acts")),
     path("", include("spoorboek.dossiers.urls.dossier")),
     path("", include("spoorboek.dossiers.urls.facts_new")),
+    path("", include("spoorboek.dossiers.urls.leaving")),
     path("dossiers/<uuid:dossier_id>/", include("spoorboek.dossiers.urls.facts")),
     path("dossiers/<uuid:dossier_id>/", include("spoorboek.dossiers.urls.steps")),
 ]

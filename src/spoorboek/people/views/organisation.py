@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from spoorboek.people import access, acts
 from spoorboek.people.actor import Actor, current_actor
-from spoorboek.people.forms import InviteForm
+from spoorboek.people.forms import EngageForm, InviteForm
 from spoorboek.people.models import Membership, Organisation
 from spoorboek.people.policy import Role
 
@@ -23,10 +23,41 @@ def administered(actor: Actor) -> Organisation:
     return row.organisation
 
 
+def shown(
+    request: HttpRequest, here: Organisation, invite: InviteForm, engage: EngageForm | None
+) -> HttpResponse:
+    """Who works here, who works with us, and both forms; a refused one answers 422."""
+    members = (
+        Membership.objects.filter(access.still(), organisation=here)
+        .select_related("account__person")
+        .order_by("account__person__last_name", "role")
+    )
+    refused = invite.errors or (engage and engage.errors)
+    context = {
+        "organisation": here,
+        "members": members,
+        "services": access.services_of(here),
+        "is_employer": here.kind in acts.EMPLOYERS,
+        "form": invite,
+        "engage": engage,
+        "place": "organisation",
+    }
+    return render(request, "people/organisation.html", context, status=422 if refused else 200)
+
+
+def engage_form(here: Organisation, data: QueryDict | None = None) -> EngageForm | None:
+    """Who could come to work for this employer; None for an organisation that is no employer."""
+    if here.kind not in acts.EMPLOYERS:
+        return None
+    known = access.services_of(here).values("provider")
+    others = Organisation.objects.filter(kind__in=acts.PROVIDERS).exclude(pk__in=known).order_by("name")
+    return EngageForm(data, providers=list(others), auto_id="engage_%s")
+
+
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def organisation(request: HttpRequest) -> HttpResponse:
-    """Members, and a form to invite one."""
+    """Members and services, and a form to invite a colleague."""
     actor = current_actor()
     here = administered(actor)
     form = InviteForm(request.POST if request.method == "POST" else None)
@@ -41,28 +72,28 @@ def organisation(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("De uitnodiging is verstuurd."))
             return redirect("organisation")
-    members = (
-        Membership.objects.filter(access.still(), organisation=here)
-        .select_related("account__person")
-        .order_by("account__person__last_name", "role")
-    )
-    context = {"organisation": here, "members": members, "form": form, "place": "organisation"}
-    return render(request, "people/organisation.html", context, status=422 if form.errors else 200)
+    return shown(request, here, form, engage_form(here))
 
 
 @login_required
 @require_POST
-def end_membership(request: HttpRequest, membership_id: int) -> HttpResponse:
-    """End a colleague's role, and with it their part in dossiers."""
+def engage_service(request: HttpRequest) -> HttpResponse:
+    """The employer lets an arbodienst or re-integration company work for it."""
     actor = current_actor()
-    administered(actor)
-    try:
-        acts.end_membership(actor, membership_id)
-    except acts.Refused as refused:
-        messages.error(request, refused.message)
-    else:
-        messages.success(request, _("De rol is beëindigd. Deze collega ziet de dossiers niet meer."))
-    return redirect("organisation")
+    here = administered(actor)
+    form = engage_form(here, request.POST)
+    if form is None:
+        raise Http404("Only an employer engages a service.")
+    if form.is_valid():
+        try:
+            service = acts.engage_service(actor, here, form.chosen)
+        except acts.Refused as refused:
+            form.add_error(refused.field or None, refused.message)
+        else:
+            told = _("%(name)s werkt nu voor jullie. Hun mensen kunnen meedoen in dossiers.")
+            messages.success(request, told % {"name": service.provider.name})
+            return redirect("organisation")
+    return shown(request, here, InviteForm(), form)
 
 
 @login_required

@@ -1,0 +1,10 @@
+"""Addresses of an administrator's pages that reach into dossiers; the rest of the organisation is in `people`."""
+
+from django.urls import URLPattern, path
+
+from spoorboek.dossiers.views import leaving
+
+urlpatterns: list[URLPattern] = [
+    path("organisatie/leden/<int:membership_id>/eind/", leaving.end_membership, name="end_membership"),
+    path("organisatie/samenwerking/<int:service_id>/eind/", leaving.end_service, name="end_service"),
+]
