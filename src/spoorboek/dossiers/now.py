@@ -18,10 +18,14 @@ ITS_OWN_PROOF = ("sickness-report", "recovery-report")
 """Done, or there would be no dossier, and no recovery in it."""
 
 
+def until_let_go(key: str, practice: date) -> date:
+    """The last day on which custom's day still asks."""
+    return practice + SOONER_LET_GO.get(key, LET_GO)
+
+
 def is_let_go(step: ShownStep, today: date) -> bool:
     """Whether custom's day passed so long ago that asking for it helps nobody."""
-    last = today - SOONER_LET_GO.get(step.key, LET_GO)
-    return step.kind == "practice" and step.day is not None and step.day < last
+    return step.kind == "practice" and step.day is not None and until_let_go(step.key, step.day) < today
 
 
 def one_of_each(steps: Iterable[ShownStep], today: date) -> list[ShownStep]:

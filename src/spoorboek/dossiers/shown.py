@@ -1,11 +1,13 @@
 """Stored obligations as people read them: a status on a day, and texts in the reader's language."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
+from django.db.models import F, QuerySet
+from django.db.models.functions import JSONObject
 from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -196,12 +198,30 @@ def main_day(row: Obligation) -> tuple[date | None, str]:
     return next(((day, kind) for kind, day in dates if day), (None, "unknown"))
 
 
+def parties(row: Obligation) -> list[str]:
+    """Who has to do it, in the names of the law."""
+    return list(row.explanation["who"])
+
+
+def is_move_of(role: Role | None, named: Iterable[str]) -> bool:
+    """Whether someone in this role is one of the parties."""
+    return any(role in ROLE_OF_WHO.get(name, (name,)) for name in named)
+
+
+def with_parties(rows: QuerySet[Obligation]) -> Iterator[Obligation]:
+    """Rows whose parties and title are known, without the rest of the long explanation."""
+    small: Any = JSONObject(title=F("explanation__title"), who=F("explanation__who"))
+    for row in rows.defer("explanation").annotate(small=small):
+        row.explanation = row.small
+        yield row
+
+
 def shown(rows: Iterable[Obligation], day: date, role: Role | None = None) -> list[ShownStep]:
     """Obligations for a reader in a role on a day, in order of their day; those without a day last."""
     made = []
     for row in rows:
         first, kind = main_day(row)
-        mine = any(role in ROLE_OF_WHO.get(name, (name,)) for name in row.explanation["who"])
+        mine = is_move_of(role, parties(row))
         made.append(ShownStep(row, status_on(row, day), first, kind, mine))
     return sorted(made, key=lambda step: (step.day or date.max, step.key, step.ordinal))
 

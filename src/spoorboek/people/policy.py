@@ -174,6 +174,9 @@ DOCTORS_AT_THEIR_OWN = (
 )
 """An employer's administrator makes nobody a company doctor: that role opens the medical layer."""
 
+MY_LINE = f"account_id = {ACTOR} AND (until IS NULL OR until > now())"
+"""By equality, which keeps the index under row security."""
+
 PROTECTED: dict[str, Protected] = {
     # people: the directory
     "people_organisation": Protected(
@@ -260,6 +263,11 @@ PROTECTED: dict[str, Protected] = {
     ),
     "dossiers_foldedcard": Protected(
         Layer.PERSONAL, deletable=True, why="'not now' is the client's own and reaches nobody",
+    ),
+    # caseload: a professional's own list
+    "caseload_line": Protected(
+        Layer.PROCESS, read=MY_LINE, insert="false", update="false", deletable=True, systems=(System.TIMETABLE,),
+        why="a projection of what its own account may read anyway; only the timetable's system actor writes it",
     ),
     # the medical layer
     "medical_access": Protected(

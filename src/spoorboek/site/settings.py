@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "spoorboek.people",
     "spoorboek.dossiers.medical",
     "spoorboek.dossiers",
+    "spoorboek.caseload",
 ]
 
 MIDDLEWARE = [
@@ -172,4 +173,4 @@ MFA_FORMS = {
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 
 LOGGING = logs.configuration(environment.level("SPOORBOEK_LOG_LEVEL", "INFO"), in_full=DEMO or DEBUG)
-LAST_PROTECTED_APP = "dossiers"
+LAST_PROTECTED_APP = "caseload"

@@ -174,6 +174,13 @@ def advisers(
 
 def involve(dossier: Dossier, account_id: uuid.UUID, role: Role, organisation_id: uuid.UUID | None) -> None:
     """The registrar lets someone take part in a dossier, and in its medical layer where the role has it."""
+    place(dossier, Seat(account_id, role, organisation_id))
+    seats_changed.send(sender=Dossier, dossiers=[dossier.pk])
+
+
+def place(dossier: Dossier, seat: Seat) -> None:
+    """As `involve`, untold."""
+    account_id, role, organisation_id = seat.account_id, seat.role, seat.organisation_id
     check_side(dossier.pk, account_id, role)
     with acting_as(REGISTRAR):
         Involvement.objects.update_or_create(
@@ -187,7 +194,7 @@ def involve(dossier: Dossier, account_id: uuid.UUID, role: Role, organisation_id
 
 def seat_all(dossier: Dossier, seats: list[Seat]) -> None:
     for seat in seats:
-        involve(dossier, seat.account_id, seat.role, seat.organisation_id)
+        place(dossier, seat)
     seats_changed.send(sender=Dossier, dossiers=[dossier.pk])
 
 

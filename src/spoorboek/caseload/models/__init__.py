@@ -1,0 +1,3 @@
+from spoorboek.caseload.models.line import Line, State
+
+__all__ = ["Line", "State"]
