@@ -68,6 +68,12 @@ SAMPLES: dict[str, Sample] = {
             (S.INVOLVED, S.COLLEAGUE), STAFF | {R.COMPANY_DOCTOR, R.LABOUR_EXPERT, R.COACH, R.RESEARCHER}
         ),
     ),
+    "people_practiceworld": Sample(
+        "home_id = {employer}",
+        dict.fromkeys(
+            (S.INVOLVED, S.COLLEAGUE), STAFF | {R.COMPANY_DOCTOR, R.LABOUR_EXPERT, R.COACH, R.RESEARCHER}
+        ),
+    ),
     "people_involvement": Sample(
         "dossier_id = {full} AND account_id = {supervisor}", {S.INVOLVED: THROUGH_THE_DOSSIER},
     ),

@@ -16,7 +16,7 @@ from django.utils import timezone
 from spoorboek.dossiers.acts.opening import involve
 from spoorboek.dossiers.models import Dossier
 from spoorboek.people.actor import Actor, System, acting_as
-from spoorboek.people.models import Account, Employment, Organisation
+from spoorboek.people.models import Account, Employment, Organisation, PracticeWorld
 from spoorboek.people.policy import Role
 from spoorboek.people.registrar import appoint, found_organisation
 from tests.builders import Company, days_ago, person
@@ -61,6 +61,8 @@ class World:
     everyone: list[Someone] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        with acting_as(REGISTRAR):
+            PracticeWorld.objects.create(home=self.company.employer)
         self.full = self.company.dossier(days_ago(400), everyone=False)
         self.employment = self.full.employment
         self.bare = bare_dossier(self.employment)

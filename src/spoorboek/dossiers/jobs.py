@@ -8,6 +8,7 @@ from spoorboek.dossiers import journal
 from spoorboek.dossiers.acts.ending import close_ended, close_recovered
 from spoorboek.dossiers.models import Dossier
 from spoorboek.people.actor import Actor, System, acting_as
+from spoorboek.people.worlds import each_world
 from spoorboek.site import clock
 
 log = logging.getLogger(__name__)
@@ -16,9 +17,11 @@ log = logging.getLogger(__name__)
 @app.periodic(cron="15 3 * * *")
 @app.task(queueing_lock="close_finished", pass_context=False)
 def close_finished(timestamp: int) -> None:
-    """Close dossiers of people who are fit for good, and of employments that are over."""
-    today = clock.today()
-    log.info("dossiers closed", extra={"recovered": close_recovered(today), "ended": close_ended(today)})
+    """Close dossiers of people who are fit for good, and of employments that are over; each world on its own day."""
+    for world in each_world():
+        today = clock.today()
+        recovered, ended = close_recovered(today, world), close_ended(today, world)
+        log.info("dossiers closed", extra={"recovered": recovered, "ended": ended})
 
 
 @app.periodic(cron="45 3 * * *")

@@ -12,7 +12,10 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from enum import StrEnum
 
+from django.conf import settings
 from django.db import connections, transaction
+
+from spoorboek.site import clock
 
 
 class System(StrEnum):
@@ -74,6 +77,16 @@ class Together(ExitStack):
             transaction.set_rollback(True, using=alias)
 
 
+@dataclass(frozen=True)
+class Practice:
+    """The practice world in which someone acts: whose it was asked for, which one, and how far its day lies ahead."""
+
+    account_id: uuid.UUID | None
+    world_id: uuid.UUID | None
+    shift: int | None
+
+
+_practice: ContextVar[Practice | None] = ContextVar("spoorboek_practice", default=None)
 _current: ContextVar[Actor | None] = ContextVar("spoorboek_actor", default=None)
 _together: ContextVar[Together | None] = ContextVar("spoorboek_together", default=None)
 
@@ -96,13 +109,53 @@ def told(using: str) -> Actor | None:
     return getattr(connections[using], "spoorboek_actor", None)
 
 
+TELL = "SELECT set_config('spoorboek.actor', %s, true), set_config('spoorboek.system', %s, true)"
+
+
 def tell_database(actor: Actor, using: str = "default") -> None:
     """Set the two transaction-local settings on one connection; must run inside a transaction."""
     with connections[using].cursor() as cursor:
+        cursor.execute(TELL, [str(actor.account_id or ""), str(actor.system or "")])
+
+
+def tell_and_ask(actor: Actor) -> Practice:
+    """As `tell_database`, and learn in the same query in which practice world the actor is, if in any."""
+    asked = f"{TELL}, world, shift FROM spoorboek_practice(%s, %s)"
+    with connections["default"].cursor() as cursor:
         cursor.execute(
-            "SELECT set_config('spoorboek.actor', %s, true), set_config('spoorboek.system', %s, true)",
-            [str(actor.account_id or ""), str(actor.system or "")],
+            asked,
+            [str(actor.account_id or ""), str(actor.system or ""), actor.account_id, bool(settings.DEMO)],
         )
+        _actor, _system, world_id, shift = cursor.fetchone()
+    return Practice(actor.account_id, world_id, shift)
+
+
+def asks_for_world(actor: Actor) -> bool:
+    """A person is in a world of their own; in a demo everyone else is in the demo's. Asked once, by the outermost."""
+    before = _practice.get()
+    if actor.account_id is not None:
+        return before is None or before.account_id != actor.account_id
+    return bool(settings.DEMO) and before is None and not clock.is_practice()
+
+
+def practice_world() -> uuid.UUID | None:
+    """The practice world of whoever acts; None in the real one."""
+    practice = _practice.get()
+    return practice.world_id if practice else None
+
+
+@contextmanager
+def in_practice(practice: Practice | None) -> Iterator[None]:
+    """The world and the day that go with the actor, for the length of the block; None leaves both as they are."""
+    if practice is None:
+        yield
+        return
+    token = _practice.set(practice)
+    try:
+        with clock.practising(practice.shift):
+            yield
+    finally:
+        _practice.reset(token)
 
 
 @contextmanager
@@ -112,11 +165,15 @@ def telling(actor: Actor, using: str) -> Iterator[None]:
     Stands directly inside a transaction or savepoint, whose rollback restores the settings when the block raises.
     """
     connection, before = connections[using], told(using)
-    if actor != before:
+    practice = None
+    if using == "default" and asks_for_world(actor):
+        practice = tell_and_ask(actor)
+    elif actor != before:
         tell_database(actor, using)
     setattr(connection, "spoorboek_actor", actor)  # noqa: B010 - Django's wrapper does not know the name
     try:
-        yield
+        with in_practice(practice):
+            yield
     finally:
         setattr(connection, "spoorboek_actor", before)  # noqa: B010
     if actor != before and not connection.needs_rollback:

@@ -9,7 +9,7 @@ from django.utils.translation import override
 
 from spoorboek.people import access, invitations, registrar
 from spoorboek.people.actor import Actor, acting_as
-from spoorboek.people.models import Membership, Organisation, Service
+from spoorboek.people.models import Account, Membership, Organisation, Service
 from spoorboek.people.policy import Role
 from spoorboek.site import clock
 
@@ -64,12 +64,19 @@ def invite_member(
     address = email.strip().lower()
     with transaction.atomic():
         known = invitations.holder_of(address)
+        check_same_world(known, organisation)
         account_id = known.pk if known else registrar.enrol(first_name, last_name, address).pk
         membership = registrar.appoint(account_id, organisation, role)
         if known is None or not known.has_usable_password():
             code = invitations.invite(account_id)
             transaction.on_commit(lambda: send_invitation(address, link.replace("CODE", code)))
     return membership
+
+
+def check_same_world(known: Account | None, organisation: Organisation) -> None:
+    """Whoever practises has an account of their own for it: practice and real data never meet."""
+    if known and known.world_id != organisation.world_id:
+        raise Refused(_("Dit e-mailadres hoort bij een andere omgeving. Vul een ander adres in."), "email")
 
 
 def send_invitation(address: str, link: str, language: str = "nl") -> None:
@@ -106,7 +113,7 @@ def end_membership(actor: Actor, membership_id: int) -> None:
     """A colleague leaves. Their part in dossiers ends too, at once; the last administrator stays."""
     membership = membership_to_end(actor, membership_id)
     with acting_as(registrar.REGISTRAR):
-        membership.until = clock.now()
+        membership.until = clock.real_now()
         membership.save()
         registrar.end_involvements(membership.account_id, membership.organisation_id, Role(membership.role))
 
@@ -120,7 +127,9 @@ def engage_service(actor: Actor, employer: Organisation, provider_id: uuid.UUID)
     check_admin(actor, employer)
     if employer.kind not in EMPLOYERS:
         raise Refused(_("Alleen een werkgever kan een arbodienst of re-integratiebedrijf laten meewerken."))
-    provider = Organisation.objects.filter(pk=provider_id, kind__in=PROVIDERS).first()
+    provider = Organisation.objects.filter(
+        pk=provider_id, kind__in=PROVIDERS, world_id=employer.world_id
+    ).first()
     if provider is None or provider.pk == employer.pk:
         raise Refused(_("Kies een organisatie uit de lijst."), "provider")
     if access.services_of(employer).filter(provider=provider).exists():

@@ -33,7 +33,7 @@ def confirm(token: str) -> bool:
     except signing.BadSignature:
         return False
     mine = Account.objects.filter(pk=account_id, email=address)
-    return bool(mine.update(email_confirmed_at=clock.now()))
+    return bool(mine.update(email_confirmed_at=clock.real_now()))
 
 
 def reads_mail(account: Account | None) -> bool:

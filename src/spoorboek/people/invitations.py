@@ -39,7 +39,7 @@ def invite(account_id: uuid.UUID) -> str:
     parts = ["".join(secrets.choice(ALPHABET) for _ in range(GROUP_LENGTH)) for _ in range(GROUPS)]
     code = "-".join(parts)
     Invitation.objects.create(
-        account_id=account_id, code_hash=hashed(code), expires_at=clock.now() + VALID_FOR
+        account_id=account_id, code_hash=hashed(code), expires_at=clock.real_now() + VALID_FOR
     )
     return code
 
@@ -52,7 +52,10 @@ def find(code: str) -> Invitation:
     found = (
         Invitation.objects.select_related("account")
         .filter(
-            code_hash=hashed(code), used_at__isnull=True, expires_at__gt=clock.now(), account__is_active=True
+            code_hash=hashed(code),
+            used_at__isnull=True,
+            expires_at__gt=clock.real_now(),
+            account__is_active=True,
         )
         .exclude(account__last_login__gt=F("made_at"))
         .first()
@@ -74,13 +77,13 @@ def accept(code: str, password: str, email: str = "") -> Account:
     invitation = Invitation.objects.select_for_update().get(pk=find(code).pk)
     account = invitation.account
     if account.email:
-        account.email_confirmed_at = clock.now()
+        account.email_confirmed_at = clock.real_now()
     else:
         account.email = free_address(email)
     validate_password(password, account)
     account.set_password(password)
     account.save()
-    invitation.used_at = clock.now()
+    invitation.used_at = clock.real_now()
     invitation.save()
     return account
 

@@ -168,6 +168,10 @@ KNOWN_EMPLOYEE = "spoorboek_knows(person_id)"
 ITS_EMPLOYMENT = "SELECT 1 FROM people_employment WHERE people_employment.id = employment_id"
 MAY_REPORT_IT = f"EXISTS ({ITS_EMPLOYMENT} AND ({STAFF_OFFICE} OR {OWN_TEAM}))"
 
+OWN_WORLD = f"id = (SELECT a.world_id FROM people_account a WHERE a.id = {ACTOR})"
+AT_WORK = "EXISTS (SELECT 1 FROM spoorboek_organisations('{}'))"
+"""The actor works somewhere: a client or helper only does not set the day for everyone."""
+
 DOCTORS_AT_THEIR_OWN = (
     f"({in_organisations('organisation_id', Role.ADMIN)}) AND (role <> 'company_doctor' OR EXISTS ("
     "SELECT 1 FROM people_organisation o WHERE o.id = organisation_id AND o.kind = 'occupational_health'))"
@@ -212,6 +216,11 @@ PROTECTED: dict[str, Protected] = {
         Layer.DIRECTORY, dossier="",
         why="which service works for which employer: both know; only the registrar ends one, with the parts it gave",
         read=f"{in_organisations('employer_id')} OR {in_organisations('provider_id')}", insert="false", update="false",
+    ),
+    "people_practiceworld": Protected(
+        Layer.DIRECTORY, dossier="", why="who practises there, and staff of the organisation that made it",
+        read=f"{OWN_WORLD} OR {in_organisations('home_id')}",
+        insert="false", update=f"{OWN_WORLD} AND {AT_WORK}",
     ),
     "people_involvement": Protected(
         Layer.DIRECTORY, dossier="", why="who takes part is seen by all who take part; only the registrar changes it",

@@ -4,7 +4,9 @@ import uuid
 from datetime import date
 from decimal import Decimal
 
-from spoorboek.people.actor import Actor, System, acting_as
+from django.conf import settings
+
+from spoorboek.people.actor import Actor, System, acting_as, practice_world
 from spoorboek.people.models import (
     Account,
     ContractHours,
@@ -13,6 +15,7 @@ from spoorboek.people.models import (
     Membership,
     Organisation,
     Person,
+    PracticeWorld,
     Service,
 )
 from spoorboek.people.policy import Role
@@ -22,9 +25,17 @@ from spoorboek.site import clock
 REGISTRAR = Actor(system=System.REGISTRAR)
 
 
-def found_organisation(name: str, kind: str) -> Organisation:
+def world_of_new() -> uuid.UUID | None:
+    """The world in which a new organisation or account is made: that of whoever acts. In a demo all is practice."""
+    here = practice_world()
+    if here is None and settings.DEMO:
+        here = PracticeWorld.objects.get_or_create(is_installation=True)[0].pk
+    return here
+
+
+def found_organisation(name: str, kind: str, world_id: uuid.UUID | None = None) -> Organisation:
     with acting_as(REGISTRAR):
-        return Organisation.objects.create(name=name, kind=kind)
+        return Organisation.objects.create(name=name, kind=kind, world_id=world_id or world_of_new())
 
 
 def engage(employer: Organisation, provider: Organisation) -> Service:
@@ -43,10 +54,11 @@ def enrol(
     password: str | None = None,
     language: str = "nl",
     phone: str = "",
+    world_id: uuid.UUID | None = None,
 ) -> Person:
     """An account with a name. Without e-mail the person comes in with a code from a letter."""
     with acting_as(REGISTRAR):
-        account = Account.objects.create_user(email, password)
+        account = Account.objects.create_user(email, password, world_id or world_of_new())
         return Person.objects.create(
             account=account, first_name=first_name, last_name=last_name, language=language, phone=phone
         )
@@ -98,6 +110,6 @@ def end_involvements(account_id: uuid.UUID, organisation_id: uuid.UUID, role: Ro
             account_id=account_id, organisation_id=organisation_id, role=role, until__isnull=True
         )
         dossiers = list(seats.values_list("dossier_id", flat=True))
-        seats.update(until=clock.now())
+        seats.update(until=clock.real_now())
         parts_ended.send(sender=Involvement, account_id=account_id, role=role, dossiers=dossiers)
     return len(dossiers)

@@ -24,13 +24,18 @@ GUARDED_TOO = frozenset({"organisation", "engage_service"})
 
 def needs_second_factor(request: HttpRequest) -> bool:
     """Whether this person must first set up a second factor. Clients and their helpers may, but need not."""
-    if settings.DEMO or not request.user.is_authenticated or request.session.get(DONE):
+    if settings.DEMO or not request.user.is_authenticated or request.session.get(DONE) or practises(request):
         return False
     if is_mfa_enabled(request.user):
         request.session[DONE] = True
         return False
     # Not remembered for a client: a client can become a colleague's supervisor while signed in.
     return bool(roles_of(Actor(account_id=request.user.pk)) - WITHOUT)
+
+
+def practises(request: HttpRequest) -> bool:
+    """An account of a practice world reaches invented people only."""
+    return getattr(request.user, "world_id", None) is not None
 
 
 def is_guarded(request: HttpRequest, view: Callable[..., HttpResponse]) -> bool:

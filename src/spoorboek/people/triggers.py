@@ -1,5 +1,6 @@
 """What the database refuses or keeps by itself: journals are append-only, and a journal knows where it ends."""
 
+from spoorboek.people.apart import apart_sql
 from spoorboek.people.policy import PROTECTED
 
 FUNCTIONS = """
@@ -48,4 +49,6 @@ def trigger_sql(existing: set[str]) -> list[str]:
     said = [FUNCTIONS]
     for table in kept:
         said += append_only_sql(table)
-    return [*said, JOURNAL_HEAD] if {"dossiers_journalentry", "dossiers_journalhead"} <= existing else said
+    if {"dossiers_journalentry", "dossiers_journalhead"} <= existing:
+        said.append(JOURNAL_HEAD)
+    return said + apart_sql(existing)

@@ -53,6 +53,6 @@ def end_professionals_part(dossier: Dossier) -> None:
         others = Involvement.objects.filter(dossier_id=dossier.pk, until__isnull=True).exclude(
             role__in=(Role.CLIENT, Role.HELPER)
         )
-        others.update(until=clock.now())
+        others.update(until=clock.real_now())
         dismiss_doctors(dossier.pk)
     seats_changed.send(sender=Dossier, dossiers=[dossier.pk])

@@ -95,8 +95,9 @@ def known_person(employer: Organisation, new: NewEmployee) -> Person | None:
         account = Account.objects.filter(email=new.email.lower()).select_related("person").first()
         person = getattr(account, "person", None)
         elsewhere = account is not None and not account.is_used and works_elsewhere_only(account, employer)
+        apart = account is not None and account.world_id != employer.world_id
     other_name = person is None or person.last_name.casefold() != new.last_name.casefold()
-    if account and (other_name or elsewhere):
+    if account and (other_name or elsewhere or apart):
         raise Refused(
             _("Dit e-mailadres is al van iemand anders. Vul een ander adres in, of laat het leeg."), "email"
         )

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from spoorboek.dossiers import journal
@@ -97,18 +97,26 @@ def forget_end(work: Work) -> None:
         employment.save(update_fields=["ends"])
 
 
-def close_recovered(today: date) -> int:
+def close_recovered(today: date, world: uuid.UUID | None = None) -> int:
     """For the nightly job: close every dossier whose employee has been fit so long that sickness would be a new case.
 
-    Returns how many were closed. Each has its own transaction; running it twice does no harm.
+    Of one practice world, or of the real one. Returns how many were closed. Each has its own transaction; running
+    it twice does no harm.
     """
     with acting_as(TIMETABLE):
         sick_or_just_fit = Spell.objects.filter(
             Q(ends__isnull=True) | Q(ends__gt=today - AFTER_RECOVERY), dossier=OuterRef("pk")
         )
-        fit = Dossier.objects.filter(~Exists(sick_or_just_fit), closed_on__isnull=True)
+        fit = in_world(world).filter(~Exists(sick_or_just_fit), closed_on__isnull=True)
         candidates = list(fit.values_list("pk", flat=True))
     return closed(candidates, Dossier.Closing.RECOVERED, today)
+
+
+def in_world(world: uuid.UUID | None) -> QuerySet[Dossier]:
+    """Dossiers of a practice world, which has a day of its own; None: the real ones."""
+    if world is None:
+        return Dossier.objects.filter(employment__organisation__world__isnull=True)
+    return Dossier.objects.filter(employment__organisation__world=world)
 
 
 def fit_long_enough(dossier: Dossier, today: date) -> bool:
@@ -120,7 +128,7 @@ def fit_long_enough(dossier: Dossier, today: date) -> bool:
     return said.new_case and not said.doubts
 
 
-def close_ended(today: date) -> int:
+def close_ended(today: date, world: uuid.UUID | None = None) -> int:
     """For the nightly job: close dossiers whose employment is over and whose last step at UWV is done.
 
     The person keeps the own dossier; the professionals' part ends.
@@ -129,7 +137,7 @@ def close_ended(today: date) -> int:
         waiting = Obligation.objects.filter(
             dossier=OuterRef("pk"), key=LAST_STEP, applies=True, done__isnull=True
         )
-        ended = Dossier.objects.filter(closed_on__isnull=True, employment__ends__lt=today)
+        ended = in_world(world).filter(closed_on__isnull=True, employment__ends__lt=today)
         candidates = list(ended.exclude(Exists(waiting)).values_list("pk", flat=True))
     return closed(candidates, Dossier.Closing.EMPLOYMENT_ENDED, today)
 

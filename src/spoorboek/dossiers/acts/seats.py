@@ -75,7 +75,7 @@ def give_seat(
             defaults={"organisation_id": organisation_id, "until": until},
         )
         if not made:
-            if seat.until is not None and seat.until <= clock.now():
+            if seat.until is not None and seat.until <= clock.real_now():
                 seat.since = clock.now()
             seat.organisation_id, seat.until = organisation_id, until
             seat.save()

@@ -71,7 +71,7 @@ def checked_address(email: str, account: Account) -> str:
 
 def recognition_code(account_id: uuid.UUID, on: date | None = None) -> str:
     """Six digits for one day (today) that stand on the client's own page, to be read to the company doctor."""
-    said = f"{account_id} {on or clock.today()}"
+    said = f"{account_id} {on or clock.real_today()}"
     number = int(salted_hmac("spoorboek.recognition", said, algorithm="sha256").hexdigest(), 16)
     return str(number % 10**DIGITS).zfill(DIGITS)
 
@@ -92,7 +92,7 @@ def recognise_client(actor: Actor, dossier_id: uuid.UUID, code: str) -> None:
                 "code",
             )
         with acting_as(REGISTRAR):
-            Account.objects.filter(pk=account_id).update(recognised_at=clock.now())
+            Account.objects.filter(pk=account_id).update(recognised_at=clock.real_now())
             own = Involvement.objects.filter(account_id=account_id, role=Role.CLIENT)
             for other in own.values_list("dossier_id", flat=True):
                 admit(other, account_id, Role.CLIENT)

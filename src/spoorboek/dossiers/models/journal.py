@@ -4,6 +4,7 @@ from django.db import models
 
 from spoorboek.dossiers.models.dossier import Dossier
 from spoorboek.people.models import ROLE_CHOICES, Account
+from spoorboek.site import clock
 
 
 class JournalEntry(models.Model):
@@ -64,7 +65,7 @@ class Opening(models.Model):
     account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
     role = models.CharField(max_length=20, choices=ROLE_CHOICES)
     layer = models.CharField(max_length=12)
-    at = models.DateTimeField(auto_now_add=True)
+    at = models.DateTimeField(default=clock.now)
 
     class Meta:
         ordering = ["-at"]

@@ -11,6 +11,7 @@ from spoorboek.people.models.person import (
     Person,
     Service,
 )
+from spoorboek.people.models.practice import PracticeWorld
 
 __all__ = [
     "ROLE_CHOICES",
@@ -25,5 +26,6 @@ __all__ = [
     "Membership",
     "Organisation",
     "Person",
+    "PracticeWorld",
     "Service",
 ]

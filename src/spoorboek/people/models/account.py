@@ -10,8 +10,11 @@ from django.db import models
 class AccountManager(BaseUserManager["Account"]):
     """Makes accounts; an e-mail address is optional, since not everyone has one."""
 
-    def create_user(self, email: str | None, password: str | None = None) -> "Account":
-        account = self.model(email=self.normalize_email(email).lower() if email else None)
+    def create_user(
+        self, email: str | None, password: str | None = None, world_id: uuid.UUID | None = None
+    ) -> "Account":
+        address = self.normalize_email(email).lower() if email else None
+        account = self.model(email=address, world_id=world_id)
         account.set_password(password)
         account.save(using=self._db)
         return account
@@ -29,6 +32,11 @@ class Account(AbstractBaseUser, PermissionsMixin):
     recognised_at = models.DateTimeField(null=True, editable=False)
     """A company doctor met the person behind this account. Before that a client's account reaches nothing medical:
     whoever invited them might have kept the way in for themselves."""
+
+    world = models.ForeignKey(
+        "people.PracticeWorld", on_delete=models.PROTECT, null=True, editable=False, related_name="accounts"
+    )
+    """The practice world of an invented person; null for a real one. Fixed when the account is made."""
 
     objects: ClassVar[AccountManager] = AccountManager()
 

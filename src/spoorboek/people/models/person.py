@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from spoorboek.people.models.account import Account
 from spoorboek.people.policy import Role
+from spoorboek.site import clock
 
 ROLE_NAMES = {
     Role.CLIENT: _("medewerker"),
@@ -38,6 +39,18 @@ class Organisation(models.Model):
     name = models.CharField(max_length=120)
     kind = models.CharField(max_length=24, choices=Kind)
     made_at = models.DateTimeField(auto_now_add=True)
+    world = models.ForeignKey(
+        "people.PracticeWorld",
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="organisations",
+    )
+    """The practice world of an invented organisation; null for a real one. Fixed when it is made."""
+
+    @property
+    def is_practice(self) -> bool:
+        return self.world_id is not None
 
     def __str__(self) -> str:
         return self.name
@@ -159,7 +172,7 @@ class Involvement(models.Model):
     account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="involvements")
     role = models.CharField(max_length=20, choices=ROLE_CHOICES)
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, related_name="+")
-    since = models.DateTimeField(auto_now_add=True)
+    since = models.DateTimeField(default=clock.now)
     until = models.DateTimeField(null=True)
 
     class Meta:

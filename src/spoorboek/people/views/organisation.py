@@ -50,8 +50,10 @@ def engage_form(here: Organisation, data: QueryDict | None = None) -> EngageForm
     if here.kind not in acts.EMPLOYERS:
         return None
     known = access.services_of(here).values("provider")
-    others = Organisation.objects.filter(kind__in=acts.PROVIDERS).exclude(pk__in=known).order_by("name")
-    return EngageForm(data, providers=list(others), auto_id="engage_%s")
+    others = Organisation.objects.filter(kind__in=acts.PROVIDERS, world_id=here.world_id).exclude(
+        pk__in=known
+    )
+    return EngageForm(data, providers=list(others.order_by("name")), auto_id="engage_%s")
 
 
 @login_required
