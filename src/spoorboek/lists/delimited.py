@@ -1,0 +1,91 @@
+"""Text files with separators: which encoding, which separator, which quotes."""
+
+import codecs
+import csv
+import io
+from collections import Counter
+
+from spoorboek.lists.cells import Cell, typed
+from spoorboek.lists.findings import Code, Unreadable
+from spoorboek.lists.raw import Raw
+
+SEPARATORS = (";", "\t", ",", "|")
+SAMPLE = 200
+BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+LONGEST_CELL = 100_000
+
+
+def decoded(content: bytes) -> str:
+    """The text: by its byte order mark, as UTF-16 without one, as UTF-8, or else as Windows-1252."""
+    for bom, encoding in BOMS:
+        if content.startswith(bom):
+            return content.decode(encoding, errors="replace")
+    head = content[:2000]
+    if head.count(0) > len(head) // 4:
+        even = head[::2].count(0) > head[1::2].count(0)
+        return content.decode("utf-16-be" if even else "utf-16-le", errors="replace")
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", errors="replace")
+
+
+def looks_binary(text: str) -> bool:
+    """Whether this is no text at all: too many characters that nobody types."""
+    head = text[:4000]
+    odd = sum(1 for char in head if (ord(char) < 32 and char not in "\t\r\n\x0c") or char == "\ufffd")
+    return odd > len(head) // 20 + 1
+
+
+def announced(text: str) -> tuple[str, str]:
+    """Excel's own first line `sep=;`: the separator it names and the text after it."""
+    first, _end, rest = text.partition("\n")
+    said = first.strip().strip('"').lower()
+    if said.startswith("sep=") and len(said) == 5:
+        return said[-1], rest
+    return "", text
+
+
+def fit(sample: str, separator: str) -> tuple[float, int]:
+    """How well a separator fits: the share of lines with the usual number of cells, and that number."""
+    try:
+        widths = [len(row) for row in csv.reader(io.StringIO(sample), delimiter=separator) if row]
+    except csv.Error:
+        return 0.0, 0
+    if not widths:
+        return 0.0, 0
+    usual, times = Counter(widths).most_common(1)[0]
+    return (times / len(widths), usual) if usual > 1 else (0.0, usual)
+
+
+def separator_of(text: str) -> str:
+    """The separator under which most lines have the same number of cells; more cells decide between equals."""
+    sample = "\n".join(text.splitlines()[:SAMPLE])
+    scores = {each: fit(sample, each) for each in SEPARATORS}
+    best = max(
+        SEPARATORS, key=lambda each: (round(scores[each][0] * min(scores[each][1], 6), 2), scores[each][1])
+    )
+    return best if scores[best][1] > 1 else ";"
+
+
+def read_delimited(content: bytes) -> Raw:
+    """The rows of a text file. Raises `Unreadable` when it is no list."""
+    text = decoded(content)
+    if looks_binary(text):
+        raise Unreadable(Code.NOT_A_LIST)
+    said, rest = announced(text.replace("\x00", ""))
+    separator = said or separator_of(rest)
+    csv.field_size_limit(LONGEST_CELL)
+    rows: list[list[Cell]] = [[]] if said else []
+    try:
+        reader = csv.reader(io.StringIO(rest, newline=""), delimiter=separator)
+        rows += [[typed(cell) for cell in row] for row in reader]
+    except csv.Error as error:
+        raise Unreadable(Code.NOT_A_LIST) from error
+    return Raw(rows)
