@@ -8,7 +8,8 @@ import pytest
 from spoorboek.dossiers import journal, overview
 from spoorboek.dossiers.acts.facts import correct_fact, remove_fact
 from spoorboek.dossiers.acts.leave import SAFETY_NETS, register_leave, state_on_leave, state_safety_net
-from spoorboek.dossiers.acts.sickness import report_sick_again
+from spoorboek.dossiers.acts.sickness import report_recovery, report_sick_again
+from spoorboek.dossiers.cases import verdict
 from spoorboek.dossiers.correctable import BY_KEY
 from spoorboek.dossiers.explanation import full_traces
 from spoorboek.dossiers.medical.models import Answer, LeaveStatement
@@ -182,3 +183,18 @@ def test_sick_again_while_not_recovered_is_refused_with_the_next_step(company: C
     dossier, manager = company.dossier(days_ago(50)), actor(company.case_manager)
     with acting_as(manager), pytest.raises(Refused, match="Meld eerst het herstel"):
         report_sick_again(manager, dossier.pk, days_ago(3))
+
+
+def test_why_a_new_case_begins_reads_the_same_whatever_the_doctor_answered(company: Company) -> None:
+    manager, doctor = actor(company.case_manager), actor(company.doctor)
+    said = []
+    for pregnancy in ("yes", "no"):
+        dossier = company.dossier(days_ago(120))
+        answers = dict.fromkeys(SAFETY_NETS, "no") | {"no_risk": "yes", "related_to_pregnancy": pregnancy}
+        with acting_as(doctor):
+            state_safety_net(doctor, dossier.pk, answers)
+        with acting_as(manager):
+            report_recovery(manager, dossier.pk, days_ago(60))
+            said.append(verdict(dossier, days_ago(2)))
+    assert [one.new_case for one in said] == [True, True]
+    assert said[0].why == said[1].why

@@ -95,10 +95,30 @@ def test_a_late_save_shows_both_values_and_the_choice_is_saved(here: Cast) -> No
         assert Milestone.objects.get(dossier=here.dossier, key="plan-of-action").done_on == days_ago(7)
 
 
+@pytest.mark.parametrize("version", [{}, {"version": "geen getal"}])
+def test_a_form_without_the_version_it_was_read_at_saves_nothing_and_can_be_sent_again(
+    here: Cast, version: dict[str, str]
+) -> None:
+    page = browser(here.manager)
+    url = address(here, "partial_return")
+    answer = page.post(url, {"since": today().isoformat(), "hours": "7,5", **version})
+    shown = answer.content.decode()
+    assert answer.status_code == 422
+    assert "sla opnieuw op" in shown
+    assert read(shown, "hours") == "7,5"
+    again = {name: read(shown, name) for name in ("since", "hours", "version")}
+    assert page.post(url, again).status_code == 302
+
+
 def test_health_words_are_marked_and_asked_about_and_nothing_typed_is_lost(here: Cast) -> None:
     page = browser(here.manager)
     url = address(here, "note_contact")
-    said = {"on": today().isoformat(), "way": "video", "text": "Klachten van klanten. <b>Dinsdag</b>."}
+    said = {
+        "on": today().isoformat(),
+        "way": "video",
+        "text": "Klachten van klanten. <b>Dinsdag</b>.",
+        "version": "1",
+    }
     asked = page.post(url, said)
     shown = asked.content.decode()
     assert asked.status_code == 422
@@ -122,7 +142,7 @@ def test_a_redacted_text_is_on_no_page(here: Cast) -> None:
         made = contact.note_contact(here.manager, here.dossier.pk, today(), "phone", f"{marker} op dinsdag.")
     page = browser(here.manager)
     assert marker in page.get(address(here, "dossier")).content.decode()
-    page.post(address(here, "redact_contact_note", made.pk), {"why": "health"})
+    page.post(address(here, "redact_contact_note", made.pk), {"why": "health", "version": "1"})
     for name in ("dossier", "dossier_story"):
         assert marker not in page.get(address(here, name)).content.decode()
 
@@ -136,6 +156,7 @@ def test_an_appointment_is_planned_moved_and_called_off(here: Cast) -> None:
         "time": "10:30",
         "minutes": "30",
         "way": "phone",
+        "version": "1",
     }
     assert page.post(address(here, "plan_appointment"), said).status_code == 302
     again = page.post(address(here, "plan_appointment"), said)
@@ -201,7 +222,13 @@ def test_a_helper_reads_along_and_is_told_kindly_that_changing_is_not_theirs(her
 
 def test_the_code_of_a_helper_without_email_is_shown_once_on_a_letter(here: Cast) -> None:
     mine = browser(here.client)
-    said = {"first_name": "Oma", "last_name": "Jansen", "email": "", "until": today().isoformat()}
+    said = {
+        "first_name": "Oma",
+        "last_name": "Jansen",
+        "email": "",
+        "until": today().isoformat(),
+        "version": "1",
+    }
     letter = mine.post(reverse("helpers"), said).content.decode()
     code = re.search(r"[A-Z2-9]{4}(?:-[A-Z2-9]{4}){3}", letter)
     assert code
@@ -225,7 +252,7 @@ def test_after_a_transfer_the_old_case_manager_finds_nothing(here: Cast) -> None
     page = browser(here.manager)
     url = address(here, "transfer")
     seen = read(page.get(url).content.decode(), "seen")
-    answer = page.post(url, {"to": str(here.company.colleague.pk), "seen": seen})
+    answer = page.post(url, {"to": str(here.company.colleague.pk), "seen": seen, "version": "1"})
     assert answer.status_code == 302
     assert answer["Location"] == reverse("home")
     for name in ("dossier", "people_of_dossier", "note_contact"):

@@ -7,11 +7,11 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
-from spoorboek.dossiers.facts import facts_as_data, validated
+from spoorboek.dossiers.facts import as_told_to_everyone, facts_as_data, validated
 from spoorboek.dossiers.models import Dossier
 from spoorboek.dossiers.projection import with_facts
 from spoorboek.dossiers.shown import in_language
-from spoorboek.law import timetable
+from spoorboek.law import Facts, timetable
 from spoorboek.people.actor import Actor, System, acting_as
 
 FOUR_WEEKS = 28
@@ -33,13 +33,20 @@ def verdict(dossier: Dossier, first_day: date) -> Verdict:
         data = facts_as_data(with_facts().get(pk=dossier.pk))
     fit_from = data["spells"][-1]["until"] if data["spells"] else None
     data["spells"] = [*data["spells"], {"from": first_day}]
-    case = timetable(validated(data)).case
+    facts = validated(data)
+    case = timetable(facts).case
     begun = case.first_sick_day >= first_day
     return Verdict(
         new_case=begun,
-        why={"nl": case.why_public.nl, "en": case.why_public.en} if begun else goes_on(fit_from, first_day),
+        why=why_new(facts) if begun else goes_on(fit_from, first_day),
         doubts=tuple(in_language({"nl": d.reason.nl, "en": d.reason.en}) for d in case.uncertain),
     )
+
+
+def why_new(facts: Facts) -> dict[str, str]:
+    """Why a new case begins, from what everyone may know: the day a ban starts can tell of a pregnancy."""
+    said = timetable(as_told_to_everyone(facts)).case.why_public
+    return {"nl": said.nl, "en": said.en}
 
 
 def goes_on(fit_from: date | None, first_day: date) -> dict[str, str]:

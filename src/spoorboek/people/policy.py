@@ -311,7 +311,7 @@ READ_ONLY_SYSTEM_TABLES: frozenset[str] = frozenset(
 
 SYSTEM_TABLES: frozenset[str] = READ_ONLY_SYSTEM_TABLES | frozenset(
     {
-        "django_session", "auth_group", "auth_group_permissions",
+        "django_session", "spoorboek_cache", "auth_group", "auth_group_permissions",
         "people_account", "people_account_groups", "people_account_user_permissions", "people_invitation",
         "account_emailaddress", "account_emailconfirmation", "mfa_authenticator",
         "procrastinate_jobs", "procrastinate_periodic_defers", "procrastinate_events", "procrastinate_workers",

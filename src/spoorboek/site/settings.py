@@ -83,6 +83,10 @@ TEMPLATES = [
 
 DATABASES = keys.databases(DATA)
 DATABASE_ROUTERS = ["spoorboek.people.routers.LayerRouter"]
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "spoorboek_cache"}
+}
+"""Shared by all web processes: the limits on signing in are counted there."""
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "people.Account"

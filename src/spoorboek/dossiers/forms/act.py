@@ -51,6 +51,9 @@ class HoursField(forms.DecimalField):
         return super().to_python(value.replace(",", ".") if isinstance(value, str) else value)
 
 
+NOT_CARRIED = _("Er ging iets mis bij het versturen. Kijk na wat hier staat en sla opnieuw op.")
+
+
 class ActForm(forms.Form):
     """A form for one act on one dossier, read at a version of it."""
 
@@ -67,6 +70,16 @@ class ActForm(forms.Form):
     def first_values(self) -> dict[str, Any]:
         """What the form starts with, where the dossier says something sensible."""
         return {}
+
+    def clean(self) -> dict[str, Any]:
+        """Without the version nobody could tell whether the dossier changed since; the next save carries it."""
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("version") is None:
+            self.errors.pop("version", None)
+            self.add_error(None, NOT_CARRIED)
+            self.data = self.data.copy()  # type: ignore[attr-defined]
+            self.data["version"] = self.initial["version"]  # type: ignore[index]
+        return cleaned
 
     @property
     def act_values(self) -> dict[str, Any]:

@@ -109,7 +109,7 @@ def submitted(
         reached.actor,
         reached.dossier.pk,
         **form.act_values,
-        version=form.cleaned_data["version"] or reached.dossier.version,
+        version=form.cleaned_data["version"],
     )
     try:
         if "preview" in request.POST:
