@@ -205,6 +205,12 @@ PLACES: dict[str, Place] = {
     "invite_client(dossier_id)": inside(OFFICE | DOCTOR, OFFICE | DOCTOR),
     "recognise_client(dossier_id)": inside(DOCTOR, DOCTOR),
     "ask_opinion(dossier_id)": inside(EMPLOYER, EMPLOYER),
+    # reminders
+    "reminders": signed_in(EVERYONE, PROFESSIONALS | CLIENT),
+    "make_calendar": signed_in(NOBODY, PROFESSIONALS | CLIENT),
+    "withdraw_calendar": signed_in(NOBODY, EVERYONE),
+    "unsubscribe(token)": anyone(token=lambda here, rows: "a-worn-out-link"),
+    "calendar_feed(secret)": anyone(secret=lambda here, rows: "a-withdrawn-address"),
     # signing in (allauth): about the account alone
     **{
         name: anyone()

@@ -65,6 +65,7 @@ def plain_value(column: "models.Field[Any, Any]") -> Any:
         models.CharField: lambda: uuid.uuid4().hex[: column.max_length],
         models.DateTimeField: lambda: now,
         models.DateField: lambda: now.date() + timedelta(days=1 if column.name == "ends" else 0),
+        models.TimeField: lambda: now.time(),
         models.BooleanField: lambda: True,
         models.BinaryField: lambda: b"sealed",
         models.JSONField: lambda: Jsonb({}),

@@ -24,6 +24,7 @@ class System(StrEnum):
     REGISTRAR = "registrar"
     TIMETABLE = "timetable"
     VERIFIER = "verifier"
+    REMINDER = "reminder"
 
 
 NOBODY = uuid.UUID(int=0)

@@ -80,6 +80,7 @@ SYSTEM_REACH: dict[System, dict[Layer, Reach]] = {
     System.REGISTRAR: {Layer.PROCESS: W, Layer.DIRECTORY: W, Layer.MEDICAL: W},
     System.TIMETABLE: {Layer.PROCESS: W, Layer.MEDICAL: W, Layer.DIRECTORY: R},
     System.VERIFIER: {Layer.PROCESS: R, Layer.MEDICAL: R, Layer.DIRECTORY: R},
+    System.REMINDER: {Layer.DIRECTORY: R},
 }
 
 
@@ -171,6 +172,7 @@ MAY_REPORT_IT = f"EXISTS ({ITS_EMPLOYMENT} AND ({STAFF_OFFICE} OR {OWN_TEAM}))"
 OWN_WORLD = f"id = (SELECT a.world_id FROM people_account a WHERE a.id = {ACTOR})"
 AT_WORK = "EXISTS (SELECT 1 FROM spoorboek_organisations('{}'))"
 """The actor works somewhere: a client or helper only does not set the day for everyone."""
+OWN_OR_REMINDERS = f"account_id = {ACTOR} OR {SYSTEM} = '{System.REMINDER}'"
 
 DOCTORS_AT_THEIR_OWN = (
     f"({in_organisations('organisation_id', Role.ADMIN)}) AND (role <> 'company_doctor' OR EXISTS ("
@@ -277,6 +279,17 @@ PROTECTED: dict[str, Protected] = {
     "caseload_line": Protected(
         Layer.PROCESS, read=MY_LINE, insert="false", update="false", deletable=True, systems=(System.TIMETABLE,),
         why="a projection of what its own account may read anyway; only the timetable's system actor writes it",
+    ),
+    # reminders: who wants which mail when, and the address of a calendar
+    "reminders_reminder": Protected(
+        Layer.DIRECTORY, dossier="", systems=(System.REMINDER,),
+        why="one's own choice; the reminder's system actor makes the first one and notes what was sent",
+        read=f"account_id = {ACTOR}", insert=OWN_OR_REMINDERS, update=OWN_OR_REMINDERS,
+    ),
+    "reminders_feed": Protected(
+        Layer.DIRECTORY, dossier="", systems=(System.REMINDER,), deletable=True,
+        why="one's own; the reminder's system actor looks an address up, and what it shows is read as its owner",
+        read=f"account_id = {ACTOR}", insert=f"account_id = {ACTOR}", update=f"account_id = {ACTOR}",
     ),
     # the medical layer
     "medical_access": Protected(

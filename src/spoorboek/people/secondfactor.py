@@ -18,8 +18,8 @@ from spoorboek.people.policy import Role
 WITHOUT = frozenset({Role.CLIENT, Role.HELPER})
 DONE = "second_factor_in_place"
 GUARDED = "spoorboek.dossiers."
-GUARDED_TOO = frozenset({"organisation", "engage_service"})
-"""Who gives roles decides who reads dossiers."""
+GUARDED_TOO = frozenset({"organisation", "engage_service", "reminders", "make_calendar"})
+"""Who gives roles decides who reads dossiers; a calendar's address keeps working without signing in."""
 
 
 def needs_second_factor(request: HttpRequest) -> bool:

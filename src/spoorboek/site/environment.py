@@ -82,6 +82,12 @@ VARIABLES: dict[str, Variable] = {
             "localhost,127.0.0.1,[::1]",
             "spoorboek.example.nl",
         ),
+        Variable(
+            "SPOORBOEK_ADDRESS",
+            "Where people open the site; links in mails that the worker sends begin with it.",
+            "the first of SPOORBOEK_HOSTS, by https or http as SPOORBOEK_HTTPS says",
+            "https://spoorboek.example.nl",
+        ),
         Variable("SPOORBOEK_DEBUG", "`on` shows errors in full. Never with real people's data.", "off", "on"),
         Variable(
             "SPOORBOEK_HTTPS",
@@ -176,6 +182,15 @@ def level(name: str, default: str, environ: Mapping[str, str] = os.environ) -> s
 def words(name: str, default: str, environ: Mapping[str, str] = os.environ) -> list[str]:
     """A comma-separated list."""
     return [word.strip() for word in text(name, default, environ).split(",") if word.strip()]
+
+
+def address(name: str, default: str, environ: Mapping[str, str] = os.environ) -> str:
+    """The address of a site, `https://host` or `http://host:port`, without a path or a slash at the end."""
+    value = text(name, default, environ).rstrip("/")
+    parts = urlsplit(value)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path or parts.query:
+        raise StrangeValue(f"{name} is {value!r}. Use an address such as {VARIABLES[name].example}.")
+    return value
 
 
 def database(url: str, name: str) -> dict[str, object]:

@@ -17,6 +17,9 @@ HTTPS = environment.switch("SPOORBOEK_HTTPS", default=not DEMO)
 SECRET_KEY = environment.text("SPOORBOEK_SECRET_KEY") or keys.kept(DATA, "secret-key")
 DATA_KEY = environment.text("SPOORBOEK_DATA_KEY") or keys.kept(DATA, "data-key")
 ALLOWED_HOSTS = environment.words("SPOORBOEK_HOSTS", "localhost,127.0.0.1,[::1]")
+ADDRESS = environment.address(
+    "SPOORBOEK_ADDRESS", f"http{'s' if HTTPS else ''}://{ALLOWED_HOSTS[0].replace('*', 'localhost')}"
+)
 MEDICAL_LAYER = environment.switch("SPOORBOEK_MEDICAL_LAYER", default=True)
 OPINION_COST = environment.text("SPOORBOEK_OPINION_COST")
 OPINION_COST_SOURCE = environment.text("SPOORBOEK_OPINION_COST_SOURCE", "unconfirmed")
@@ -39,6 +42,7 @@ INSTALLED_APPS = [
     "spoorboek.dossiers.medical",
     "spoorboek.dossiers",
     "spoorboek.caseload",
+    "spoorboek.reminders",
 ]
 
 MIDDLEWARE = [

@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", home, name="home"),
     path("", include("spoorboek.people.urls")),
     path("", include("spoorboek.dossiers.urls")),
+    path("", include("spoorboek.reminders.urls")),
     path("voorkeuren/", preferences, name="preferences"),
     path("stijl/", style_page, name="style"),
     path("stijl/<str:face>/", style_page, name="style"),

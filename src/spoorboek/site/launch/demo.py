@@ -69,6 +69,7 @@ def main(arguments: list[str]) -> int:
         address = address_of(chosen.host, door.getsockname()[1])
         running.tell(address)
         set_environment(chosen)
+        os.environ.setdefault("SPOORBOEK_ADDRESS", address)
         with steps.step("Voorkant en talen", "Front-end and languages") as remarks:
             messages.compile_all()
             if not frontend.build():
