@@ -29,7 +29,7 @@ def walk(
             inner = f"{space}{pattern.namespace}:" if pattern.namespace else space
             yield from walk(pattern, here, address, inner)
         else:
-            view = f"{pattern.callback.__module__}.{pattern.callback.__name__}"
+            view = ".".join(getattr(pattern.callback, part, "") for part in ("__module__", "__name__"))
             yield Address(f"{space}{pattern.name}" if pattern.name else "", here, address, view)
 
 

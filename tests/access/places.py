@@ -1,11 +1,12 @@
 """Where each address of the project stands: who may look, who may send, and which row its arguments point to.
 
-A new address needs a line here, or `test_every_address_has_a_place` fails. Four kinds:
+A new address needs a line here, or `test_every_address_has_a_place` fails. Five kinds:
 
 - `anyone()`: a page without sign-in. It is tried by every role too, and may show no mark.
 - `signed_in(reads, posts)`: about the person who is signed in (their caseload, their own route); no row in the address.
 - `own_row(reads, posts)`: pages without a dossier that name a row. Another's row answers as one that does not exist.
 - `inside(reads, posts)`: names a dossier or a row of one. Who does not take part gets 404; another role 403 or 404.
+- `by_token()`: the API. No sign-in counts there: everybody's session gets 401 (tokens are tried in tests/api).
 
 `reads` are the roles for which GET answers with a page, `posts` those whose POST is taken (or sent back with errors).
 Arguments that `sample_arguments` does not know, or that must be others here, are given by name.
@@ -17,6 +18,7 @@ from enum import Enum, auto
 from typing import Any
 
 from spoorboek.people.policy import Role
+from tests.access.links import link
 from tests.access.markers import Rows
 from tests.access.world import World
 
@@ -40,6 +42,7 @@ class Kind(Enum):
     SIGNED_IN = auto()
     OWN_ROW = auto()
     INSIDE = auto()
+    TOKEN = auto()
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,10 @@ def anyone(**arguments: Callable[[World, Rows], Any]) -> Place:
 
 def signed_in(reads: Roles, posts: Roles = NOBODY, **arguments: Callable[[World, Rows], Any]) -> Place:
     return Place(Kind.SIGNED_IN, reads, posts, arguments)
+
+
+def by_token(**arguments: Callable[[World, Rows], Any]) -> Place:
+    return Place(Kind.TOKEN, EVERYONE, EVERYONE, arguments)
 
 
 def own_row(
@@ -94,6 +101,7 @@ SAMPLES: Samples = {
     "ordinal": lambda here, rows: rows.step.ordinal,
     "anchor": lambda here, rows: f"{rows.step.key}-{rows.step.ordinal}",
     "card": lambda here, rows: "plan-of-action-0",
+    "token_id": lambda here, rows: link().pk,
 }
 
 ELSEWHERE: dict[str, Callable[[World], Any]] = {
@@ -101,6 +109,7 @@ ELSEWHERE: dict[str, Callable[[World], Any]] = {
     "seat_id": lambda here: 2**31 - 1,
     "membership_id": lambda here: 2**31 - 1,
     "service_id": lambda here: 2**31 - 1,
+    "token_id": lambda here: "00000000-0000-4000-8000-000000000000",
 }
 """For `own_row`: an argument of a row that does not exist."""
 
@@ -124,6 +133,13 @@ PLACES: dict[str, Place] = {
     "end_membership(membership_id)": own_row(ADMIN, ADMIN, without_seat=ADMIN),
     "end_service(service_id)": own_row(ADMIN, ADMIN, without_seat=ADMIN),
     "second_factor": signed_in(EVERYONE),
+    # links with other systems
+    "api_explained": anyone(),
+    "openapi": anyone(),
+    "links": signed_in(ADMIN, ADMIN),
+    "link(token_id)": own_row(ADMIN, NOBODY, without_seat=ADMIN),
+    "renew_link(token_id)": own_row(NOBODY, ADMIN, without_seat=ADMIN),
+    "end_link(token_id)": own_row(NOBODY, ADMIN, without_seat=ADMIN),
     # the client's pages
     "today": signed_in(CLIENT_SIDE),
     "my_route": signed_in(CLIENT_SIDE),
@@ -211,6 +227,32 @@ PLACES: dict[str, Place] = {
     "withdraw_calendar": signed_in(NOBODY, EVERYONE),
     "unsubscribe(token)": anyone(token=lambda here, rows: "a-worn-out-link"),
     "calendar_feed(secret)": anyone(secret=lambda here, rows: "a-withdrawn-address"),
+    # the API
+    **{
+        f"api:{name}": by_token()
+        for name in (
+            "api-root", "organisations", "staff(employer_id)", "employments(employer_id)", "add(employer_id)",
+            "employment(employment_id)", "report_sick(employment_id)", "dossiers", "one", "many",
+            *(
+                f"{part}(dossier_id)"
+                for part in (
+                    "dossier", "facts", "obligations", "route", "journal", "people",
+                    "partial_return", "recovery", "short_absence", "sick_again", "withdraw", "register_leave",
+                    "contract_hours", "decision", "milestone", "end_of_employment", "death", "reopen", "transfer",
+                )
+            ),
+            *(
+                f"{part}(dossier_id, key, ordinal)"
+                for part in ("obligation", "mark_done", "correct_done", "agree")
+            ),
+        )
+    },
+    **{
+        f"api:{name}(dossier_id, kind, row)": by_token(
+            kind=lambda here, rows: "spell", row=lambda here, rows: rows.spell.pk
+        )
+        for name in ("correct", "remove")
+    },
     # signing in (allauth): about the account alone
     **{
         name: anyone()

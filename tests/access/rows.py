@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.apps import apps
+from django.contrib.postgres.fields import ArrayField
 from django.db import connections, models
 from django.utils import timezone
 from psycopg.types.json import Jsonb
@@ -72,6 +73,7 @@ def plain_value(column: "models.Field[Any, Any]") -> Any:
         models.DecimalField: lambda: 1,
         models.PositiveSmallIntegerField: lambda: 1,
         models.PositiveIntegerField: lambda: 1,
+        ArrayField: list,
         models.BigIntegerField: lambda: uuid.uuid4().int % 2**62,
     }
     for kind, make in kinds.items():

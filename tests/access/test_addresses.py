@@ -100,6 +100,8 @@ def expected(place: Place, someone: Someone | None, method: str) -> set[int]:
     no_such_method = set() if roles else {405}
     if place.kind is Kind.ANYONE:
         return set()
+    if place.kind is Kind.TOKEN:
+        return {401}
     if someone is None:
         return {302} | no_such_method
     if place.kind is Kind.INSIDE and not takes_part(place, someone):

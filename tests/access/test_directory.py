@@ -11,6 +11,7 @@ from spoorboek.people.actor import acting_as
 from spoorboek.people.policy import PROTECTED, Role
 from spoorboek.people.registrar import employ, engage
 from tests.access.attempts import attempts
+from tests.access.links import link
 from tests.access.rows import alias_of, insert_sql, key_of, plant, values
 from tests.access.world import REGISTRAR, Someone, Standing, World, world
 from tests.builders import days_ago, person
@@ -83,6 +84,9 @@ SAMPLES: dict[str, Sample] = {
     "reminders_feed": Sample(
         "account_id = {client}", {S.INVOLVED: {R.CLIENT}}, {S.INVOLVED: {R.CLIENT}}, {}, {S.INVOLVED: {R.CLIENT}},
     ),
+    "api_token": Sample("account_id = {link}", ADMIN_HERE),
+    "api_use": Sample("account_id = {link}", ADMIN_HERE),
+    "api_keptanswer": Sample("account_id = {link}", {}),
     "medical_access": Sample("dossier_id = {full} AND account_id = {doctor}", {S.INVOLVED: {R.COMPANY_DOCTOR}}),
 }  # fmt: skip
 
@@ -97,6 +101,7 @@ def names(here: World) -> dict[str, str]:
         "doctor": here.company.doctor.pk,
         "employment": here.employment.pk,
         "full": here.full.pk,
+        "link": link().account_id,
     }
     return {name: f"'{value}'" for name, value in ids.items()}
 
@@ -111,6 +116,7 @@ def new_row(table: str) -> dict[str, Any]:
         "employer_id": here.company.employer.pk,
         "provider_id": here.workplace.pk,
         "since": days_ago(5),
+        "api_token": link().pk,
     }
     return values(table, here.bare.pk, person("Nieuw").pk, at_hand)
 

@@ -87,8 +87,13 @@ def standings(dossiers: list[uuid.UUID]) -> dict[uuid.UUID, Standing]:
 
 
 def seats(dossiers: list[uuid.UUID]) -> list[Seat]:
-    """Each professional's seat in each dossier; of two roles the one in which they reach it."""
-    found = Involvement.objects.filter(still(), dossier_id__in=dossiers, role__in=PROFESSIONALS)
+    """Each professional's seat in each dossier; of two roles the one in which they reach it.
+
+    A link with another system takes part too, but reads no list.
+    """
+    found = Involvement.objects.filter(
+        still(), dossier_id__in=dossiers, role__in=PROFESSIONALS, account__is_machine=False
+    )
     rows = [Seat(*row) for row in found.values_list("dossier_id", "account_id", "role", "since", "until")]
     rows.sort(key=lambda row: IN_ORDER[Role(row.role)], reverse=True)
     return list({(row.dossier_id, row.account_id): row for row in rows}.values())

@@ -14,7 +14,10 @@ from spoorboek.people.actor import VISITOR, Actor, acting_as
 
 
 def actor_of(request: HttpRequest) -> Actor:
-    """The signed-in account, or a visitor."""
+    """Who a middleware before this one found (a token of the API), or the signed-in account, or a visitor."""
+    found: Actor | None = getattr(request, "actor", None)
+    if found is not None:
+        return found
     return Actor(account_id=request.user.pk) if request.user.is_authenticated else VISITOR
 
 

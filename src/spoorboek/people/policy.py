@@ -315,6 +315,22 @@ PROTECTED: dict[str, Protected] = {
         Layer.MEDICAL, append_only=True, deletable=True, systems=(System.VERIFIER,),
         why="what a medical act said; never changed, but can be destroyed",
     ),
+    # links with other systems
+    "api_token": Protected(
+        Layer.DIRECTORY, dossier="", why="seen by administrators of its organisation; looked up by the registrar",
+        read=f"account_id = {ACTOR} OR {in_organisations('organisation_id', Role.ADMIN)}",
+        insert="false", update="false", systems=(System.REGISTRAR,),
+    ),
+    "api_use": Protected(
+        Layer.DIRECTORY, dossier="", why="counted by the link itself, read by administrators of its organisation",
+        read=f"account_id = {ACTOR} OR {in_organisations('organisation_id', Role.ADMIN)}",
+        insert=f"account_id = {ACTOR}", update=f"account_id = {ACTOR}", systems=(System.REGISTRAR,),
+    ),
+    "api_keptanswer": Protected(
+        Layer.DIRECTORY, dossier="", deletable=True, why="what a link was told, for when it asks the same again",
+        read=f"account_id = {ACTOR}", insert=f"account_id = {ACTOR}", update=f"account_id = {ACTOR}",
+        systems=(System.REGISTRAR,),
+    ),
 }  # fmt: skip
 
 READ_ONLY_SYSTEM_TABLES: frozenset[str] = frozenset(
@@ -327,6 +343,7 @@ SYSTEM_TABLES: frozenset[str] = READ_ONLY_SYSTEM_TABLES | frozenset(
         "django_session", "spoorboek_cache", "auth_group", "auth_group_permissions",
         "people_account", "people_account_groups", "people_account_user_permissions", "people_invitation",
         "account_emailaddress", "account_emailconfirmation", "mfa_authenticator",
+        "api_pace",
         "procrastinate_jobs", "procrastinate_periodic_defers", "procrastinate_events", "procrastinate_workers",
     }
 )  # fmt: skip

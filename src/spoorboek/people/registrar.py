@@ -1,7 +1,7 @@
 """Making organisations, accounts and roles: what an administrator's acts, an import and the demo all walk through."""
 
 import uuid
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from django.conf import settings
@@ -23,6 +23,8 @@ from spoorboek.people.signals import parts_ended
 from spoorboek.site import clock
 
 REGISTRAR = Actor(system=System.REGISTRAR)
+MACHINE = "Koppeling"
+"""Stands before the name of a system among the people of a dossier, in every language: it is a name."""
 
 
 def world_of_new() -> uuid.UUID | None:
@@ -71,6 +73,17 @@ def appoint(account_id: uuid.UUID, organisation: Organisation, role: Role) -> Me
             account_id=account_id, organisation=organisation, role=role, defaults={"until": None}
         )
     return membership
+
+
+def enrol_machine(name: str, organisation: Organisation, role: Role, until: datetime) -> Account:
+    """An account for a system of an organisation, with a role there until a moment. It has no way to sign in."""
+    with acting_as(REGISTRAR):
+        account = Account(is_machine=True, is_active=False)
+        account.set_unusable_password()
+        account.save()
+        Person.objects.create(account=account, first_name=MACHINE, last_name=name)
+        Membership.objects.create(account=account, organisation=organisation, role=role, until=until)
+    return account
 
 
 def employ(

@@ -120,6 +120,12 @@ VARIABLES: dict[str, Variable] = {
             "unconfirmed",
             "uwv.nl, 1 maart 2026",
         ),
+        Variable(
+            "SPOORBOEK_API_PACE",
+            "Requests a minute that each token of the API may make; sixty at once before it counts.",
+            "600",
+            "120",
+        ),
         Variable("SPOORBOEK_LOG_LEVEL", "DEBUG, INFO, WARNING or ERROR.", "INFO", "WARNING"),
         Variable(
             "SPOORBOEK_DATABASE_POOL",

@@ -21,6 +21,7 @@ ADDRESS = environment.address(
     "SPOORBOEK_ADDRESS", f"http{'s' if HTTPS else ''}://{ALLOWED_HOSTS[0].replace('*', 'localhost')}"
 )
 MEDICAL_LAYER = environment.switch("SPOORBOEK_MEDICAL_LAYER", default=True)
+API_REQUESTS_A_MINUTE = max(1, environment.number("SPOORBOEK_API_PACE", 600))
 OPINION_COST = environment.text("SPOORBOEK_OPINION_COST")
 OPINION_COST_SOURCE = environment.text("SPOORBOEK_OPINION_COST_SOURCE", "unconfirmed")
 
@@ -43,6 +44,7 @@ INSTALLED_APPS = [
     "spoorboek.dossiers",
     "spoorboek.caseload",
     "spoorboek.reminders",
+    "spoorboek.api",
 ]
 
 MIDDLEWARE = [
@@ -57,7 +59,9 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "spoorboek.api.middleware.TokenMiddleware",
     "spoorboek.people.middleware.ActorMiddleware",
+    "spoorboek.api.repeats.RepeatMiddleware",
     "spoorboek.people.secondfactor.SecondFactorMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -181,4 +185,4 @@ MFA_FORMS = {
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 
 LOGGING = logs.configuration(environment.level("SPOORBOEK_LOG_LEVEL", "INFO"), in_full=DEMO or DEBUG)
-LAST_PROTECTED_APP = "caseload"
+LAST_PROTECTED_APP = INSTALLED_APPS[-1].rpartition(".")[2]

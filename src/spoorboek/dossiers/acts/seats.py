@@ -25,10 +25,10 @@ REGISTRAR = Actor(system=System.REGISTRAR)
 
 
 def seats_in(dossier_id: uuid.UUID, *roles: Role) -> QuerySet[Involvement]:
-    """Who takes part now in one of these roles, names included."""
-    return Involvement.objects.filter(still(), dossier_id=dossier_id, role__in=roles).select_related(
-        "account__person", "organisation"
-    )
+    """The people who take part now in one of these roles, names included; a system's link is nobody to turn to."""
+    return Involvement.objects.filter(
+        still(), dossier_id=dossier_id, role__in=roles, account__is_machine=False
+    ).select_related("account__person", "organisation")
 
 
 EMPLOYERS_SIDE = (Role.CASE_MANAGER, Role.SUPERVISOR)

@@ -32,6 +32,8 @@ class Account(AbstractBaseUser, PermissionsMixin):
     recognised_at = models.DateTimeField(null=True, editable=False)
     """A company doctor met the person behind this account. Before that a client's account reaches nothing medical:
     whoever invited them might have kept the way in for themselves."""
+    is_machine = models.BooleanField(default=False, editable=False)
+    """A link of an organisation's own system, not a person: it never signs in, and nobody picks it from a list."""
 
     world = models.ForeignKey(
         "people.PracticeWorld", on_delete=models.PROTECT, null=True, editable=False, related_name="accounts"

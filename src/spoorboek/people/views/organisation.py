@@ -28,7 +28,7 @@ def shown(
 ) -> HttpResponse:
     """Who works here, who works with us, and both forms; a refused one answers 422."""
     members = (
-        Membership.objects.filter(access.still(), organisation=here)
+        Membership.objects.filter(access.still(), organisation=here, account__is_machine=False)
         .select_related("account__person")
         .order_by("account__person__last_name", "role")
     )
