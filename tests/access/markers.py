@@ -9,6 +9,7 @@ from typing import Any
 from django.utils import timezone
 
 from spoorboek.dossiers import journal
+from spoorboek.dossiers.explanations import reasons_of
 from spoorboek.dossiers.medical.envelopes import medical_envelope
 from spoorboek.dossiers.medical.models import LeaveStatement, Trace
 from spoorboek.dossiers.medical.scope import medical_scope
@@ -140,6 +141,8 @@ def mark_personal(dossier: Dossier, client: Actor) -> None:
 
 def mark_medical(dossier: Dossier, doctor: Actor) -> None:
     """In the full trace behind every date, in a medical act's text, and in an answer of the doctor."""
+    with acting_as(TIMETABLE):
+        reasons_of(dossier)
     with acting_as(TIMETABLE), medical_scope():
         envelope, row = medical_envelope(dossier.pk), Trace.objects.get(pk=dossier.pk)
         full = json.loads(envelope.open(row.sealed))

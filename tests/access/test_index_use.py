@@ -48,8 +48,8 @@ def crowd() -> Iterator[Actor]:
         [OWN, mine, others, f"{mark}%"],
     )
     made(
-        "INSERT INTO dossiers_obligation (dossier_id, key, ordinal, next_on, applies, explanation)"
-        " SELECT id, 'plan-of-action', 0, current_date, true, '{}' FROM dossiers_dossier WHERE id::text LIKE %s",
+        "INSERT INTO dossiers_obligation (dossier_id, key, ordinal, rule, next_on, applies)"
+        " SELECT id, 'plan-of-action', 0, '', current_date, true FROM dossiers_dossier WHERE id::text LIKE %s",
         [f"{mark}%"],
     )
     for table in ("dossiers_dossier", "people_involvement", "dossiers_obligation"):

@@ -4,7 +4,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from spoorboek.dossiers.acts import decisions, leave, milestones, sickness, steps
-from spoorboek.dossiers.models import Dossier, Obligation
+from spoorboek.dossiers.models import Dossier, Obligation, Route
+from spoorboek.dossiers.projection import STORED
 from spoorboek.people.actor import Actor, acting_as
 from tests.builders import Company, actor, days_ago
 
@@ -15,6 +16,16 @@ LEFT_OPEN = (
     "progress-evaluation",
     "second-track-start",
 )
+
+
+def stored_dates(dossier: Dossier) -> list[object]:
+    """Every stored date of a dossier, for comparing; who calls acts as someone who may read them."""
+    steps = Obligation.objects.filter(dossier=dossier).order_by("key", "ordinal")
+    clocks = Route.objects.filter(dossier=dossier)
+    return [
+        *steps.values_list("key", "ordinal", *STORED),
+        *clocks.values_list("wage_last_day", "wia_last_day", "ban_last_day", "steps", "rules_version"),
+    ]
 
 
 def done_until(manager: Actor, dossier: Dossier, day: date) -> None:

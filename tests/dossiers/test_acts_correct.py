@@ -17,6 +17,7 @@ from spoorboek.dossiers.models import Agreement, Decision, Dossier, JournalEntry
 from spoorboek.dossiers.refusals import Refused, Stale
 from spoorboek.people.actor import acting_as
 from tests.builders import Company, actor, days_ago
+from tests.dossiers.stages import stored_dates
 
 FIRST, SPELL, HOURS = BY_KEY["first-day"], BY_KEY["spell"], BY_KEY["hours"]
 
@@ -189,7 +190,7 @@ def test_a_correction_read_before_someone_elses_hands_back_both(company: Company
 def test_a_preview_tells_what_would_move_and_keeps_nothing(company: Company) -> None:
     dossier, manager = company.dossier(days_ago(50)), actor(company.case_manager)
     with acting_as(manager):
-        before, entries = moved.standing(dossier), dossier.journal.count()
+        before, entries = stored_dates(dossier), dossier.journal.count()
         rows = preview.would_move(
             dossier,
             lambda: correct_fact(
@@ -197,7 +198,7 @@ def test_a_preview_tells_what_would_move_and_keeps_nothing(company: Company) -> 
             ),
         )
         assert rows[0].days == -2
-        assert moved.standing(dossier) == before
+        assert stored_dates(dossier) == before
         assert dossier.journal.count() == entries
         assert Dossier.objects.get(pk=dossier.pk).version == 1
         assert journal.breaks(dossier.pk) == []

@@ -133,7 +133,16 @@ def read_by(who: Actor, dossier: Dossier) -> str:
     with acting_as(who):
         found = Dossier.objects.get(pk=dossier.pk)
         rows = [
-            [row.key, row.ordinal, row.statutory, row.practice, row.next_on, row.applies, row.explanation]
+            [
+                row.key,
+                row.ordinal,
+                row.statutory,
+                row.practice,
+                row.next_on,
+                row.applies,
+                row.rule,
+                row.explanation,
+            ]
             for row in found.obligations.order_by("key", "ordinal")
         ]
         return json.dumps([found.safety_net, rows, found.route.clocks, found.route.case], default=str)

@@ -8,6 +8,7 @@ from spoorboek.dossiers.models import Obligation
 from spoorboek.dossiers.now import AT_LEAST, LET_GO, next_step, open_steps, what_now
 from spoorboek.dossiers.shown import ShownStep, shown
 
+DUTIES = ("problem-analysis", "plan-of-action", "report-42-weeks", "second-track-start", "final-evaluation")
 TODAY = date(2026, 11, 23)
 
 
@@ -25,7 +26,6 @@ def step(
         statutory=None if law is None else in_days(law),
         practice=None if custom is None else in_days(custom),
         done=None if done is None else in_days(done),
-        explanation={"title": {"nl": key, "en": key}, "who": ["employer"]},
     )
 
 
@@ -66,17 +66,17 @@ def test_a_right_that_lapsed_asks_for_nothing() -> None:
 
 
 def test_a_quiet_month_still_says_what_comes() -> None:
-    ahead = [step(f"later-{n}", law=100 + n) for n in range(5)]
+    ahead = [step(key, law=100 + n) for n, key in enumerate(DUTIES)]
     assert len(what_now(read(*ahead), TODAY)) == AT_LEAST
 
 
 def test_a_full_month_says_all_that_asks() -> None:
-    asking = [step(f"duty-{n}", law=n) for n in range(5)]
-    assert len(what_now(read(*asking, step("later", law=100)), TODAY)) == 5
+    asking = [step(key, law=n) for n, key in enumerate(DUTIES)]
+    assert len(what_now(read(*asking, step("wia-application", law=100)), TODAY)) == len(DUTIES)
 
 
 def test_the_next_step_is_the_first_day() -> None:
-    first = next_step(read(step("later", law=30), step("sooner", law=3)), TODAY)
+    first = next_step(read(step("plan-of-action", law=30), step("problem-analysis", law=3)), TODAY)
     assert first is not None
-    assert first.key == "sooner"
+    assert first.key == "problem-analysis"
     assert next_step([], TODAY) is None

@@ -12,13 +12,10 @@ TODAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
 
-def step(
-    key: str, in_days: int, who: tuple[str, ...], practice: bool = False, done: bool = False
-) -> Obligation:
+def step(key: str, in_days: int, practice: bool = False, done: bool = False) -> Obligation:
     day = TODAY + timedelta(days=in_days)
     dates = {"practice": day} if practice else {"statutory": day}
-    texts = {"title": {"nl": key, "en": key}, "who": list(who)}
-    return Obligation(key=key, explanation=texts, done=TODAY if done else None, **dates)
+    return Obligation(key=key, done=TODAY if done else None, **dates)
 
 
 def meeting(in_days: float, off: bool = False) -> Meeting:
@@ -34,9 +31,9 @@ def chosen(*rows: Obligation, meetings: tuple[Meeting, ...] = (), unsaid: tuple[
     return next_for_client(meetings, steps, NOW, TODAY, unsaid)
 
 
-OWN = step("wia-application", 20, ("client",))
-TOGETHER = step("plan-of-action", 5, ("employer", "client"))
-OTHERS = step("report-42-weeks", 3, ("employer",))
+OWN = step("wia-application", 20)
+TOGETHER = step("plan-of-action", 5)
+OTHERS = step("report-42-weeks", 3)
 
 
 def test_an_own_appointment_within_two_weeks_comes_first() -> None:
@@ -66,14 +63,14 @@ def test_the_own_move_comes_before_what_others_do_sooner() -> None:
 
 
 def test_the_own_move_is_told_six_weeks_ahead_and_what_others_do_three() -> None:
-    assert chosen(step("wia-application", 42, ("client",))).move is Move.OWN
-    assert chosen(step("wia-application", 43, ("client",))).move is Move.REST
-    assert chosen(step("report-42-weeks", 21, ("employer",))).move is Move.OTHERS
-    assert chosen(step("report-42-weeks", 22, ("employer",))).move is Move.REST
+    assert chosen(step("wia-application", 42)).move is Move.OWN
+    assert chosen(step("wia-application", 43)).move is Move.REST
+    assert chosen(step("report-42-weeks", 21)).move is Move.OTHERS
+    assert chosen(step("report-42-weeks", 22)).move is Move.REST
 
 
 def test_at_rest_the_next_step_is_named_as_something_for_later() -> None:
-    found = chosen(step("report-42-weeks", 90, ("employer",)))
+    found = chosen(step("report-42-weeks", 90))
     assert found.move is Move.REST
     assert found.step
     assert found.step.key == "report-42-weeks"
@@ -84,23 +81,23 @@ def test_nothing_at_all_is_rest_too() -> None:
 
 
 def test_the_own_legal_day_that_passed_stays_until_it_is_done() -> None:
-    found = chosen(step("wia-application", -60, ("client",)))
+    found = chosen(step("wia-application", -60))
     assert (found.move, found.late) == (Move.OWN, True)
-    assert chosen(step("wia-application", -60, ("client",), done=True)).move is Move.REST
+    assert chosen(step("wia-application", -60, done=True)).move is Move.REST
 
 
 def test_what_others_did_not_do_long_ago_no_longer_greets_the_client_every_day() -> None:
-    assert chosen(step("report-42-weeks", -10, ("employer",))).late
-    assert chosen(step("report-42-weeks", -50, ("employer",))).move is Move.REST
+    assert chosen(step("report-42-weeks", -10)).late
+    assert chosen(step("report-42-weeks", -50)).move is Move.REST
 
 
 def test_a_day_that_is_only_custom_is_never_late() -> None:
-    found = chosen(step("progress-evaluation", -5, ("employer", "client"), practice=True))
+    found = chosen(step("progress-evaluation", -5, practice=True))
     assert (found.move, found.late, found.past) == (Move.TOGETHER, False, True)
 
 
 def test_a_right_is_never_pushed_forward() -> None:
-    right = step("shortened-waiting-period-application", 10, ("client",))
+    right = step("shortened-waiting-period-application", 10)
     assert chosen(right, unsaid=("shortened-waiting-period-application",)).move is Move.REST
 
 

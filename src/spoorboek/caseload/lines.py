@@ -16,7 +16,7 @@ from spoorboek.caseload.choosing import NOTHING, Asking, Choice, asking, choose
 from spoorboek.caseload.models import Line, State
 from spoorboek.dossiers.access import PROFESSIONALS
 from spoorboek.dossiers.models import Dossier, Obligation, Spell
-from spoorboek.dossiers.shown import ShownStep, with_parties
+from spoorboek.dossiers.shown import ShownStep
 from spoorboek.people.access import still
 from spoorboek.people.models import Involvement
 from spoorboek.people.policy import Role
@@ -103,7 +103,7 @@ def askings(running: list[uuid.UUID], day: date) -> dict[uuid.UUID, Asking]:
     """The open steps of dossiers in which someone is ill."""
     rows: dict[uuid.UUID, list[Obligation]] = {}
     found = Obligation.objects.filter(dossier_id__in=running, done__isnull=True, applies=True)
-    for row in with_parties(found):
+    for row in found:
         rows.setdefault(row.dossier_id, []).append(row)
     return {dossier_id: asking(own, day) for dossier_id, own in rows.items()}
 

@@ -12,8 +12,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import DateField, Exists, F, OuterRef, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce, JSONObject
+from django.db.models import DateField, Exists, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from spoorboek.dossiers.access import PROFESSIONALS, dossiers_of
 from spoorboek.dossiers.models import Dossier, Obligation, Spell
@@ -201,18 +201,8 @@ def seats(actor: Actor, ids: list[uuid.UUID]) -> dict[uuid.UUID, Role]:
 
 
 def first_steps(ids: list[uuid.UUID], today: date) -> dict[uuid.UUID, list[Obligation]]:
-    """The first asking step of each dossier, with only its title and parties from the long explanation."""
-    small: Any = JSONObject(title=F("explanation__title"), who=F("explanation__who"))
+    """The first asking step of each dossier."""
     found = (
-        asking(today)
-        .filter(dossier__in=ids)
-        .order_by("dossier_id", "next_on", "key")
-        .distinct("dossier_id")
-        .defer("explanation")
-        .annotate(small=small)
+        asking(today).filter(dossier__in=ids).order_by("dossier_id", "next_on", "key").distinct("dossier_id")
     )
-    made: dict[uuid.UUID, list[Obligation]] = {}
-    for row in found:
-        row.explanation = row.small
-        made[row.dossier_id] = [row]
-    return made
+    return {row.dossier_id: [row] for row in found}

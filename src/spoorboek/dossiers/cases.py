@@ -7,9 +7,8 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
-from spoorboek.dossiers.facts import as_told_to_everyone, facts_as_data, validated
+from spoorboek.dossiers.facts import as_told_to_everyone, facts_as_data, validated, with_facts
 from spoorboek.dossiers.models import Dossier
-from spoorboek.dossiers.projection import with_facts
 from spoorboek.dossiers.shown import in_language
 from spoorboek.law import Facts, timetable
 from spoorboek.people.actor import Actor, System, acting_as

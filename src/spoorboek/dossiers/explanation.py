@@ -3,7 +3,6 @@
 Client and company doctor read the full trace from the medical layer; everyone else the public one (design, section 4).
 """
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,9 +11,8 @@ from typing import Any
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from spoorboek.dossiers.medical.envelopes import medical_envelope
-from spoorboek.dossiers.medical.models import Trace
-from spoorboek.dossiers.medical.scope import Closed, medical_scope
+from spoorboek.dossiers.explanations import BY_EARLIER_RULES, full_trace
+from spoorboek.dossiers.medical.scope import Closed
 from spoorboek.dossiers.models import Dossier
 from spoorboek.dossiers.shown import ShownStep, in_language, short_day
 
@@ -61,20 +59,27 @@ class Explanation:
 def full_traces(dossier: Dossier) -> dict[str, Mapping[str, Any]]:
     """The full trace of every step and clock by its anchor, or nothing where the actor may not read it."""
     try:
-        with medical_scope():
-            row = Trace.objects.filter(pk=dossier.pk).first()
+        full = full_trace(dossier)
     except Closed:
         return {}
-    if row is None:
+    if not full:
         return {}
-    full = json.loads(medical_envelope(dossier.pk).open(row.sealed))
     traces = {f"{part['key']}-{part['ordinal']}": part for part in full["obligations"]}
-    return traces | {f"clock-{name}": part for name, part in full["clocks"].items()}
+    told = dossier.route.clocks
+    clocks = {f"clock-{name}": part for name, part in full["clocks"].items() if is_current(told[name])}
+    return traces | clocks
+
+
+def is_current(part: Mapping[str, Any]) -> bool:
+    """Whether a reason still leads to the stored date."""
+    return BY_EARLIER_RULES not in part.get("uncertain", ())
 
 
 def explained_step(step: ShownStep, traces: Mapping[str, Mapping[str, Any]]) -> Explanation:
     """The panel of one step."""
-    return explained(step.anchor, step.title, step_title(step), step.row.explanation, traces.get(step.anchor))
+    public = step.row.explanation
+    full = traces.get(step.anchor) if is_current(public) else None
+    return explained(step.anchor, step.title, step_title(step), public, full)
 
 
 def step_title(step: ShownStep) -> str:

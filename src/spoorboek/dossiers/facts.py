@@ -179,6 +179,19 @@ def facts_as_data(dossier: Dossier) -> dict[str, Any]:
     }
 
 
+def with_facts() -> Any:
+    """Dossiers with everything `facts_of` reads, in a fixed number of queries."""
+    return Dossier.objects.select_related("employment").prefetch_related(
+        "spells",
+        "resumed_hours",
+        "leaves",
+        "milestones",
+        "decisions",
+        "agreements",
+        "employment__contract_hours",
+    )
+
+
 def facts_of(dossier: Dossier) -> Facts:
     """The facts as the law library reads them. Facts that contradict each other are `Refused` in words."""
     return validated(facts_as_data(dossier))

@@ -12,27 +12,17 @@ from django.utils.translation import gettext as _
 
 from spoorboek.dossiers.journal import medical_texts, process_texts
 from spoorboek.dossiers.medical.envelopes import medical_envelope
-from spoorboek.dossiers.models import Dossier, JournalEntry, Obligation, Route
+from spoorboek.dossiers.models import JournalEntry, Obligation
+from spoorboek.dossiers.projection import Computed, Projected, Told
+from spoorboek.dossiers.rules import rule_of
 from spoorboek.dossiers.shown import in_language
+from spoorboek.law import Text
 from spoorboek.people.envelopes import Envelope
 from spoorboek.people.policy import Layer
 
 Words = dict[str, str]
 CLOCK = "clock"
-
-
-@dataclass(frozen=True)
-class Stand:
-    """One date as it stood: the last day of a clock, or the day of a step. `kind` is law, practice, agreed or clock."""
-
-    title: Words
-    on: date | None
-    kind: str
-    reasons: tuple[tuple[str, Words], ...]
-    doubts: tuple[Words, ...]
-
-
-Standing = dict[tuple[str, int], Stand]
+UNTOLD: Told = ((), ())
 
 
 @dataclass(frozen=True)
@@ -59,77 +49,86 @@ class Moved:
         return -(self.days or 0)
 
 
-def standing(dossier: Dossier) -> Standing:
-    """The dates of a dossier as they are stored now; empty before the first computation."""
-    steps = {
-        (row.key, row.ordinal): of_step(row)
-        for row in Obligation.objects.filter(dossier=dossier)
-        if row.applies
-    }
-    route = Route.objects.filter(dossier=dossier).first()
-    clocks = {(name, 0): of_clock(part) for name, part in route.clocks.items()} if route else {}
-    return {**clocks, **steps}
-
-
-def of_step(row: Obligation) -> Stand:
-    days = (("agreed", row.agreed), ("law", row.statutory), ("practice", row.practice))
-    kind, on = next(((kind, day) for kind, day in days if day), ("law", None))
-    return Stand(row.explanation["title"], on, kind, reasons(row.explanation), doubts(row.explanation))
-
-
-def of_clock(part: dict[str, Any]) -> Stand:
-    last = part.get("last_day")
-    return Stand({}, date.fromisoformat(last) if last else None, CLOCK, reasons(part), doubts(part))
-
-
-def reasons(part: dict[str, Any]) -> tuple[tuple[str, Words], ...]:
-    """Each step of the reason that everyone may read: what it does, and its sentence."""
-    return tuple((step["op"], step["text"]) for step in part.get("because_public", ()))
-
-
-def doubts(part: dict[str, Any]) -> tuple[Words, ...]:
-    return tuple(doubt["reason"] for doubt in part.get("uncertain", ()))
-
-
-def between(before: Standing, after: Standing) -> list[dict[str, Any]]:
-    """What moved, as it is journalled; nothing when there was no route before."""
-    if not before:
+def noted(made: Projected, old: Computed | None) -> list[dict[str, Any]]:
+    """What moved, as it is journalled; nothing when there was no route before. `old`: worked out from the facts before
+    the act, to tell what is new in a reason; None where they could not be."""
+    before, after = made.before, made.after
+    if not before.clocks:
         return []
-    return [
-        entry(name, before.get(name), after.get(name))
-        for name in {**before, **after}
-        if day_of(before.get(name)) != day_of(after.get(name))
+    clocks = [
+        clock_entry(name, before.clocks[name], day, old, made.computed)
+        for name, day in after.clocks.items()
+        if before.clocks[name] != day
     ]
+    steps = {**before.steps, **after.steps}
+    found = (step_entry(at, before.steps.get(at), after.steps.get(at), old, made.computed) for at in steps)
+    return [*clocks, *(one for one in found if one)]
 
 
-def day_of(stand: Stand | None) -> date | None:
-    return stand.on if stand else None
+def clock_entry(
+    name: str, was: date | None, now: date | None, before: Computed | None, after: Computed
+) -> dict[str, Any]:
+    reason = why(before.clock(name) if before else UNTOLD, after.clock(name), now)
+    return entry((name, 0), CLOCK, {}, was, now, reason)
 
 
-def entry(name: tuple[str, int], old: Stand | None, new: Stand | None) -> dict[str, Any]:
-    known = new or old
-    assert known is not None
+def step_entry(
+    at: tuple[str, int],
+    old: Obligation | None,
+    new: Obligation | None,
+    before: Computed | None,
+    after: Computed,
+) -> dict[str, Any] | None:
+    """A step whose day moved, appeared or fell away; None for one that stands where it stood."""
+    was, now = (row if row and row.applies else None for row in (old, new))
+    known = now or was
+    if known is None or day_of(was) == day_of(now):
+        return None
+    words = rule_of(known).title
+    reason = why(before.step(at) if before else UNTOLD, after.step(at), day_of(now)) if now else {}
+    title = {"nl": words.nl, "en": words.en}
+    return entry(at, kind_of(known), title, day_of(was), day_of(now), reason)
+
+
+def days_of(row: Obligation) -> tuple[tuple[str, date | None], ...]:
+    return ("agreed", row.agreed), ("law", row.statutory), ("practice", row.practice)
+
+
+def day_of(row: Obligation | None) -> date | None:
+    return next((day for _kind, day in days_of(row) if day), None) if row else None
+
+
+def kind_of(row: Obligation) -> str:
+    return next((kind for kind, day in days_of(row) if day), "law")
+
+
+def entry(
+    at: tuple[str, int], kind: str, title: Words, old: date | None, new: date | None, reason: Words
+) -> dict[str, Any]:
     return {
-        "key": name[0],
-        "ordinal": name[1],
-        "title": known.title,
-        "kind": known.kind,
-        "old": day_of(old),
-        "new": day_of(new),
-        "why": why(old, new),
+        "key": at[0],
+        "ordinal": at[1],
+        "title": title,
+        "kind": kind,
+        "old": old,
+        "new": new,
+        "why": reason,
     }
 
 
-def why(old: Stand | None, new: Stand | None) -> Words:
+def why(old: Told, new: Told, day: date | None) -> Words:
     """What is new in the reason: a pause first, since that moves all after it. Without a date, the doubt about it."""
-    if new is None:
-        return {}
-    if new.on is None and new.doubts:
-        return new.doubts[0]
-    known = old.reasons if old else ()
-    fresh = [step for step in new.reasons if step not in known]
-    pauses = [text for op, text in fresh if op == "pause"]
-    return next(iter([*pauses, *(text for _op, text in fresh)]), {})
+    steps, doubts = new
+    if day is None and doubts:
+        return words_of(doubts[0].reason)
+    known = {(step.op, step.text) for step in old[0]}
+    fresh = [step for step in steps if (step.op, step.text) not in known]
+    pauses = [step for step in fresh if step.op == "pause"]
+    return next((words_of(step.text) for step in [*pauses, *fresh]), {})
+
+
+def words_of(text: Text) -> Words:
+    return {"nl": text.nl, "en": text.en}
 
 
 CLOCK_TITLES = {

@@ -100,7 +100,7 @@ def stands_on(dossier: Dossier) -> date:
 
 def with_whom(step: ShownStep, role: Role) -> list[str]:
     """The other parties of a step that is the reader's own move."""
-    named = step.row.explanation["who"]
+    named = step.parties
     return [who_name(name) for name in named if role not in ROLE_OF_WHO.get(name, (name,))]
 
 

@@ -1,140 +1,226 @@
-"""From facts to stored obligations. Run by the timetable's own actor, since some facts behind a date are medical."""
+"""From facts to stored dates, of one dossier or of many. Run by the timetable's actor: some facts are medical.
 
-import json
+Only what differs is written. The reasons are no part of it: see `explanations`.
+"""
+
+import uuid
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from spoorboek.dossiers.facts import as_told_to_everyone, facts_of
-from spoorboek.dossiers.medical.envelopes import medical_envelope_to_write
-from spoorboek.dossiers.medical.models import Trace
-from spoorboek.dossiers.medical.scope import Closed, medical_scope
+from django.db import transaction
+
+from spoorboek import law
+from spoorboek.dossiers import explanations, pending
+from spoorboek.dossiers.facts import as_told_to_everyone, facts_of, with_facts
+from spoorboek.dossiers.frozen import packed
 from spoorboek.dossiers.models import Dossier, Obligation, Route
-from spoorboek.dossiers.signals import projected
-from spoorboek.law import Facts, Timetable, timetable, timetable_json
-from spoorboek.people.actor import Actor, System, acting_as
+from spoorboek.dossiers.shown import TELLS_OF_A_SAFETY_NET
+from spoorboek.dossiers.signals import projected, seats_changed
+from spoorboek.law import Dates, Facts, StepDates, dates
+from spoorboek.people.actor import Actor, System, acting_as, current_actor
 
-MEDICAL_PARTS = ("because",)
-APPLIES = {"not_applicable": False, "unknown": None}
-BAN = "dismissal_ban"
-AT_THE_EARLIEST = {
-    "id": "ban-at-the-earliest",
-    "kind": "open_norm",
-    "reason": {
-        "nl": "Sommige dagen tellen volgens de wet niet mee voor het opzegverbod. Dan eindigt het later. Dit is de"
-        " vroegst mogelijke dag. Vraag UWV voordat je opzegt.",
-        "en": "By law some days do not count for the dismissal ban. Then it ends later. This is the earliest"
-        " possible day. Ask UWV before giving notice.",
-    },
-}
-"""Stands beside every dismissal ban that everyone reads, whatever the doctor answered, so that it tells nothing."""
-DATE_PARTS = ("key", "ordinal", "due", "practice", "agreed", "done", "status")
+TIMETABLE = Actor(system=System.TIMETABLE)
+CLOCKS = {"wage": "wage_last_day", "wia": "wia_last_day", "dismissal_ban": "ban_last_day"}
+Told = tuple[tuple[law.Step, ...], tuple[law.Doubt, ...]]
+"""A reason: its steps as everyone may read them, and the doubts beside it."""
+STORED = ("rule", "applies", "statutory", "practice", "agreed", "done", "next_on")
+Step = tuple[str, int]
 
 
-def slim(full: dict[str, Any]) -> dict[str, Any]:
-    """The same result for keeping: an obligation names its sources once, not again with every step of its reason."""
+@dataclass(frozen=True)
+class Standing:
+    """The stored dates of one dossier: its steps, and the last day of each clock. Empty before the first time."""
 
-    def without_sources(steps: list[dict[str, Any]]) -> list[dict[str, Any]]:
-        return [{name: value for name, value in step.items() if name != "sources"} for step in steps]
-
-    def kept(part: dict[str, Any]) -> dict[str, Any]:
-        steps = [*part["because_public"], *part["because"]]
-        named = {
-            one["id"]: one for one in [*part["sources"], *(one for step in steps for one in step["sources"])]
-        }
-        reasons = {name: without_sources(part[name]) for name in ("because", "because_public")}
-        return part | reasons | {"sources": list(named.values())}
-
-    return full | {"obligations": [kept(part) for part in full["obligations"]]}
+    dossier_id: uuid.UUID
+    steps: Mapping[Step, Obligation]
+    clocks: Mapping[str, date | None]
 
 
-def for_everyone(part: dict[str, Any]) -> dict[str, Any]:
-    """A clock or obligation without its full trace: what anyone in the dossier may read."""
-    shown = {name: value for name, value in part.items() if name not in MEDICAL_PARTS}
-    shown["would_move_if"] = [entry for entry in part.get("would_move_if", ()) if not entry.get("medical")]
-    return shown
+@dataclass(frozen=True)
+class Computed:
+    """The dates of a set of facts; `told` as everyone reads them, which differs where a doctor's answer does."""
+
+    full: Dates
+    told: Dates
+
+    @classmethod
+    def of(cls, facts: Facts) -> "Computed":
+        full, open_facts = dates(facts), as_told_to_everyone(facts)
+        return cls(full, full if open_facts == facts else dates(open_facts))
+
+    @property
+    def last_days(self) -> dict[str, date | None]:
+        ban = self.told.last_days["dismissal_ban"]
+        return {key: ban if key == "dismissal_ban" else day for key, day in self.full.last_days.items()}
+
+    def step(self, at: Step) -> Told:
+        return self.full.reasons_of_step(*at)
+
+    def clock(self, name: str) -> Told:
+        return (self.told if name == "dismissal_ban" else self.full).reasons_of_clock(name)
 
 
-def public_case(full: dict[str, Any]) -> dict[str, Any]:
-    """The case without its full reason."""
-    return {name: value for name, value in full.items() if name != "why"}
+@dataclass(frozen=True)
+class Projected:
+    """What a computation changed: how the dates stood, how they stand now, and what the reasons are told from."""
+
+    before: Standing
+    after: Standing
+    computed: Computed
 
 
-def public_route(facts: Facts, full: dict[str, Any]) -> dict[str, Any]:
-    """The clocks and the case as everyone in the dossier reads them: the ban at the earliest."""
-    open_facts = as_told_to_everyone(facts)
-    told = full if open_facts == facts else timetable_json(timetable(open_facts))
-    clocks = {
-        name: for_everyone(part) for name, part in (full["clocks"] | {BAN: told["clocks"][BAN]}).items()
-    }
-    clocks[BAN]["uncertain"] = [*clocks[BAN]["uncertain"], AT_THE_EARLIEST]
-    return {"clocks": clocks, "case": public_case(told["case"])}
+def computed(dossier: Dossier) -> Computed:
+    """The dates that follow from the stored facts as they are now; nothing is stored."""
+    with acting_as(TIMETABLE):
+        return Computed.of(facts_of(with_facts().get(pk=dossier.pk)))
 
 
-def obligation_rows(
-    result: Timetable, full: dict[str, Any], dossier: Dossier | None = None
-) -> list[Obligation]:
-    """Unsaved rows of a result. `full` is the same result as JSON; without a dossier the rows are only for showing."""
-    rows = []
-    for obligation, part in zip(result.obligations, full["obligations"], strict=True):
-        explanation = {name: value for name, value in for_everyone(part).items() if name not in DATE_PARTS}
-        rows.append(
-            Obligation(
-                dossier=dossier,
-                key=obligation.key,
-                ordinal=obligation.ordinal,
-                statutory=obligation.due,
-                practice=obligation.practice,
-                agreed=obligation.agreed,
-                done=obligation.done,
-                next_on=None if obligation.done else obligation.deadline or obligation.practice,
-                applies=APPLIES.get(obligation.status, True),
-                explanation=explanation,
-            )
-        )
-    return rows
+def recompute(dossier: Dossier) -> Projected | None:
+    """Compute the dates from the facts as they now stand, and store them. Inside `together`: later, and None."""
+    waiting = pending.pending()
+    if waiting is not None:
+        waiting.to_project[dossier.pk] = None
+        return None
+    return project([dossier.pk])[dossier.pk]
 
 
-def store(dossier: Dossier, facts: Facts, result: Timetable) -> None:
-    """Replace the dossier's obligations and route by this result; the full trace goes to the medical layer."""
-    full = slim(timetable_json(result))
-    rows = obligation_rows(result, full, dossier)
-    Obligation.objects.filter(dossier=dossier).delete()
-    Obligation.objects.bulk_create(rows)
-    Route.objects.update_or_create(
-        dossier=dossier,
-        defaults={**public_route(facts, full), "rules_version": result.rules_version},
-    )
-    keep_full_trace(dossier, full)
-    projected.send(sender=Dossier, dossiers=[dossier.pk])
+def step_now(dossier: Dossier, key: str, ordinal: int) -> Obligation | None:
+    """A step by the facts as they now stand: the stored row, or worked out where the dossier waits to be projected."""
+    if not pending.waits(dossier.pk):
+        return Obligation.objects.filter(dossier=dossier, key=key, ordinal=ordinal).first()
+    steps = computed(dossier).full.steps
+    found = (as_row(dossier, step) for step in steps if (step.key, step.ordinal) == (key, ordinal))
+    return next(found, None)
 
 
-def keep_full_trace(dossier: Dossier, full: dict[str, Any]) -> None:
-    """Seal the full explanation in the medical layer, where that layer is on."""
-    try:
-        with medical_scope():
-            sealed = medical_envelope_to_write(dossier.pk).seal(json.dumps(full, ensure_ascii=False))
-            Trace.objects.update_or_create(dossier_id=dossier.pk, defaults={"sealed": sealed})
-    except Closed:
+@contextmanager
+def together() -> Iterator[None]:
+    """Acts in this block collect their dossiers, which are projected once at its end, in one transaction with the acts.
+
+    For imports and the demo: a fixed number of queries for all dossiers instead of some for each act. Rooms above are
+    told once, with all ids. The journal entries of these acts carry no moved dates, and what reads stored dates within
+    the block finds the old ones; `step_now` works out a step whose dossier waits. Nested blocks are one.
+    """
+    current_actor()
+    if pending.pending() is not None:
+        yield
         return
+    with transaction.atomic():
+        with pending.collecting() as waiting:
+            yield
+        if waiting.seated_anew:
+            seats_changed.send(sender=Dossier, dossiers=list(waiting.seated_anew))
+        project(waiting.to_project, also_tell=waiting.shown_anew)
 
 
-def with_facts() -> Any:
-    """Dossiers with everything `facts_of` reads, in a fixed number of queries."""
-    return Dossier.objects.select_related("employment").prefetch_related(
-        "spells",
-        "resumed_hours",
-        "leaves",
-        "milestones",
-        "decisions",
-        "agreements",
-        "employment__contract_hours",
+def project(dossiers: Iterable[uuid.UUID], also_tell: Iterable[uuid.UUID] = ()) -> dict[uuid.UUID, Projected]:
+    """Compute and store the dates of many dossiers, in a fixed number of queries. One that closed is frozen.
+
+    Dossiers that no longer exist are passed over. Raises `Refused` where facts contradict each other.
+    """
+    ids = list(dict.fromkeys(dossiers))
+    made: dict[uuid.UUID, Projected] = {}
+    with acting_as(TIMETABLE):
+        found = list(with_facts().filter(pk__in=ids)) if ids else []
+        before = standing([one.pk for one in found])
+        for one in found:
+            result = Computed.of(facts_of(one))
+            made[one.pk] = Projected(before[one.pk], standing_of(one, result), result)
+        write(list(made.values()))
+        freeze([one for one in found if not one.is_open])
+    told = list(dict.fromkeys([*made, *also_tell]))
+    if told:
+        projected.send(sender=Dossier, dossiers=told)
+    return made
+
+
+def standing(ids: list[uuid.UUID]) -> dict[uuid.UUID, Standing]:
+    """The dates of these dossiers as they are stored, in two queries."""
+    steps: dict[uuid.UUID, dict[Step, Obligation]] = {key: {} for key in ids}
+    for row in Obligation.objects.filter(dossier_id__in=ids).order_by():
+        steps[row.dossier_id][row.key, row.ordinal] = row
+    routes = {row.pk: row for row in Route.objects.filter(pk__in=ids)}
+    return {key: Standing(key, steps[key], clocks_stored(routes.get(key))) for key in ids}
+
+
+def clocks_stored(route: Route | None) -> dict[str, date | None]:
+    return {name: getattr(route, column) for name, column in CLOCKS.items()} if route else {}
+
+
+def standing_of(dossier: Dossier, made: Computed) -> Standing:
+    """How a computed result will be stored."""
+    rows = [as_row(dossier, step) for step in made.full.steps if step.applies is not False]
+    return Standing(dossier.pk, {(row.key, row.ordinal): row for row in rows}, made.last_days)
+
+
+def as_row(dossier: Dossier | None, step: StepDates) -> Obligation:
+    """An unsaved row."""
+    return Obligation(
+        dossier=dossier,
+        key=step.key,
+        ordinal=step.ordinal,
+        rule=step.rule,
+        applies=step.applies,
+        statutory=step.due,
+        practice=step.practice,
+        agreed=step.agreed,
+        done=step.done,
+        next_on=step.next_on,
     )
 
 
-def recompute(dossier: Dossier) -> Timetable:
-    """Compute the timetable from the facts as they now stand and store it."""
-    with acting_as(Actor(system=System.TIMETABLE)):
-        fresh = with_facts().get(pk=dossier.pk)
-        facts = facts_of(fresh)
-        result = timetable(facts)
-        store(fresh, facts, result)
-    return result
+def write(made: Sequence[Projected]) -> None:
+    """Store what differs, and note by which rules."""
+    changed, gone = [], []
+    for one in made:
+        then, now = one.before.steps, one.after.steps
+        changed += [row for at, row in now.items() if not same(row, then.get(at))]
+        gone += [row.pk for at, row in then.items() if at not in now]
+    if gone:
+        Obligation.objects.filter(pk__in=gone).delete()
+    if changed:
+        Obligation.objects.bulk_create(
+            changed,
+            update_conflicts=True,
+            unique_fields=["dossier", "key", "ordinal"],
+            update_fields=list(STORED),
+        )
+    Route.objects.bulk_create(
+        [route_of(one) for one in made],
+        update_conflicts=True,
+        unique_fields=["dossier"],
+        update_fields=[*CLOCKS.values(), "steps", "rules_version", "computed_at"],
+    )
+
+
+def route_of(one: Projected) -> Route:
+    """An unsaved route, with nothing frozen."""
+    clocks: dict[str, Any] = {column: one.after.clocks[name] for name, column in CLOCKS.items()}
+    return Route(dossier_id=one.after.dossier_id, rules_version=one.computed.full.rules_version, **clocks)
+
+
+def same(row: Obligation, stored: Obligation | None) -> bool:
+    return stored is not None and all(getattr(row, name) == getattr(stored, name) for name in STORED)
+
+
+def freeze(dossiers: Iterable[Dossier]) -> None:
+    """Pack the rows of closed dossiers into their routes. What tells of a safety net stays a row, with nothing to do:
+    rows know who may read them."""
+    by_id = {one.pk: one for one in dossiers}
+    if not by_id:
+        return
+    with acting_as(TIMETABLE):
+        rows = Obligation.objects.filter(dossier_id__in=by_id)
+        rows.filter(key__in=TELLS_OF_A_SAFETY_NET, next_on__isnull=False).update(next_on=None)
+        steps: dict[uuid.UUID, list[Obligation]] = {key: [] for key in by_id}
+        for row in rows.exclude(key__in=TELLS_OF_A_SAFETY_NET):
+            steps[row.dossier_id].append(row)
+        routes = list(Route.objects.filter(pk__in=by_id))
+        for route in routes:
+            route.steps = packed(steps[route.pk], by_id[route.pk].first_sick_day)
+        Route.objects.bulk_update(routes, ["steps"])
+        rows.exclude(key__in=TELLS_OF_A_SAFETY_NET).delete()
+        explanations.forget(list(by_id))

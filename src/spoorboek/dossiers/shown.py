@@ -1,18 +1,19 @@
 """Stored obligations as people read them: a status on a day, and texts in the reader's language."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import F, QuerySet
-from django.db.models.functions import JSONObject
 from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from spoorboek.dossiers.frozen import steps_on
 from spoorboek.dossiers.models import Dossier, Obligation
+from spoorboek.dossiers.rules import rule_of
+from spoorboek.law import Text
 from spoorboek.law.rulebook import current_rulebook
 from spoorboek.people.models import ROLE_NAMES
 from spoorboek.people.policy import Role
@@ -58,8 +59,10 @@ class Status(StrEnum):
     NOT_APPLICABLE = "not_applicable"
 
 
-def in_language(text: Mapping[str, str] | str | None) -> str:
+def in_language(text: Text | Mapping[str, str] | str | None) -> str:
     """The text of the law library in the reader's language."""
+    if isinstance(text, Text):
+        return text.in_language(get_language() or "nl")
     if not isinstance(text, Mapping):
         return text or ""
     return text["en"] if (get_language() or "nl").startswith("en") else text["nl"]
@@ -118,20 +121,25 @@ class ShownStep:
 
     @property
     def title(self) -> str:
-        return in_language(self.row.explanation["title"])
+        return in_language(rule_of(self.row).title.text)
 
     @property
     def consequence(self) -> str:
-        return in_language(self.row.explanation.get("consequence"))
+        return in_language(rule_of(self.row).consequence.text)
 
     @property
     def document(self) -> str:
-        return in_language(self.row.explanation.get("document"))
+        return in_language(rule_of(self.row).document.text)
 
     @property
     def who(self) -> list[str]:
         """Who has to do it, in words."""
-        return [who_name(name) for name in self.row.explanation["who"]]
+        return [who_name(name) for name in self.parties]
+
+    @property
+    def parties(self) -> list[str]:
+        """Who has to do it, in the names of the law."""
+        return parties(self.row)
 
     @property
     def when(self) -> str:
@@ -177,7 +185,7 @@ class ShownStep:
 
     @property
     def deviation_allowed(self) -> bool:
-        return bool(self.row.explanation.get("deviation_allowed"))
+        return rule_of(self.row).deviation_allowed
 
 
 def who_name(name: str) -> str:
@@ -200,20 +208,12 @@ def main_day(row: Obligation) -> tuple[date | None, str]:
 
 def parties(row: Obligation) -> list[str]:
     """Who has to do it, in the names of the law."""
-    return list(row.explanation["who"])
+    return list(rule_of(row).who)
 
 
 def is_move_of(role: Role | None, named: Iterable[str]) -> bool:
     """Whether someone in this role is one of the parties."""
     return any(role in ROLE_OF_WHO.get(name, (name,)) for name in named)
-
-
-def with_parties(rows: QuerySet[Obligation]) -> Iterator[Obligation]:
-    """Rows whose parties and title are known, without the rest of the long explanation."""
-    small: Any = JSONObject(title=F("explanation__title"), who=F("explanation__who"))
-    for row in rows.defer("explanation").annotate(small=small):
-        row.explanation = row.small
-        yield row
 
 
 def shown(rows: Iterable[Obligation], day: date, role: Role | None = None) -> list[ShownStep]:
@@ -228,7 +228,7 @@ def shown(rows: Iterable[Obligation], day: date, role: Role | None = None) -> li
 
 def steps_of(dossier: Dossier, day: date, role: Role | None = None) -> list[ShownStep]:
     """All steps of one dossier for one reader; who may not know of a safety net sees no step that tells of one."""
-    rows = dossier.obligations.all()
+    rows = steps_on(dossier)
     hidden = TELLS_OF_A_SAFETY_NET if role in WITHOUT_SAFETY_NET else ()
     return shown((row for row in rows if row.key not in hidden), day, role)
 

@@ -70,7 +70,7 @@ class Next:
 
 def whose(step: ShownStep) -> Move:
     """The client's own move when the law names them first, together when it names them too."""
-    who = step.row.explanation["who"]
+    who = step.parties
     if who[0] == "client":
         return Move.OWN
     return Move.TOGETHER if "client" in who else Move.OTHERS

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
 from spoorboek.dossiers.explanation import CLOCK_NAMES, Explanation, explained_clock, explained_step
-from spoorboek.dossiers.projection import obligation_rows
+from spoorboek.dossiers.explanations import rows_shown
 from spoorboek.dossiers.route import drawn_course
 from spoorboek.dossiers.shown import ShownStep, Status, full_day, in_language, short_day, shown
 from spoorboek.law import Facts, timetable, timetable_json
@@ -57,7 +57,7 @@ def work_out(facts: Facts, today: date) -> WorkedOut:
     """Everything the page shows, with the full reasons: the facts are the reader's own."""
     result = timetable(facts, today)
     full = timetable_json(result)
-    rows = obligation_rows(result, full)
+    rows = rows_shown(result, full)
     traces = {f"{part['key']}-{part['ordinal']}": part for part in full["obligations"]}
     steps = [step for step in shown(rows, today) if step.status not in HIDDEN]
     first = result.case.first_sick_day

@@ -3,6 +3,7 @@
 Plain Python: no clock, no network, no database. `on` is always given by the caller.
 """
 
+from spoorboek.law.dates import Dates, StepDates, dates
 from spoorboek.law.fact_input import facts_from
 from spoorboek.law.facts import Facts
 from spoorboek.law.jsonout import timetable_json
@@ -29,6 +30,7 @@ __all__ = [
     "Case",
     "Clock",
     "Clocks",
+    "Dates",
     "Doubt",
     "Facts",
     "FactsError",
@@ -39,10 +41,12 @@ __all__ = [
     "Source",
     "Status",
     "Step",
+    "StepDates",
     "Text",
     "Timetable",
     "WouldMove",
     "current_rulebook",
+    "dates",
     "facts_from",
     "replay",
     "spoken",

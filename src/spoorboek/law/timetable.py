@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from spoorboek.law.calendar import add_years
 from spoorboek.law.clocks import ClockEnd
 from spoorboek.law.counterfactuals import changes
-from spoorboek.law.facts import Facts, JointDeviation
+from spoorboek.law.dates import agreed_on, done_on
+from spoorboek.law.facts import Facts
 from spoorboek.law.keys import ClockKey
 from spoorboek.law.moves import Move
 from spoorboek.law.obligations import Dated
@@ -103,29 +104,12 @@ def _clock(book: Rulebook, end: ClockEnd, others: Alternatives, on: date | None,
     )
 
 
-def _done_on(found: Found, dated: Dated) -> date | None:
-    frame, rule = found.frame, dated.rule
-    accrual = frame.accruals[rule.counting.clock]
-    recorded = frame.done_on(rule.key, dated.ordinal, accrual.start if accrual else None)
-    if recorded or rule.done_by is None:
-        return recorded
-    if rule.done_by == "evaluations":
-        return frame.evaluations[dated.ordinal] if dated.ordinal < len(frame.evaluations) else None
-    return frame.fact(rule.done_by)
-
-
-def _deviation(facts: Facts, dated: Dated, start: date | None) -> JointDeviation | None:
-    rows = [row for row in facts.joint_deviations if (row.key, row.ordinal) == dated.at]
-    return next((row for row in reversed(rows) if start is None or row.agreed_on >= start), None)
-
-
 def _obligation(
     found: Found, dated: Dated, others: Alternatives, on: date | None, facts: Facts
 ) -> Obligation:
     book, rule = found.frame.book, dated.rule
-    done = _done_on(found, dated)
-    deviation = _deviation(facts, dated, found.frame.wia.start if found.frame.wia else None)
-    agreed = deviation.due if deviation else None
+    done = done_on(found, dated)
+    agreed = agreed_on(facts, dated, found.frame.wia.start if found.frame.wia else None)
     deadline = agreed if agreed and rule.deviation_allowed else dated.due
     following = found.obligations.get((rule.key, dated.ordinal + 1))
     doubts = [*dated.doubts, *(_pension_doubts(found) if rule.ends_at_aow else [])]

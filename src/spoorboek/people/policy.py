@@ -250,6 +250,10 @@ PROTECTED: dict[str, Protected] = {
     "dossiers_route": Protected(
         Layer.PROCESS, writers=(), deletable=True, why="a projection, as the obligations",
     ),
+    "dossiers_explanations": Protected(
+        Layer.PROCESS, readers=(), writers=(), deletable=True, systems=(System.TIMETABLE,),
+        why="a cache of reasons: handed out step by step, to who reaches that step",
+    ),
     "dossiers_appointment": Protected(Layer.PROCESS),
     "dossiers_appointmentreply": Protected(
         Layer.PROCESS, writers=(Role.CLIENT,), deletable=True, hangs_on=("appointment_id", "dossiers_appointment"),

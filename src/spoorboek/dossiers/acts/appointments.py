@@ -46,8 +46,7 @@ def plan_appointment(
     minutes: int = 30,
 ) -> Appointment:
     """Plan a talk of the client with someone who takes part. The same talk planned twice is one talk."""
-    with entered(actor, dossier_id, "plan_appointment", roles=PLANS) as work:
-        work.moves_dates = False
+    with entered(actor, dossier_id, "plan_appointment", roles=PLANS, moves_dates=False) as work:
         check_moment(starts_at, minutes)
         check_takes_part(dossier_id, with_account)
         made = Appointment(
@@ -153,8 +152,7 @@ def move_appointment(
     version: int | None = None,
 ) -> None:
     """Move a talk to another moment. What the client said of the old moment no longer holds."""
-    with entered(actor, dossier_id, "move_appointment", roles=PLANS) as work:
-        work.moves_dates = False
+    with entered(actor, dossier_id, "move_appointment", roles=PLANS, moves_dates=False) as work:
         row = standing(dossier_id, appointment_id, version)
         check_moment(starts_at, minutes)
         old = row.starts_at
@@ -170,8 +168,7 @@ def cancel_appointment(
     actor: Actor, dossier_id: uuid.UUID, appointment_id: uuid.UUID, version: int | None = None
 ) -> None:
     """Call a talk off, for everyone."""
-    with entered(actor, dossier_id, "cancel_appointment", roles=PLANS) as work:
-        work.moves_dates = False
+    with entered(actor, dossier_id, "cancel_appointment", roles=PLANS, moves_dates=False) as work:
         row = standing(dossier_id, appointment_id, version)
         row.state = Appointment.State.CANCELLED
         row.version += 1
@@ -183,8 +180,7 @@ def say_cannot_come(
     actor: Actor, dossier_id: uuid.UUID, appointment_id: uuid.UUID, version: int | None = None
 ) -> None:
     """The client cannot come. No reason is asked: others only learn that a new moment is needed. Twice does no harm."""
-    with entered(actor, dossier_id, "say_cannot_come", roles=(Role.CLIENT,)) as work:
-        work.moves_dates = False
+    with entered(actor, dossier_id, "say_cannot_come", roles=(Role.CLIENT,), moves_dates=False) as work:
         row = seen_by_client(dossier_id, appointment_id, version)
         if row.starts_at <= clock.now():
             raise Refused(_("Deze afspraak is al geweest. Je kunt wel contact opnemen."))
@@ -196,8 +192,7 @@ def say_cannot_come(
 
 def say_can_come(actor: Actor, dossier_id: uuid.UUID, appointment_id: uuid.UUID) -> None:
     """The client takes *ik kan niet komen* back, as long as nobody moved the appointment."""
-    with entered(actor, dossier_id, "say_can_come", roles=(Role.CLIENT,)) as work:
-        work.moves_dates = False
+    with entered(actor, dossier_id, "say_can_come", roles=(Role.CLIENT,), moves_dates=False) as work:
         row = seen_by_client(dossier_id, appointment_id, None)
         gone, _kinds = AppointmentReply.objects.filter(appointment=row, version=row.version).delete()
         if not gone:

@@ -72,8 +72,9 @@ def authorise_helper(
     Without e-mail the code for a letter is returned, once. The code of an account with e-mail is never shown to
     the client, and never made for an account that was there already: it opens whatever that account holds.
     """
-    with entered(actor, dossier_id, "authorise_helper", roles=(Role.CLIENT,), closed_too=True) as work:
-        work.moves_dates = False
+    with entered(
+        actor, dossier_id, "authorise_helper", roles=(Role.CLIENT,), closed_too=True, moves_dates=False
+    ) as work:
         check_until(until)
         known = invitations.holder_of(email)
         if known:
@@ -109,8 +110,9 @@ def end_of(day: date) -> datetime:
 
 def withdraw_helper(actor: Actor, dossier_id: uuid.UUID, seat_id: int) -> None:
     """The client ends a helper's reading along, at once and at any time."""
-    with entered(actor, dossier_id, "withdraw_helper", roles=(Role.CLIENT,), closed_too=True) as work:
-        work.moves_dates = False
+    with entered(
+        actor, dossier_id, "withdraw_helper", roles=(Role.CLIENT,), closed_too=True, moves_dates=False
+    ) as work:
         seat = seats_in(dossier_id, Role.HELPER).filter(pk=seat_id).first()
         if seat is None:
             raise Refused(_("Deze helper kijkt al niet meer mee. Je hoeft niets te doen."))
@@ -121,8 +123,7 @@ def withdraw_helper(actor: Actor, dossier_id: uuid.UUID, seat_id: int) -> None:
 def record_opinion_asked(actor: Actor, dossier_id: uuid.UUID, question: str, asked_on: date) -> None:
     """UWV was asked for a deskundigenoordeel (BW 7:629a, 7:658b; SUWI 30, 32), by the client or the employer."""
     roles = (Role.CLIENT, Role.CASE_MANAGER, Role.SUPERVISOR)
-    with entered(actor, dossier_id, "record_opinion_asked", roles=roles) as work:
-        work.moves_dates = False
+    with entered(actor, dossier_id, "record_opinion_asked", roles=roles, moves_dates=False) as work:
         if question not in expert_opinion.Question.values:
             raise Refused(_("Kies welke vraag aan UWV is gesteld. Per aanvraag is dat er één."), "question")
         if asked_on > clock.today():

@@ -3,12 +3,13 @@
 from datetime import date
 from typing import Any
 
+from spoorboek.dossiers import pending
 from spoorboek.dossiers.acts.door import Work
 from spoorboek.dossiers.acts.opening import REGISTRAR
 from spoorboek.dossiers.medical.scope import dismiss_doctors
-from spoorboek.dossiers.models import Appointment, Dossier, Obligation
-from spoorboek.dossiers.signals import seats_changed
-from spoorboek.people.actor import Actor, System, acting_as
+from spoorboek.dossiers.models import Appointment, Dossier
+from spoorboek.dossiers.projection import freeze
+from spoorboek.people.actor import acting_as
 from spoorboek.people.models import Involvement
 from spoorboek.people.policy import Role
 from spoorboek.site import clock
@@ -42,9 +43,9 @@ def cancel_planned(dossier: Dossier) -> int:
 
 
 def stop_obligations(dossier: Dossier) -> None:
-    """No step of a closed dossier has a next day, so that no list and no reminder finds it."""
-    with acting_as(Actor(system=System.TIMETABLE)):
-        Obligation.objects.filter(dossier=dossier).update(next_on=None)
+    """A closed dossier keeps its route as it stood, frozen: no list and no reminder finds a step of it."""
+    if not pending.waits(dossier.pk):
+        freeze([dossier])
 
 
 def end_professionals_part(dossier: Dossier) -> None:
@@ -55,4 +56,4 @@ def end_professionals_part(dossier: Dossier) -> None:
         )
         others.update(until=clock.real_now())
         dismiss_doctors(dossier.pk)
-    seats_changed.send(sender=Dossier, dossiers=[dossier.pk])
+    pending.tell_seats([dossier.pk])

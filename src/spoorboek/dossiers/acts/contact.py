@@ -39,8 +39,7 @@ def note_contact(
     The text is sealed; it stands in the note and in the journal's payload, and `redact_contact_note` destroys both.
     The same note typed twice is one note.
     """
-    with entered(actor, dossier_id, "note_contact", roles=NOTES_CONTACT) as work:
-        work.moves_dates = False
+    with entered(actor, dossier_id, "note_contact", roles=NOTES_CONTACT, moves_dates=False) as work:
         check_note(work.dossier, on, text)
         health_words.check(text, "text", words_kept)
         known = same_note(work.dossier, actor, on, way, text)
@@ -82,8 +81,9 @@ def redact_contact_note(actor: Actor, dossier_id: uuid.UUID, note_id: int, why: 
 
     One's own note, or anyone's for the case manager and the company doctor. Also in a closed dossier.
     """
-    with entered(actor, dossier_id, "redact_contact_note", roles=NOTES_CONTACT, closed_too=True) as work:
-        work.moves_dates = False
+    with entered(
+        actor, dossier_id, "redact_contact_note", roles=NOTES_CONTACT, closed_too=True, moves_dates=False
+    ) as work:
         note = ContactNote.objects.filter(pk=note_id, dossier_id=dossier_id).first()
         if note is None:
             raise Refused(_("Deze notitie is niet gevonden. Ga terug naar het dossier."))

@@ -14,12 +14,11 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from spoorboek.dossiers import journal, moved
+from spoorboek.dossiers import journal, moved, pending
 from spoorboek.dossiers.medical.scope import both_or_neither
 from spoorboek.dossiers.models import Dossier, JournalEntry
-from spoorboek.dossiers.projection import recompute
+from spoorboek.dossiers.projection import Computed, computed, recompute
 from spoorboek.dossiers.refusals import NotYours, Refused, Stale
-from spoorboek.dossiers.signals import projected
 from spoorboek.people import access
 from spoorboek.people.actor import Actor, current_actor
 from spoorboek.people.policy import Layer, Role
@@ -81,11 +80,20 @@ def check_version(
         )
 
 
-def note_moved_dates(work: Work) -> None:
+def before(dossier: Dossier) -> Computed | None:
+    """The dates by the facts as they are; None where nobody asks (acts taken together) or the facts contradict."""
+    if pending.pending() is not None:
+        return None
+    try:
+        return computed(dossier)
+    except Refused:
+        return None
+
+
+def note_moved_dates(work: Work, old: Computed | None) -> None:
     """Recompute, and note which dates moved from when to when."""
-    before = moved.standing(work.dossier)
-    recompute(work.dossier)
-    difference = moved.between(before, moved.standing(work.dossier))
+    made = recompute(work.dossier)
+    difference = moved.noted(made, old) if made else []
     if difference:
         work.said(moved=difference)
 
@@ -100,23 +108,28 @@ def entered(
     version: int | None = None,
     current: Callable[[Dossier], dict[str, Any]] | None = None,
     closed_too: bool = False,
+    moves_dates: bool = True,
 ) -> Iterator[Work]:
-    """Check, then let the act do its work, then journal and recompute. Raises `Refused`; nothing is half done."""
+    """Check, then let the act do its work, then journal and recompute. Raises `Refused`; nothing is half done.
+
+    `moves_dates`: whether the act may change a fact behind a date. One that may but did not sets it on its `Work`.
+    """
     with both_or_neither():
         role = check_role(actor, dossier_id, roles)
         dossier = locked(dossier_id)
         if not dossier.is_open and not closed_too:
             raise Refused(_("Dit dossier is gesloten. Er verandert niets meer."))
         check_version(dossier, version, (lambda: current(dossier)) if current else None)
-        work = Work(dossier, role)
+        work = Work(dossier, role, moves_dates=moves_dates)
+        old = before(dossier) if moves_dates else None
         yield work
         if work.moves_dates:
             dossier.version += 1
         dossier.save()
         if work.moves_dates:
-            note_moved_dates(work)
+            note_moved_dates(work, old)
         else:
-            projected.send(sender=Dossier, dossiers=[dossier.pk])
+            pending.tell_projected([dossier.pk])
         work.entry = journal.record(dossier, act, work.payload, role=role, layer=work.layer)
         for notify in work.after:
             transaction.on_commit(notify)

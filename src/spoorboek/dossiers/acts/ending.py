@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from spoorboek.dossiers import journal
+from spoorboek.dossiers import journal, pending
 from spoorboek.dossiers.acts.closing import close, end_professionals_part, shut
 from spoorboek.dossiers.acts.door import Work, entered
 from spoorboek.dossiers.acts.opening import REGISTRAR, running_dossier
@@ -18,7 +18,6 @@ from spoorboek.dossiers.cases import verdict
 from spoorboek.dossiers.models import Dossier, Obligation, Spell
 from spoorboek.dossiers.projection import recompute
 from spoorboek.dossiers.refusals import Refused
-from spoorboek.dossiers.signals import projected
 from spoorboek.people.actor import Actor, System, acting_as
 from spoorboek.people.policy import Role
 from spoorboek.site import clock
@@ -166,7 +165,7 @@ def close_one(dossier_id: uuid.UUID, closing: str, today: date) -> bool:
         recompute(dossier)
         said = shut(dossier, closing, today)
         dossier.save()
-        projected.send(sender=Dossier, dossiers=[dossier.pk])
+        pending.tell_projected([dossier.pk])
         journal.record(dossier, "close_dossier", said, role=None)
     if closing == Dossier.Closing.EMPLOYMENT_ENDED:
         end_professionals_part(dossier)

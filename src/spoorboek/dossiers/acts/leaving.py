@@ -13,13 +13,12 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Now
 from django.utils.translation import gettext as _
 
-from spoorboek.dossiers import journal
+from spoorboek.dossiers import journal, pending
 from spoorboek.dossiers.acts.door import locked
 from spoorboek.dossiers.acts.seats import REGISTRAR, dismiss, give_seat, planned_with
 from spoorboek.dossiers.medical.scope import both_or_neither
 from spoorboek.dossiers.models import Appointment, Dossier
 from spoorboek.dossiers.refusals import Refused, Stale
-from spoorboek.dossiers.signals import seats_changed
 from spoorboek.people import acts
 from spoorboek.people.access import still
 from spoorboek.people.actor import Actor, acting_as
@@ -143,7 +142,7 @@ def end_parts(
             waiting = planned_with(dossier, seat.account_id).count()
             end_seat(seat)
             journal.record(dossier, act, said_of(seat, to, waiting, by), role=None)
-    seats_changed.send(sender=Dossier, dossiers=[dossier_id for dossier_id, _found in rows])
+    pending.tell_seats([dossier_id for dossier_id, _found in rows])
     return Ended(len(rows), taken, open_ones - taken)
 
 

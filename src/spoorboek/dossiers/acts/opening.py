@@ -8,14 +8,13 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from spoorboek.dossiers import journal
+from spoorboek.dossiers import journal, pending
 from spoorboek.dossiers.acts.seats import check_side
 from spoorboek.dossiers.cases import Verdict, verdict
 from spoorboek.dossiers.medical.scope import admit
 from spoorboek.dossiers.models import Dossier, Spell
 from spoorboek.dossiers.projection import recompute
 from spoorboek.dossiers.refusals import NotYours, Refused
-from spoorboek.dossiers.signals import seats_changed
 from spoorboek.people import access
 from spoorboek.people.actor import Actor, System, acting_as
 from spoorboek.people.envelopes import make_key
@@ -175,7 +174,7 @@ def advisers(
 def involve(dossier: Dossier, account_id: uuid.UUID, role: Role, organisation_id: uuid.UUID | None) -> None:
     """The registrar lets someone take part in a dossier, and in its medical layer where the role has it."""
     place(dossier, Seat(account_id, role, organisation_id))
-    seats_changed.send(sender=Dossier, dossiers=[dossier.pk])
+    pending.tell_seats([dossier.pk])
 
 
 def place(dossier: Dossier, seat: Seat) -> None:
@@ -195,7 +194,7 @@ def place(dossier: Dossier, seat: Seat) -> None:
 def seat_all(dossier: Dossier, seats: list[Seat]) -> None:
     for seat in seats:
         place(dossier, seat)
-    seats_changed.send(sender=Dossier, dossiers=[dossier.pk])
+    pending.tell_seats([dossier.pk])
 
 
 def open_case(

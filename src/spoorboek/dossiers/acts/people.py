@@ -57,8 +57,7 @@ def transfer(
 
     `seen`: the accounts of the case managers that the form showed; somebody else by now raises `Stale`.
     """
-    with entered(actor, dossier_id, "transfer", roles=ARRANGE_PEOPLE) as work:
-        work.moves_dates = False
+    with entered(actor, dossier_id, "transfer", roles=ARRANGE_PEOPLE, moves_dates=False) as work:
         before = list(seats_in(dossier_id, Role.CASE_MANAGER))
         check_still_managed_by(before, seen)
         new = chosen(work.dossier, to, Role.CASE_MANAGER, "to")
@@ -87,8 +86,7 @@ def name_of(seat: Involvement) -> str:
 
 def let_take_part(actor: Actor, dossier_id: uuid.UUID, account_id: uuid.UUID, role: Role) -> None:
     """Let a professional take part. A company doctor enters the medical layer's list too. Twice does no harm."""
-    with entered(actor, dossier_id, "let_take_part", roles=ARRANGE_PEOPLE) as work:
-        work.moves_dates = False
+    with entered(actor, dossier_id, "let_take_part", roles=ARRANGE_PEOPLE, moves_dates=False) as work:
         if role not in roles_to_join(work.dossier):
             raise Refused(
                 _("In deze rol kan nu niemand meedoen. Kies een andere rol, of draag het dossier over."),
@@ -110,8 +108,9 @@ def let_take_part(actor: Actor, dossier_id: uuid.UUID, account_id: uuid.UUID, ro
 def end_taking_part(actor: Actor, dossier_id: uuid.UUID, seat_id: int) -> None:
     """End someone's part: the case manager anyone's (but the employee's), everyone else only their own."""
     roles = (Role.CASE_MANAGER, *MAY_LEAVE)
-    with entered(actor, dossier_id, "end_taking_part", roles=roles, closed_too=True) as work:
-        work.moves_dates = False
+    with entered(
+        actor, dossier_id, "end_taking_part", roles=roles, closed_too=True, moves_dates=False
+    ) as work:
         seat = (
             Involvement.objects.select_related("account__person")
             .filter(still(), pk=seat_id, dossier_id=dossier_id)

@@ -10,11 +10,11 @@ from django.db.models import QuerySet
 from django.db.models.functions import Now
 from django.utils.translation import gettext as _
 
+from spoorboek.dossiers import pending
 from spoorboek.dossiers.medical.models import Access
 from spoorboek.dossiers.medical.scope import MEDICAL_ROLES, Closed, admit, medical_scope
 from spoorboek.dossiers.models import Appointment, Dossier
 from spoorboek.dossiers.refusals import Refused
-from spoorboek.dossiers.signals import seats_changed
 from spoorboek.people.access import still
 from spoorboek.people.actor import Actor, System, acting_as
 from spoorboek.people.models import Involvement
@@ -80,7 +80,7 @@ def give_seat(
             seat.organisation_id, seat.until = organisation_id, until
             seat.save()
         admit(dossier_id, account_id, role)
-    seats_changed.send(sender=Dossier, dossiers=[dossier_id])
+    pending.tell_seats([dossier_id])
     return seat
 
 
@@ -93,7 +93,7 @@ def take_seat(seat: Involvement) -> None:
     with acting_as(REGISTRAR):
         Involvement.objects.filter(pk=seat.pk).update(until=Now())
         dismiss(seat.dossier_id, seat.account_id, Role(seat.role))
-    seats_changed.send(sender=Dossier, dossiers=[seat.dossier_id])
+    pending.tell_seats([seat.dossier_id])
 
 
 def dismiss(dossier_id: uuid.UUID, account_id: uuid.UUID, role: Role) -> None:

@@ -11,7 +11,9 @@ from django.utils.translation import gettext_lazy
 from spoorboek.dossiers.acts.door import Work, entered
 from spoorboek.dossiers.acts.seats import seats_in
 from spoorboek.dossiers.models import Agreement, Dossier, Milestone, Obligation
+from spoorboek.dossiers.projection import step_now
 from spoorboek.dossiers.refusals import NotYours, Refused
+from spoorboek.dossiers.rules import rule_of
 from spoorboek.dossiers.shown import ROLE_OF_WHO, main_day, short_day
 from spoorboek.people.actor import Actor, System, acting_as
 from spoorboek.people.models import Involvement
@@ -38,20 +40,20 @@ class WhyCorrected(TextChoices):
 
 def who_may_do(row: Obligation) -> tuple[Role, ...]:
     """The roles whose move it is. The case manager records any date; the client only what is theirs alone."""
-    named = row.explanation["who"]
+    named = rule_of(row).who
     if row.key in BY_NAME:
         return BY_NAME[row.key]
     known = [
         role for name in named for role in ROLE_OF_WHO.get(name, (Role(name),) if name in set(Role) else ())
     ]
-    if named != ["client"]:
+    if named != ("client",):
         known = [role for role in known if role is not Role.CLIENT]
     return tuple(dict.fromkeys([*known, Role.CASE_MANAGER]))
 
 
 def step_in(dossier: Dossier, key: str, ordinal: int) -> Obligation:
     """The stored step; one that is not on this road is refused."""
-    row = Obligation.objects.filter(dossier=dossier, key=key, ordinal=ordinal).first()
+    row = step_now(dossier, key, ordinal)
     if row is None or not row.applies:
         raise Refused(
             _("Deze stap staat niet (meer) op de route. Ga terug naar het dossier en kijk wat er nu staat.")
@@ -233,7 +235,7 @@ def agreed_as_it_stands(key: str, ordinal: int) -> Any:
 
 
 def check_may_deviate(row: Obligation) -> None:
-    if not row.explanation.get("deviation_allowed"):
+    if not rule_of(row).deviation_allowed:
         raise Refused(_("Van deze wettelijke datum mogen jullie niet samen afwijken. De datum blijft staan."))
     if row.done:
         raise Refused(_("Deze stap is al gedaan. Een andere datum is niet meer nodig."))

@@ -36,8 +36,9 @@ def invite_client(actor: Actor, dossier_id: uuid.UUID, email: str = "", link: st
 
     `link` is the address of the invitation page with `CODE` in it. An account that was used is never invited anew.
     """
-    with entered(actor, dossier_id, "invite_client", roles=(Role.CASE_MANAGER, Role.COMPANY_DOCTOR)) as work:
-        work.moves_dates = False
+    with entered(
+        actor, dossier_id, "invite_client", roles=(Role.CASE_MANAGER, Role.COMPANY_DOCTOR), moves_dates=False
+    ) as work:
         account = Account.objects.select_for_update().get(pk=work.dossier.employment.person_id)
         if account.is_used:
             raise Refused(_("Deze medewerker heeft al ingelogd. Een uitnodiging is niet meer nodig."))
@@ -79,9 +80,13 @@ def recognition_code(account_id: uuid.UUID, on: date | None = None) -> str:
 def recognise_client(actor: Actor, dossier_id: uuid.UUID, code: str) -> None:
     """The company doctor met the person who reads this account: from now on they read their own medical layer."""
     with entered(
-        actor, dossier_id, "recognise_client", roles=(Role.COMPANY_DOCTOR,), closed_too=True
+        actor,
+        dossier_id,
+        "recognise_client",
+        roles=(Role.COMPANY_DOCTOR,),
+        closed_too=True,
+        moves_dates=False,
     ) as work:
-        work.moves_dates = False
         account_id = work.dossier.employment.person_id
         typed = "".join(sign for sign in code if sign.isdigit())
         if not constant_time_compare(typed, recognition_code(account_id)):

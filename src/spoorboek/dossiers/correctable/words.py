@@ -7,6 +7,7 @@ from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 
 from spoorboek.dossiers.models import Obligation
+from spoorboek.dossiers.rules import rule_of
 from spoorboek.dossiers.shown import in_language
 
 
@@ -23,7 +24,7 @@ def hours_text(hours: Decimal) -> str:
 def moment_title(key: str, step: Obligation | None) -> str:
     """The law library's title of a step; the early signal is a fact without a step of its own."""
     if step:
-        return in_language(step.explanation["title"])
+        return in_language(rule_of(step).title.text)
     return (
         _("Signaal: terug bij de eigen werkgever lukt waarschijnlijk niet") if key == "early-signal" else key
     )

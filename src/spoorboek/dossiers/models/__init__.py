@@ -9,7 +9,7 @@ from spoorboek.dossiers.models.dossier import (
     Spell,
 )
 from spoorboek.dossiers.models.journal import JournalEntry, JournalHead, JournalPayload, Opening
-from spoorboek.dossiers.models.obligation import Obligation, Route
+from spoorboek.dossiers.models.obligation import Explanations, Obligation, Route
 
 __all__ = [
     "Agreement",
@@ -18,6 +18,7 @@ __all__ = [
     "ContactNote",
     "Decision",
     "Dossier",
+    "Explanations",
     "FoldedCard",
     "JournalEntry",
     "JournalHead",

@@ -15,9 +15,11 @@ from spoorboek.dossiers.access import Reached
 from spoorboek.dossiers.client_route import Explained, all_stations
 from spoorboek.dossiers.doors import href
 from spoorboek.dossiers.explanation import full_traces
+from spoorboek.dossiers.explanations import not_applicable
 from spoorboek.dossiers.models import Dossier
 from spoorboek.dossiers.refusals import NotYours
 from spoorboek.dossiers.shown import ShownStep, steps_of
+from spoorboek.dossiers.shown import shown as shown_steps
 from spoorboek.dossiers.stations import stations
 from spoorboek.people.access import person_of
 from spoorboek.people.actor import current_actor
@@ -101,4 +103,11 @@ def steps(reader: Reader) -> list[ShownStep]:
 def explained_stations(reader: Reader) -> list[Explained]:
     """Every station with its full reason: it is their own. A helper reads the public one."""
     traces = {} if reader.helping else full_traces(reader.dossier)
-    return all_stations(reader.dossier, steps(reader), clock.today(), traces)
+    every = [*steps(reader), *not_for_you(reader)]
+    return all_stations(reader.dossier, every, clock.today(), traces)
+
+
+def not_for_you(reader: Reader) -> list[ShownStep]:
+    """The steps of the law that do not apply to this client, in the order of the law."""
+    rows = [row for row in not_applicable(reader.dossier) if row.key in stations()]
+    return shown_steps(rows, clock.today(), Role.CLIENT)

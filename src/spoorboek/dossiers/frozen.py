@@ -1,0 +1,46 @@
+"""The steps of a closed dossier as they stood when it closed: packed in its route, days from the first sick day.
+
+Rows are for searching, and nothing asks anything of a closed dossier. Its facts stay; a changed rule changes nothing.
+"""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any
+
+from spoorboek.dossiers.models import Dossier, Obligation
+
+DATES = ("statutory", "practice", "agreed", "done")
+Packed = list[Any]
+"""rule, key, ordinal, applies, and the four dates as days after the first sick day (or None)."""
+
+
+def packed(rows: Iterable[Obligation], first_sick_day: date) -> list[Packed]:
+    """The rows in the order of their day."""
+
+    def since(day: date | None) -> int | None:
+        return (day - first_sick_day).days if day else None
+
+    return [
+        [row.rule, row.key, row.ordinal, row.applies, *(since(getattr(row, name)) for name in DATES)]
+        for row in rows
+    ]
+
+
+def unpacked(dossier: Dossier) -> list[Obligation]:
+    """The frozen steps as unsaved rows, with nothing to do any more."""
+    return [thawed(dossier, one) for one in dossier.route.steps or ()]
+
+
+def thawed(dossier: Dossier, one: Packed) -> Obligation:
+    rule, key, ordinal, applies, *days = one
+    dates = {
+        name: dossier.first_sick_day + timedelta(days=number) if number is not None else None
+        for name, number in zip(DATES, days, strict=True)
+    }
+    return Obligation(dossier=dossier, rule=rule, key=key, ordinal=ordinal, applies=applies, **dates)
+
+
+def steps_on(dossier: Dossier) -> list[Obligation]:
+    """The steps of a dossier, running or closed."""
+    rows = list(dossier.obligations.all())
+    return rows if dossier.is_open else [*rows, *unpacked(dossier)]
