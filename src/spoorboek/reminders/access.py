@@ -9,7 +9,7 @@ from spoorboek.people.actor import Actor, System, acting_as
 from spoorboek.reminders.models import Feed, Reminder
 
 REMINDER = Actor(system=System.REMINDER)
-SIGNER = signing.Signer(salt="spoorboek.reminders.off")
+SIGNER = signing.Signer(salt="spoorboek.reminders.off", sep=".")
 
 
 def own_reminder(actor: Actor, kind: str) -> Reminder | None:
@@ -24,7 +24,7 @@ def own_feed(actor: Actor) -> Feed | None:
 
 def token_of(reminder_id: uuid.UUID) -> str:
     """What stands in the unsubscribe link of a mail. It names the reminder and nobody, and it never wears out."""
-    return SIGNER.sign(str(reminder_id))
+    return SIGNER.sign(reminder_id.hex)
 
 
 def by_token(token: str) -> Reminder | None:

@@ -3,7 +3,6 @@
 import secrets
 from datetime import datetime, time
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from spoorboek.dossiers.refusals import NotYours, Refused
@@ -13,6 +12,7 @@ from spoorboek.reminders.access import hashed, own_reminder
 from spoorboek.reminders.defaults import can_be_mailed, kinds_of
 from spoorboek.reminders.models import Feed, Kind, Reminder, Rhythm
 from spoorboek.reminders.rhythm import next_moment
+from spoorboek.site import clock
 
 OFF = "off"
 RHYTHMS: dict[str, tuple[Rhythm, ...]] = {
@@ -44,12 +44,12 @@ def choose_reminder(actor: Actor, kind: str, rhythm: str, at: time, weekday: int
         row.rhythm = row.rhythm or RHYTHMS[kind][0]
         return stop(row)
     row.rhythm = rhythm
-    return start(row, timezone.now())
+    return start(row, clock.real_now())
 
 
 def stop(row: Reminder) -> Reminder:
     """No mails of this kind; what was chosen is kept."""
-    row.off_since = row.off_since or timezone.now()
+    row.off_since = row.off_since or clock.real_now()
     row.next_at = row.planned_at = None
     row.attempts = 0
     row.save()
@@ -75,7 +75,7 @@ def unsubscribe(row: Reminder) -> None:
 def resume(row: Reminder) -> None:
     """By the same link: it was a mistake, go on as before."""
     with acting_as(Actor(account_id=row.account_id)):
-        start(Reminder.objects.select_for_update().get(pk=row.pk), timezone.now())
+        start(Reminder.objects.select_for_update().get(pk=row.pk), clock.real_now())
 
 
 def make_address(actor: Actor) -> str:
@@ -88,7 +88,7 @@ def make_address(actor: Actor) -> str:
         account_id=actor.person_id,
         defaults={
             "token_hash": hashed(secret),
-            "made_at": timezone.now(),
+            "made_at": clock.real_now(),
             "fetched_at": None,
             "changed_at": None,
             "etag": "",

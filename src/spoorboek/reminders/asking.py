@@ -1,6 +1,8 @@
-"""What asks for someone: how many steps are their own move, and on which days. Numbers and days only.
+"""What asks for someone: how much is their own move, and on which days. Numbers and days only.
 
-The one place that knows where the numbers come from. Everything is asked as the person, under row security.
+The one place that knows where the numbers come from: those of a mail from the lines of the caseload, so that both say
+the same; those of a calendar from the stored steps, since a calendar also shows what comes after the next step.
+Everything is asked as the person, under row security.
 """
 
 from collections import Counter
@@ -10,10 +12,12 @@ from functools import cache
 
 from django.db.models import Count, Q, QuerySet
 
+from spoorboek.caseload.keeping import refresh_own
+from spoorboek.caseload.models import Line, State
 from spoorboek.dossiers.access import PROFESSIONALS, dossiers_of
-from spoorboek.dossiers.caseload import asking
 from spoorboek.dossiers.models import Obligation
-from spoorboek.dossiers.shown import ROLE_OF_WHO, TELLS_OF_A_SAFETY_NET, WITHOUT_SAFETY_NET
+from spoorboek.dossiers.now import ITS_OWN_PROOF
+from spoorboek.dossiers.shown import LAPSES, TELLS_OF_A_SAFETY_NET, WITHOUT_SAFETY_NET, is_move_of
 from spoorboek.dossiers.stations import stations
 from spoorboek.law.rulebook import current_rulebook
 from spoorboek.people.access import still
@@ -22,12 +26,12 @@ from spoorboek.people.models import Involvement
 from spoorboek.people.policy import Role
 
 THIS_WEEK = timedelta(days=6)
-"""`This week` is today and the six days after it."""
+"""*This week* is today and the six days after it, as in the caseload."""
 
 
 @dataclass(frozen=True)
 class Asks:
-    """How many steps wait for someone: past a legal or agreed day, and in the seven days from today."""
+    """How many dossiers wait for someone: past a legal or agreed day, and otherwise in the seven days from today."""
 
     overdue: int
     week: int
@@ -35,6 +39,18 @@ class Asks:
     @property
     def total(self) -> int:
         return self.overdue + self.week
+
+
+def asks(actor: Actor, today: date) -> Asks:
+    """The numbers of a professional's mail: those of the groups *te laat* and *deze week* of the caseload."""
+    refresh_own(actor, today)
+    mine = Line.objects.filter(still(), account_id=actor.person_id, state=State.RUNNING)
+    is_late = Q(due_on__lt=today)
+    counted = mine.aggregate(
+        overdue=Count("pk", filter=is_late),
+        week=Count("pk", filter=Q(own_on__lte=today + THIS_WEEK) & ~is_late),
+    )
+    return Asks(**counted)
 
 
 def roles_in_dossiers(actor: Actor) -> tuple[Role, ...]:
@@ -45,14 +61,14 @@ def roles_in_dossiers(actor: Actor) -> tuple[Role, ...]:
 
 @cache
 def own_moves(role: Role) -> frozenset[str]:
-    """Steps that someone in this role has to do; a client's are those that the law names the client first for."""
+    """Steps that someone in this role has to do. A client's are those that the law names the client first for."""
     rules = current_rulebook().rules
     if role is Role.CLIENT:
         own = {str(rule.key) for rule in rules if rule.who[0] == "client"}
-        return frozenset(key for key in own if key in stations() and not is_unsaid(key))
-    hidden = frozenset(TELLS_OF_A_SAFETY_NET) if role in WITHOUT_SAFETY_NET else frozenset()
-    named = {str(rule.key) for rule in rules if any(role in ROLE_OF_WHO.get(w, (w,)) for w in rule.who)}
-    return frozenset(named - hidden)
+        return frozenset(key for key in own - set(ITS_OWN_PROOF) if key in stations() and not is_unsaid(key))
+    hidden = set(TELLS_OF_A_SAFETY_NET) if role in WITHOUT_SAFETY_NET else set()
+    named = {str(rule.key) for rule in rules if is_move_of(role, rule.who)}
+    return frozenset(named - hidden - set(ITS_OWN_PROOF))
 
 
 def is_unsaid(key: str) -> bool:
@@ -62,24 +78,18 @@ def is_unsaid(key: str) -> bool:
 
 
 def waiting(actor: Actor, role: Role, today: date) -> QuerySet[Obligation]:
-    """Stored steps that are the actor's own move in this role, in running dossiers."""
+    """Stored steps that are the actor's own move in this role, in running dossiers; what only custom asked is let go
+    with its day, and so is a right that lapsed."""
     running = dossiers_of(actor, (role,)).filter(closed_on__isnull=True).select_related(None)
-    return asking(today).filter(dossier__in=running, key__in=own_moves(role))
-
-
-def asks(actor: Actor, today: date) -> Asks:
-    """The numbers of a professional's mail; of a step that comes back every six weeks only one counts."""
-    overdue, week = set(), set()
-    for role in roles_in_dossiers(actor):
-        found = waiting(actor, role, today).filter(next_on__lte=today + THIS_WEEK)
-        late = found.filter(Q(agreed__lt=today) | Q(agreed__isnull=True, statutory__lt=today))
-        overdue |= set(late.values_list("dossier_id", "key"))
-        week |= set(found.values_list("dossier_id", "key"))
-    return Asks(len(overdue), len(week - overdue))
+    only_custom = Q(agreed__isnull=True, statutory__isnull=True)
+    passed = Q(next_on__lt=today) & (only_custom | Q(key__in=LAPSES))
+    return Obligation.objects.filter(dossier__in=running, key__in=own_moves(role), applies=True).exclude(
+        passed
+    )
 
 
 def due_days(actor: Actor, roles: tuple[Role, ...], first: date, last: date, today: date) -> dict[date, int]:
-    """How many steps ask on each day of `first`..`last` (inclusive), days without any left out."""
+    """How many steps ask on each day of `first`..`last` (inclusive); days without any are left out."""
     days: Counter[date] = Counter()
     for role in roles:
         found = waiting(actor, role, today).filter(next_on__range=(first, last))

@@ -5,7 +5,6 @@ from collections import defaultdict
 from datetime import datetime
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.utils import timezone
 
 from spoorboek.dossiers.access import PROFESSIONALS
 from spoorboek.people.access import still
@@ -16,6 +15,7 @@ from spoorboek.reminders.access import REMINDER
 from spoorboek.reminders.defaults import first_choice
 from spoorboek.reminders.models import Kind, Reminder
 from spoorboek.reminders.rhythm import next_moment
+from spoorboek.site import clock
 
 A_CHUNK = 500
 FOR_ROLES: dict[Kind, tuple[Role, ...]] = {
@@ -26,7 +26,7 @@ FOR_ROLES: dict[Kind, tuple[Role, ...]] = {
 
 def enrol(now: datetime | None = None) -> int:
     """Plan the mails of everyone who should have them and has none planned; how many. Twice does nothing more."""
-    return sum(enrol_for(kind, now or timezone.now()) for kind in FOR_ROLES)
+    return sum(enrol_for(kind, now or clock.real_now()) for kind in FOR_ROLES)
 
 
 def enrol_for(kind: Kind, now: datetime) -> int:

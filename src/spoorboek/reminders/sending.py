@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from django.core import mail
 from django.core.mail import EmailMultiAlternatives
-from django.utils import timezone, translation
+from django.utils import translation
 
 from spoorboek.people.access import person_of, roles_of
 from spoorboek.people.actor import Actor, acting_as
@@ -60,9 +60,9 @@ class Claim:
 def send_due(now: datetime | None = None) -> dict[Outcome, int]:
     """Send everything that is due; how many of each outcome."""
     counted: dict[Outcome, int] = {}
-    while claims := claim(now or timezone.now()):
+    while claims := claim(now or clock.real_now()):
         for one in claims:
-            outcome = handle(one, now or timezone.now())
+            outcome = handle(one, now or clock.real_now())
             counted[outcome] = counted.get(outcome, 0) + 1
     return counted
 

@@ -9,7 +9,6 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -54,7 +53,7 @@ class Choice:
     def next_mail(self) -> str:
         """When we look whether there is something to mail."""
         row = self.reminder
-        moment = row.next_at or next_moment(row.rhythm, row.weekday, row.at, timezone.now())
+        moment = row.next_at or next_moment(row.rhythm, row.weekday, row.at, clock.real_now())
         return letters.moment_in_words(moment) if row.is_on else ""
 
 

@@ -2,7 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified
 from django.shortcuts import render
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.cache import patch_cache_control
 from django.utils.http import parse_etags, quote_etag
 from django.views.decorators.cache import never_cache
@@ -62,7 +62,7 @@ def calendar_feed(request: HttpRequest, secret: str) -> HttpResponse:
 
 def answer(request: HttpRequest, feed: Feed, sides: list[Days]) -> HttpResponse:
     """The file, or that nothing changed since this program asked last."""
-    now, tag = timezone.now(), etag(sides, translation.get_language())
+    now, tag = clock.real_now(), etag(sides, translation.get_language())
     if feed.etag != tag or feed.changed_at is None:
         feed.etag, feed.changed_at = tag, now
     feed.fetched_at = now
