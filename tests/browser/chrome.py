@@ -11,9 +11,11 @@ from spoorboek.site.launch.chromium import needed
 
 AXE = Path(__file__).parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# The last one: date fields follow the page's language, as in a browser of that language, which Debian's is not.
 SWITCHES = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
+    "--enable-blink-features=LangAttributeAwareFormControlUI",
 ]  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-YEAR_IS_PLAIN = timedelta(days=180)
+YEAR_IS_PLAIN = timedelta(days=60)
 
 
 def in_words(day: date, today: date) -> str:

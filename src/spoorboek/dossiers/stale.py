@@ -11,7 +11,7 @@ from typing import Any
 
 from django import forms
 from django.http import QueryDict
-from django.utils.formats import date_format, number_format
+from django.utils.formats import date_format, number_format, time_format
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -75,7 +75,7 @@ def words(form: forms.Form, name: str, value: object) -> str:
     if isinstance(value, date):
         return date_format(value, "j F Y")
     if isinstance(value, time):
-        return value.strftime("%H:%M")
+        return time_format(value, "TIME_FORMAT")
     if isinstance(value, Decimal):
         return number_format(value.normalize(), use_l10n=True)
     return str(value)
@@ -108,7 +108,7 @@ def last_change(dossier: Dossier) -> tuple[str, str]:
         .first()
     )
     person = getattr(entry.account, "person", None) if entry and entry.account_id else None
-    at = date_format(entry.at, "j F, H:i") if entry else ""
+    at = f"{date_format(entry.at, 'j F')}, {time_format(entry.at, 'TIME_FORMAT')}" if entry else ""
     return (person.name if person else _("Iemand anders")), at
 
 

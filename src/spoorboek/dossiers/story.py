@@ -5,13 +5,13 @@ import re
 import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from django.utils.formats import date_format, number_format
+from django.utils.formats import date_format, number_format, time_format
 from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -39,6 +39,7 @@ from spoorboek.people.policy import Layer, Role
 FIELD = re.compile(r"%\((\w+)\)s")
 OPTIONAL = re.compile(r"\[([^\]]*)\]")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
+CLOCK = re.compile(r"\d\d:\d\d(:\d\d)?")
 NUMBER = re.compile(r"-?\d+(\.\d+)?")
 STEP_FIELDS = ("step", "key")
 
@@ -107,6 +108,8 @@ def in_words(name: str, value: object, audience: Audience = Audience.PROFESSIONA
         return str(CODES[name][text])
     if DAY.fullmatch(text):
         return date_format(date.fromisoformat(text), "j F Y")
+    if CLOCK.fullmatch(text):
+        return time_format(time.fromisoformat(text), "TIME_FORMAT")
     return number_format(Decimal(text).normalize(), use_l10n=True) if NUMBER.fullmatch(text) else text
 
 

@@ -113,8 +113,8 @@ ENDINGS = {
 
 STEPS = {
     "mark_done": Telling(
-        _("%(who)s legde vast dat dit is gedaan[: %(step)s][, op %(done_on)s]."),
-        _("%(who)s legde vast dat dit is gedaan[: %(step)s][, op %(done_on)s]."),
+        _("%(who)s vinkte een stap af[: %(step)s][, gedaan op %(done_on)s]."),
+        _("%(who)s vinkte een stap af[: %(step)s][, gedaan op %(done_on)s]."),
     ),
     "correct_done": Telling(
         _("%(who)s verbeterde de datum van een stap[: %(step)s][. Reden: %(why)s]."),

@@ -1,5 +1,7 @@
 """What every page knows about its reader."""
 
+from dataclasses import dataclass
+
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
@@ -8,14 +10,26 @@ from spoorboek.people.actor import Actor, has_actor
 from spoorboek.people.models import Person
 
 
-def label_of(request: HttpRequest) -> str:
-    """The reader's name, with the organisation where there is one: `Anouk de Graaf · De Linde`."""
+@dataclass(frozen=True)
+class Label:
+    """The reader's name, and the organisation where there is one, which a phone has no room for."""
+
+    name: str = ""
+    organisation: str = ""
+
+    def __str__(self) -> str:
+        """`Anouk de Graaf · De Linde`."""
+        return " · ".join(filter(None, [self.name, self.organisation]))
+
+
+def label_of(request: HttpRequest) -> Label:
+    """Who is reading; empty where nobody signed in."""
     if not request.user.is_authenticated or not has_actor():
-        return ""
+        return Label()
     actor = Actor(account_id=request.user.pk)
     person = Person.objects.filter(pk=actor.account_id).first()
     seat = memberships(actor).order_by("since").first()
-    return " · ".join(filter(None, [person.name if person else "", seat.organisation.name if seat else ""]))
+    return Label(person.name if person else "", seat.organisation.name if seat else "")
 
 
 def roles_here(request: HttpRequest) -> frozenset[str]:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
-from django.utils.formats import date_format
+from django.utils.formats import date_format, time_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
@@ -32,8 +32,9 @@ def planned_in(dossier: Dossier) -> QuerySet[Appointment]:
 
 
 def written(moment: datetime) -> str:
-    """`dinsdag 3 maart, 10:30`, in Dutch time."""
-    return date_format(localtime(moment), "l j F, H:i")
+    """`dinsdag 3 maart, 10.30`, in Dutch time."""
+    here = localtime(moment)
+    return f"{date_format(here, 'l j F')}, {time_format(here, 'TIME_FORMAT')}"
 
 
 def plan_appointment(

@@ -14,6 +14,8 @@ TRACK_Y = (20, 112)
 """Height of the first and second line in the drawing, in sixteenths of a rem; the style sheet's rows agree."""
 RAIL_X = (14, 40)
 """Place of the first and second rail beside the vertical list, in sixteenths of a rem."""
+LONGEST_BEND = 3.4
+"""Half columns: a longer curve would run on under the first line and seem to be part of it."""
 NEIGHBOURS = 2
 """Stations shown on either side of *you are here* in the short map."""
 
@@ -103,7 +105,8 @@ def _strokes(layout: Layout) -> list[Stroke]:
     if layout.departure is None:
         return strokes
     leaves = layout.placed[layout.departure].centre
-    bend = next(place.centre for place in layout.placed if place.line == 1) - 0.4
+    first_of_second = next(place.centre for place in layout.placed if place.line == 1)
+    bend = min(first_of_second - 0.4, leaves + LONGEST_BEND)
     curve = Stroke(1, layout.begun and layout.departure < layout.here, _bend(leaves, bend))
     return [*_straight(1, bend, end, reached if layout.begun else -1.0), curve, *strokes]
 

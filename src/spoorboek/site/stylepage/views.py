@@ -22,7 +22,7 @@ def style_page(request: HttpRequest, face: str = "professional") -> HttpResponse
         "face": face,
         "faces": FACES,
         "place": "today" if face == "client" else "caseload",
-        "reader_label": "Casemanager · De Linde",
+        "reader_label": {"name": "Casemanager", "organisation": "De Linde"},
         "one_line": samples.one_line(),
         "two_lines": samples.two_lines(),
         "few": samples.few(),

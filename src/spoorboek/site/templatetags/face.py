@@ -1,11 +1,12 @@
 """Components that need more than an include: form fields, read-aloud, block components, navigation, the step chart."""
 
+import re
 from typing import Any
 
 from django import forms, template
 from django.template.loader import render_to_string
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 
 from spoorboek.site.chart import StepChart, drawn
 from spoorboek.site.navigation import CLIENT, ReachablePlace, of, reachable
@@ -18,6 +19,8 @@ CONTROL_CLASSES: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.Select, "utrecht-select utrecht-select--html-select"),
     (forms.widgets.Input, "utrecht-textbox utrecht-textbox--html-input"),
 )
+BREAK = mark_safe("<wbr>")
+SPLIT = re.compile(r"[@.]|[^@.]+")
 NOTICE_ICONS = {"info": "info", "attention": "alert", "done": "check", "late": "late"}
 
 
@@ -39,6 +42,14 @@ def has_place(context: template.Context, key: str) -> bool:
     return any(place.key == key for place in professional_places(context))
 
 
+@register.filter
+def breakable(address: str) -> SafeString:
+    """An e-mail address that a narrow column breaks after `@` or a dot, never inside a word."""
+    return format_html_join(
+        "", "{}{}", ((part, BREAK if part in "@." else "") for part in SPLIT.findall(address))
+    )
+
+
 @register.simple_tag
 def fragment_id(*parts: object) -> str:
     """Joins parts of an element's id: `{% fragment_id "step-" step.key as target %}`."""
@@ -57,6 +68,8 @@ def field(bound: forms.BoundField, hint: str = "", not_to_write: str = "") -> st
     widget = bound.field.widget
     hint = hint or str(bound.help_text)
     parts = {"hint": hint, "not_to_write": not_to_write, "error": bound.errors}
+    if widget.attrs.get("placeholder") == bound.label:
+        del widget.attrs["placeholder"]
     described_by = " ".join(f"{bound.auto_id}_{name}" for name, present in parts.items() if present)
     grouped = isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple)
     context = {
