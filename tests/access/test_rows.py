@@ -10,11 +10,11 @@ from django.db import connections
 
 from spoorboek.dossiers.journal import START
 from spoorboek.people.actor import System
-from spoorboek.people.policy import PROTECTED, Protected, Reach, Role
+from spoorboek.people.policy import PROTECTED, WITHOUT_SAFETY_NET, Protected, Reach, Role
 from tests.access.attempts import Attempts, attempts
 from tests.access.expectation import may_add, may_change, may_read, may_remove, system_reach
-from tests.access.rows import Values, alias_of, insert_sql, key_of, plant, values
-from tests.access.world import Standing, world
+from tests.access.rows import MODELS, Values, alias_of, insert_sql, key_of, plant, values
+from tests.access.world import Someone, Standing, world
 
 OF_A_DOSSIER = sorted(name for name, rule in PROTECTED.items() if rule.dossier and not rule.read)
 VERBS = ("read", "add", "change", "remove")
@@ -27,14 +27,15 @@ class Planted:
     table: str
     rule: Protected
     written_by: dict[Any, uuid.UUID | None]
+    hidden: frozenset[Any]
 
     @property
     def key(self) -> str:
         return key_of(self.table)
 
 
-def owner_rows(table: str, columns: str, dossier_id: uuid.UUID) -> list[tuple[Any, ...]]:
-    sql = f"SELECT {columns} FROM {table} WHERE {PROTECTED[table].dossier} = %s"
+def owner_rows(table: str, columns: str, dossier_id: uuid.UUID, which: str = "true") -> list[tuple[Any, ...]]:
+    sql = f"SELECT {columns} FROM {table} WHERE {PROTECTED[table].dossier} = %s AND ({which})"
     with connections["owner"].cursor() as cursor:
         cursor.execute(sql, [dossier_id])
         return list(cursor.fetchall())
@@ -53,7 +54,7 @@ def known(dossier_id: uuid.UUID) -> Values:
     made["dossiers_appointment"] = plant(
         "dossiers_appointment", values("dossiers_appointment", dossier_id, client(), {})
     )
-    return made | following(dossier_id)
+    return made | following(dossier_id) | {"tells_of_net": False}
 
 
 def lone_entry(dossier_id: uuid.UUID) -> int:
@@ -83,7 +84,14 @@ def planted(table: str) -> Planted:
     for account_id in missing:
         pk = plant(table, values(table, dossier_id, account_id, known(dossier_id)))
         found.append((pk, account_id if rule.owner else None))
-    return Planted(table, rule, dict(found))
+    hidden = [pk for (pk,) in owner_rows(table, key_of(table), dossier_id, hidden_sql(table))]
+    return Planted(table, rule, dict(found), frozenset(hidden))
+
+
+def hidden_sql(table: str) -> str:
+    """Rows that the policy hides from some of the roles."""
+    rule = PROTECTED[table]
+    return rule.hidden[0].format(table) if rule.hidden else "false"
 
 
 def verdicts(there: Planted, trying: Attempts, account_id: uuid.UUID, at_hand: Values) -> dict[str, Any]:
@@ -115,7 +123,7 @@ def test_each_role_reaches_exactly_the_rows_that_the_policy_names(table: str) ->
     for someone in world().everyone:
         with attempts(alias_of(table), someone.account_id) as trying:
             got = verdicts(there, trying, someone.account_id, at_hand)
-        rule, rows = there.rule, there.written_by.items()
+        rule, rows = there.rule, not_hidden(there, someone)
         expected = {
             "read": {pk for pk, by in rows if may_read(rule, someone, by)},
             "add": may_add(rule, someone),
@@ -128,6 +136,40 @@ def test_each_role_reaches_exactly_the_rows_that_the_policy_names(table: str) ->
             if got[verb] != expected[verb]
         ]
     assert wrong == []
+
+
+def not_hidden(there: Planted, someone: Someone) -> list[tuple[Any, uuid.UUID | None]]:
+    """The rows that the policy does not hide from someone's role."""
+    hides = there.rule.hidden is not None and someone.role in there.rule.hidden[1]
+    return [(pk, by) for pk, by in there.written_by.items() if not (hides and pk in there.hidden)]
+
+
+NET_TABLES = sorted(name for name, rule in PROTECTED.items() if rule.hidden)
+
+
+@pytest.mark.parametrize("table", NET_TABLES)
+def test_a_row_that_tells_of_a_safety_net_is_neither_read_nor_added_by_a_re_integration_company(
+    table: str,
+) -> None:
+    rule, here, bare = PROTECTED[table], world().full.pk, world().bare.pk
+    telling = {"key": "uwv-report-6-weeks"} if "key" in columns_of(table) else {"tells_of_net": True}
+    planted_there = values(table, here, client(), known(here)) | telling | {"ordinal": 900}
+    at_hand = known(bare)
+    kept = {name: value for name, value in planted_there.items() if name in columns_of(table)}
+    pk = plant(table, kept)
+    for someone in world().everyone:
+        row = values(table, bare, someone.account_id, at_hand) | telling
+        with attempts(alias_of(table), someone.account_id) as trying:
+            sql = f"SELECT {key_of(table)} FROM {table} WHERE {key_of(table)} = %s"
+            seen = trying.read(sql, [pk])
+            added = trying.rows_touched(*insert_sql(table, row)) == 1
+        narrow = someone.role in WITHOUT_SAFETY_NET
+        assert bool(seen) is (may_read(rule, someone, None) and not narrow), someone
+        assert added is (may_add(rule, someone) and not narrow), someone
+
+
+def columns_of(table: str) -> set[str]:
+    return {column.column for column in MODELS[table]._meta.concrete_fields}
 
 
 @pytest.mark.parametrize("table", OF_A_DOSSIER)

@@ -12,9 +12,19 @@ from spoorboek.dossiers.acts.sickness import report_recovery, report_sick_again
 from spoorboek.dossiers.cases import verdict
 from spoorboek.dossiers.correctable import BY_KEY
 from spoorboek.dossiers.explanation import full_traces
+from spoorboek.dossiers.journal import opened_payloads
 from spoorboek.dossiers.medical.models import Answer, LeaveStatement
 from spoorboek.dossiers.medical.scope import medical_scope
-from spoorboek.dossiers.models import Dossier, JournalEntry, JournalPayload, Leave, Opening
+from spoorboek.dossiers.models import (
+    Covered,
+    Dossier,
+    JournalEntry,
+    JournalPayload,
+    Leave,
+    Obligation,
+    Opening,
+)
+from spoorboek.dossiers.reasons import Reason
 from spoorboek.dossiers.refusals import Refused
 from spoorboek.people.actor import Actor, acting_as
 from spoorboek.people.policy import Layer
@@ -125,7 +135,7 @@ def test_the_employers_side_learns_only_whether_there_is_a_safety_net(
     with acting_as(doctor):
         state_safety_net(doctor, dossier.pk, dict(zip(SAFETY_NETS, answers, strict=True)))
     with acting_as(actor(company.case_manager)):
-        assert Dossier.objects.get(pk=dossier.pk).safety_net is covered
+        assert Covered.objects.get(pk=dossier.pk).by_safety_net is covered
 
 
 def read_by(who: Actor, dossier: Dossier) -> str:
@@ -145,7 +155,8 @@ def read_by(who: Actor, dossier: Dossier) -> str:
             ]
             for row in found.obligations.order_by("key", "ordinal")
         ]
-        return json.dumps([found.safety_net, rows, found.route.clocks, found.route.case], default=str)
+        net = list(Covered.objects.filter(pk=dossier.pk).values_list("by_safety_net", flat=True))
+        return json.dumps([net, rows, found.route.clocks, found.route.case], default=str)
 
 
 @pytest.mark.parametrize("net", SAFETY_NETS)
@@ -207,3 +218,50 @@ def test_why_a_new_case_begins_reads_the_same_whatever_the_doctor_answered(compa
             said.append(verdict(dossier, days_ago(2)))
     assert [one.new_case for one in said] == [True, True]
     assert said[0].why == said[1].why
+
+
+@pytest.mark.parametrize("who", ["coach", "labour_expert"])
+def test_a_re_integration_company_reads_nothing_that_differs_with_a_safety_net(
+    company: Company, who: str
+) -> None:
+    dossier, doctor = company.dossier(days_ago(50)), actor(company.doctor)
+    manager, reader = actor(company.case_manager), actor(getattr(company, who))
+    read = []
+    for answer in ("yes", "no"):
+        with acting_as(doctor):
+            state_safety_net(doctor, dossier.pk, dict.fromkeys(SAFETY_NETS, "no") | {"no_risk": answer})
+        with acting_as(manager):
+            correct_fact(
+                manager,
+                dossier.pk,
+                kind=BY_KEY["first-day"],
+                row="1",
+                reason=Reason.TYPING,
+                values={"first_sick_day": days_ago(50 if answer == "no" else 52), "basis": "no_work"},
+            )
+            correct_fact(
+                manager,
+                dossier.pk,
+                kind=BY_KEY["first-day"],
+                row="1",
+                reason=Reason.TYPING,
+                values={"first_sick_day": days_ago(51), "basis": "no_work"},
+            )
+        with acting_as(reader):
+            assert not Covered.objects.filter(pk=dossier.pk).exists()
+            assert "uwv-report-6-weeks" not in json.dumps(list(opened_payloads(dossier.pk).values()))
+        read.append(read_by(reader, dossier))
+    assert read[0] == read[1]
+
+
+def test_the_employers_side_still_reads_the_step_that_a_re_integration_company_does_not(
+    company: Company,
+) -> None:
+    dossier, doctor = company.dossier(days_ago(50)), actor(company.doctor)
+    with acting_as(doctor):
+        state_safety_net(doctor, dossier.pk, dict.fromkeys(SAFETY_NETS, "yes"))
+    keys = {}
+    for who in ("case_manager", "supervisor", "coach", "labour_expert"):
+        with acting_as(actor(getattr(company, who))):
+            keys[who] = Obligation.objects.filter(dossier=dossier, key="uwv-report-6-weeks").exists()
+    assert keys == {"case_manager": True, "supervisor": True, "coach": False, "labour_expert": False}

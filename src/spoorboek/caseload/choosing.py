@@ -13,14 +13,12 @@ from spoorboek.dossiers.models import Obligation
 from spoorboek.dossiers.now import ITS_OWN_PROOF, open_steps, until_let_go
 from spoorboek.dossiers.shown import (
     LAPSES,
-    TELLS_OF_A_SAFETY_NET,
-    WITHOUT_SAFETY_NET,
     ShownStep,
     is_move_of,
     parties,
     shown,
 )
-from spoorboek.people.policy import Role
+from spoorboek.people.policy import TELLS_OF_A_SAFETY_NET, WITHOUT_SAFETY_NET, Role
 
 A_DAY = timedelta(days=1)
 

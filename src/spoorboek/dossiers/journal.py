@@ -16,7 +16,7 @@ from spoorboek.dossiers.medical.scope import Closed, medical_scope
 from spoorboek.dossiers.models import Dossier, JournalEntry, JournalHead, JournalPayload
 from spoorboek.people.actor import current_actor
 from spoorboek.people.envelopes import Envelope, Unreadable
-from spoorboek.people.policy import Layer, Role
+from spoorboek.people.policy import TELLS_OF_A_SAFETY_NET, Layer, Role
 from spoorboek.site import clock
 
 START = "0" * 64
@@ -75,7 +75,8 @@ def record(
         with medical_scope():
             MedicalJournalPayload.objects.create(entry_id=entry.pk, dossier_id=dossier.pk, sealed=sealed)
     else:
-        JournalPayload.objects.create(entry=entry, dossier=dossier, sealed=sealed)
+        tells = any(f'"{key}"' in text for key in TELLS_OF_A_SAFETY_NET)
+        JournalPayload.objects.create(entry=entry, dossier=dossier, sealed=sealed, tells_of_net=tells)
     return entry
 
 

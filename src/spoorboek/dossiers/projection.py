@@ -17,10 +17,10 @@ from spoorboek.dossiers import explanations, pending
 from spoorboek.dossiers.facts import as_told_to_everyone, facts_of, with_facts
 from spoorboek.dossiers.frozen import packed
 from spoorboek.dossiers.models import Dossier, Obligation, Route
-from spoorboek.dossiers.shown import TELLS_OF_A_SAFETY_NET
 from spoorboek.dossiers.signals import projected, seats_changed
 from spoorboek.law import Dates, Facts, StepDates, dates
 from spoorboek.people.actor import Actor, System, acting_as, current_actor
+from spoorboek.people.policy import TELLS_OF_A_SAFETY_NET
 
 TIMETABLE = Actor(system=System.TIMETABLE)
 CLOCKS = {"wage": "wage_last_day", "wia": "wia_last_day", "dismissal_ban": "ban_last_day"}

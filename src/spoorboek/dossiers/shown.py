@@ -16,7 +16,7 @@ from spoorboek.dossiers.rules import rule_of
 from spoorboek.law import Text
 from spoorboek.law.rulebook import current_rulebook
 from spoorboek.people.models import ROLE_NAMES
-from spoorboek.people.policy import Role
+from spoorboek.people.policy import TELLS_OF_A_SAFETY_NET, WITHOUT_SAFETY_NET, Role
 
 SOON = timedelta(days=14)
 ROLE_OF_WHO = {
@@ -29,18 +29,6 @@ ROLE_OF_WHO = {
 
 LAPSES = tuple(sorted({rule.key for rule in current_rulebook().rules if rule.optional}))
 """A right or a power that ends with its day: afterwards nobody is late (`optional` in the law's rules)."""
-
-
-WITHOUT_SAFETY_NET = (Role.COACH, Role.LABOUR_EXPERT)
-TELLS_OF_A_SAFETY_NET = (
-    "uwv-report-4-days",
-    "uwv-report-6-weeks",
-    "uwv-report-own-risk-bearer",
-    "recovery-report-to-uwv",
-    "ziektewet-after-ww",
-    "zw-assessment",
-)
-"""Whether a safety net covers someone is for employer and UWV, not for a re-integration company (AP, BWBR0037896)."""
 
 
 class Status(StrEnum):

@@ -94,7 +94,7 @@ class Protected:
     hold the actor when a row is added, whoever reads or changes it later. `hangs_on` is (column, table): the row it
     points to must be of the same dossier. `systems` are the system actors that reach the table, where fewer than the
     layer's. `read`/`insert`/`update` are SQL over the row's columns instead of what follows from the roles ("false":
-    only system actors).
+    only system actors). `hidden` is SQL (over `{0}`, the table) of rows that some of the roles neither read nor write.
     """
 
     layer: Layer
@@ -110,6 +110,7 @@ class Protected:
     update: str = ""
     append_only: bool = False
     deletable: bool = False
+    hidden: tuple[str, tuple[Role, ...]] | None = None
     why: str = ""
 
 
@@ -150,6 +151,22 @@ def table_systems(rule: Protected, *wanted: Reach) -> tuple[System, ...]:
     found = systems(rule.layer, *wanted)
     return tuple(actor for actor in found if rule.systems is None or actor in rule.systems)
 
+
+WITHOUT_SAFETY_NET = (Role.COACH, Role.LABOUR_EXPERT)
+"""Whether a safety net covers someone is for employer and UWV, not for a re-integration company (AP, BWBR0037896)."""
+TELLS_OF_A_SAFETY_NET = (
+    "uwv-report-4-days",
+    "uwv-report-6-weeks",
+    "uwv-report-own-risk-bearer",
+    "recovery-report-to-uwv",
+    "ziektewet-after-ww",
+    "zw-assessment",
+)
+"""Steps that exist, or have a day, only where a safety net applies."""
+NET_STEPS = (
+    "{0}.key IN (" + ", ".join(f"'{key}'" for key in TELLS_OF_A_SAFETY_NET) + ")",
+    WITHOUT_SAFETY_NET,
+)
 
 ACTOR = "(SELECT spoorboek_actor())"
 SYSTEM = "(SELECT spoorboek_system())"
@@ -241,11 +258,21 @@ PROTECTED: dict[str, Protected] = {
     "dossiers_spell": Protected(Layer.PROCESS, deletable=True),
     "dossiers_resumedhours": Protected(Layer.PROCESS, deletable=True),
     "dossiers_leave": Protected(Layer.PROCESS, deletable=True),
-    "dossiers_milestone": Protected(Layer.PROCESS, deletable=True),
+    "dossiers_covered": Protected(
+        Layer.PROCESS, readers=(Role.CLIENT, Role.SUPERVISOR, Role.CASE_MANAGER, Role.COMPANY_DOCTOR),
+        writers=(Role.CASE_MANAGER, Role.COMPANY_DOCTOR),
+        why="that a safety net applies, never which: for the employer and UWV, not for a re-integration company",
+    ),
+    "dossiers_milestone": Protected(
+        Layer.PROCESS, deletable=True, hidden=NET_STEPS, why="as the obligations that it answers",
+    ),
     "dossiers_decision": Protected(Layer.PROCESS, deletable=True),
-    "dossiers_agreement": Protected(Layer.PROCESS, deletable=True),
+    "dossiers_agreement": Protected(
+        Layer.PROCESS, deletable=True, hidden=NET_STEPS, why="as the obligations that it is about",
+    ),
     "dossiers_obligation": Protected(
-        Layer.PROCESS, writers=(), deletable=True, why="a projection: only the timetable's system actor writes it",
+        Layer.PROCESS, writers=(), deletable=True, hidden=NET_STEPS,
+        why="a projection: only the timetable's system actor writes it; steps that tell of a safety net have readers",
     ),
     "dossiers_route": Protected(
         Layer.PROCESS, writers=(), deletable=True, why="a projection, as the obligations",
@@ -270,7 +297,8 @@ PROTECTED: dict[str, Protected] = {
     ),
     "dossiers_journalpayload": Protected(
         Layer.PROCESS, append_only=True, deletable=True, writers=(*writers(Layer.PROCESS), Role.CLIENT),
-        hangs_on=("entry_id", "dossiers_journalentry"), why="as the entries; never changed, but can be destroyed",
+        hangs_on=("entry_id", "dossiers_journalentry"), hidden=("{0}.tells_of_net", WITHOUT_SAFETY_NET),
+        why="as the entries; never changed, but can be destroyed",
     ),
     "dossiers_opening": Protected(
         Layer.PROCESS, append_only=True, owner="account_id", readers=(Role.CLIENT,), writers=(*readers(Layer.PROCESS),),

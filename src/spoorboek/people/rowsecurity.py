@@ -30,8 +30,17 @@ def takes_part(table: str, rule: Protected, roles: tuple[Role, ...]) -> str:
     access = "medical_access" if rule.layer is Layer.MEDICAL else "people_involvement"
     return (
         f"EXISTS (SELECT 1 FROM {access} i WHERE i.dossier_id = {table}.{rule.dossier}"
-        f" AND i.account_id = {ACTOR} AND i.role IN ({names(roles)}) AND (i.until IS NULL OR i.until > now()))"
+        f" AND i.account_id = {ACTOR} AND i.role IN ({names(roles)}) AND (i.until IS NULL OR i.until > now())"
+        f"{unhidden(table, rule)})"
     )
+
+
+def unhidden(table: str, rule: Protected) -> str:
+    """SQL: the part is in a role for which this row is not hidden."""
+    if not rule.hidden:
+        return ""
+    which, roles = rule.hidden
+    return f" AND (i.role NOT IN ({names(roles)}) OR NOT ({which.format(table)}))"
 
 
 def own(table: str, rule: Protected) -> str:

@@ -17,13 +17,13 @@ from spoorboek.caseload.models import Line, State
 from spoorboek.dossiers.access import PROFESSIONALS, dossiers_of
 from spoorboek.dossiers.models import Obligation
 from spoorboek.dossiers.now import ITS_OWN_PROOF
-from spoorboek.dossiers.shown import LAPSES, TELLS_OF_A_SAFETY_NET, WITHOUT_SAFETY_NET, is_move_of
+from spoorboek.dossiers.shown import LAPSES, is_move_of
 from spoorboek.dossiers.stations import stations
 from spoorboek.law.rulebook import current_rulebook
 from spoorboek.people.access import still
 from spoorboek.people.actor import Actor
 from spoorboek.people.models import Involvement
-from spoorboek.people.policy import Role
+from spoorboek.people.policy import TELLS_OF_A_SAFETY_NET, WITHOUT_SAFETY_NET, Role
 
 THIS_WEEK = timedelta(days=6)
 """*This week* is today and the six days after it, as in the caseload."""

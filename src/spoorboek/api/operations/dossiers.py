@@ -67,7 +67,7 @@ def dossiers(
 
 
 def with_names() -> QuerySet[Dossier]:
-    return Dossier.objects.select_related("employment__person").prefetch_related("spells")
+    return Dossier.objects.select_related("employment__person", "covered").prefetch_related("spells")
 
 
 @router.get("/dossiers/{uuid:dossier_id}", auth=READS, response=told.DossierTold, summary=_("Eén dossier"))

@@ -21,7 +21,7 @@ from spoorboek.dossiers.projection import Computed, computed, recompute
 from spoorboek.dossiers.refusals import NotYours, Refused, Stale
 from spoorboek.people import access
 from spoorboek.people.actor import Actor, current_actor
-from spoorboek.people.policy import Layer, Role
+from spoorboek.people.policy import TELLS_OF_A_SAFETY_NET, Layer, Role
 
 
 @dataclass
@@ -91,9 +91,15 @@ def before(dossier: Dossier) -> Computed | None:
 
 
 def note_moved_dates(work: Work, old: Computed | None) -> None:
-    """Recompute, and note which dates moved from when to when."""
+    """Recompute, and note which dates moved from when to when.
+
+    A step that tells of a safety net is left out, since everyone in the dossier reads what an act moved; where the act
+    is medical, doctor and client read it in full.
+    """
     made = recompute(work.dossier)
     difference = moved.noted(made, old) if made else []
+    if work.layer is Layer.PROCESS:
+        difference = [part for part in difference if part["key"] not in TELLS_OF_A_SAFETY_NET]
     if difference:
         work.said(moved=difference)
 

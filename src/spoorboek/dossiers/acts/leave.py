@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from spoorboek.dossiers.acts.door import entered
 from spoorboek.dossiers.medical.models import Answer, LeaveStatement, SafetyNet
 from spoorboek.dossiers.medical.scope import medical_scope
-from spoorboek.dossiers.models import Dossier, Leave
+from spoorboek.dossiers.models import Covered, Dossier, Leave
 from spoorboek.dossiers.refusals import Refused
 from spoorboek.people.actor import Actor
 from spoorboek.people.policy import Layer, Role
@@ -118,7 +118,8 @@ def state_safety_net(
                 work.changed(name, getattr(stated, name), Answer(answers[name]))
                 setattr(stated, name, answers[name])
             stated.save()
-        work.dossier.safety_net = covered([answers[name] for name in SAFETY_NETS])
+        found = covered([answers[name] for name in SAFETY_NETS])
+        Covered.objects.update_or_create(dossier=work.dossier, defaults={"by_safety_net": found})
 
 
 def covered(answers: list[str]) -> bool | None:

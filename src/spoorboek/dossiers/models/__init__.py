@@ -1,6 +1,7 @@
 from spoorboek.dossiers.models.contact import Appointment, AppointmentReply, ContactNote, FoldedCard
 from spoorboek.dossiers.models.dossier import (
     Agreement,
+    Covered,
     Decision,
     Dossier,
     Leave,
@@ -16,6 +17,7 @@ __all__ = [
     "Appointment",
     "AppointmentReply",
     "ContactNote",
+    "Covered",
     "Decision",
     "Dossier",
     "Explanations",

@@ -26,7 +26,6 @@ class Dossier(models.Model):
     employment = models.ForeignKey(Employment, on_delete=models.PROTECT, related_name="dossiers")
     first_sick_day = models.DateField(db_index=True)
     first_day_basis = models.CharField(max_length=20, choices=FirstDayBasis, default=FirstDayBasis.NO_WORK)
-    safety_net = models.BooleanField(null=True)
     version = models.PositiveIntegerField(default=1)
     opened_at = models.DateTimeField(auto_now_add=True)
     closed_on = models.DateField(null=True)
@@ -37,8 +36,30 @@ class Dossier(models.Model):
     def is_open(self) -> bool:
         return self.closed_on is None
 
+    @property
+    def safety_net(self) -> bool | None:
+        """Whether a safety net applies, for who may read that; None while not known. Select `covered` for a list."""
+        known: Covered | None = getattr(self, "covered", None)
+        return known.by_safety_net if known else None
+
     def __str__(self) -> str:
         return str(self.id)
+
+
+class Covered(models.Model):
+    """Whether a safety net of the Ziektewet applies; never which. Apart, since a re-integration company may not know.
+
+    `clear_on`: the day on which it became clear to the employer, where the employer could not know before (ZW 38a.3).
+    """
+
+    dossier = models.OneToOneField(
+        Dossier, on_delete=models.CASCADE, primary_key=True, related_name="covered"
+    )
+    by_safety_net = models.BooleanField(null=True)
+    clear_on = models.DateField(null=True)
+
+    def __str__(self) -> str:
+        return f"safety net of {self.dossier_id}"
 
 
 class Spell(models.Model):

@@ -46,13 +46,17 @@ class JournalHead(models.Model):
 
 
 class JournalPayload(models.Model):
-    """What the act said (sealed JSON), for acts whose content everyone in the dossier may read."""
+    """What the act said (sealed JSON), for acts whose content everyone in the dossier may read.
+
+    `tells_of_net`: it names a step that tells of a safety net, and is hidden from a re-integration company.
+    """
 
     entry = models.OneToOneField(
         JournalEntry, on_delete=models.PROTECT, primary_key=True, related_name="payload"
     )
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="+")
     sealed = models.BinaryField()
+    tells_of_net = models.BooleanField(default=False)
 
     def __str__(self) -> str:
         return f"payload of {self.entry_id}"
