@@ -165,6 +165,9 @@ PLACES: dict[str, Place] = {
     "team": signed_in(EVERYONE),
     "dossier(dossier_id)": inside(PROFESSIONALS),
     "dossier_story(dossier_id)": inside(PROFESSIONALS),
+    # practising: in the real world there is no clock to set
+    "practice_clock": signed_in(NOBODY),
+    "practice_lesson": signed_in(NOBODY),
     # facts
     "report_sick": signed_in(EMPLOYER, EMPLOYER),
     "report_sick_new(employer_id)": inside(OFFICE, OFFICE, without_seat=OFFICE),

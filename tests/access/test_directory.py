@@ -75,6 +75,10 @@ SAMPLES: dict[str, Sample] = {
             (S.INVOLVED, S.COLLEAGUE), STAFF | {R.COMPANY_DOCTOR, R.LABOUR_EXPERT, R.COACH, R.RESEARCHER}
         ),
     ),
+    "rehearsal_move": Sample("world_id = (SELECT id FROM people_practiceworld WHERE home_id = {employer})", {}),
+    "rehearsal_lesson": Sample(
+        "account_id = {supervisor}", {S.INVOLVED: {R.SUPERVISOR}}, {S.INVOLVED: {R.SUPERVISOR}}
+    ),
     "people_involvement": Sample(
         "dossier_id = {full} AND account_id = {supervisor}", {S.INVOLVED: THROUGH_THE_DOSSIER},
     ),
@@ -115,6 +119,7 @@ def new_row(table: str) -> dict[str, Any]:
         "people_person": person("Nieuw").pk,
         "employer_id": here.company.employer.pk,
         "provider_id": here.workplace.pk,
+        "people_practiceworld": here.practice.pk,
         "since": days_ago(5),
         "api_token": link().pk,
     }

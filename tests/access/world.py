@@ -19,8 +19,11 @@ from spoorboek.people.actor import Actor, System, acting_as
 from spoorboek.people.models import Account, Employment, Organisation, PracticeWorld
 from spoorboek.people.policy import Role
 from spoorboek.people.registrar import appoint, found_organisation
+from tests.access.rows import plant
 from tests.builders import Company, days_ago, person
 
+PRACTISED = {"from_day": days_ago(3), "to_day": days_ago(2), "closed": 0, "at": timezone.now()}
+LEARNT = {"dossier_id": uuid.uuid4(), "stop": 0, "started_at": timezone.now()}
 REGISTRAR = Actor(system=System.REGISTRAR)
 
 
@@ -62,7 +65,11 @@ class World:
 
     def __post_init__(self) -> None:
         with acting_as(REGISTRAR):
-            PracticeWorld.objects.create(home=self.company.employer)
+            self.practice = PracticeWorld.objects.create(home=self.company.employer)
+        plant(
+            "rehearsal_move", {"world_id": self.practice.pk, **PRACTISED, "account_id": self.company.admin.pk}
+        )
+        plant("rehearsal_lesson", {**LEARNT, "account_id": self.company.supervisor.pk})
         self.full = self.company.dossier(days_ago(400), everyone=False)
         self.employment = self.full.employment
         self.bare = bare_dossier(self.employment)

@@ -8,6 +8,10 @@ from django.utils.functional import SimpleLazyObject
 from spoorboek.people.access import memberships, roles_of
 from spoorboek.people.actor import Actor, has_actor
 from spoorboek.people.models import Person
+from spoorboek.people.policy import Role
+
+AT_HOME = frozenset({Role.CLIENT, Role.HELPER})
+"""Who comes for their own dossier or somebody close, not for work."""
 
 
 @dataclass(frozen=True)
@@ -40,8 +44,9 @@ def roles_here(request: HttpRequest) -> frozenset[str]:
 
 
 def reader(request: HttpRequest) -> dict[str, object]:
-    """Context processor: `reader_label` and `reader_roles`, looked up only where a page shows them."""
+    """Context processor: `reader_label`, `reader_roles` and `reader_works`, looked up only where a page shows them."""
     return {
         "reader_label": SimpleLazyObject(lambda: label_of(request)),
         "reader_roles": SimpleLazyObject(lambda: roles_here(request)),
+        "reader_works": SimpleLazyObject(lambda: bool(roles_here(request) - AT_HOME)),
     }

@@ -187,6 +187,7 @@ ITS_EMPLOYMENT = "SELECT 1 FROM people_employment WHERE people_employment.id = e
 MAY_REPORT_IT = f"EXISTS ({ITS_EMPLOYMENT} AND ({STAFF_OFFICE} OR {OWN_TEAM}))"
 
 OWN_WORLD = f"id = (SELECT a.world_id FROM people_account a WHERE a.id = {ACTOR})"
+MY_WORLD = f"world_id = (SELECT a.world_id FROM people_account a WHERE a.id = {ACTOR})"
 AT_WORK = "EXISTS (SELECT 1 FROM spoorboek_organisations('{}'))"
 """The actor works somewhere: a client or helper only does not set the day for everyone."""
 OWN_OR_REMINDERS = f"account_id = {ACTOR} OR {SYSTEM} = '{System.REMINDER}'"
@@ -321,6 +322,16 @@ PROTECTED: dict[str, Protected] = {
     "reminders_feed": Protected(
         Layer.DIRECTORY, dossier="", systems=(System.REMINDER,), deletable=True,
         why="one's own; the reminder's system actor looks an address up, and what it shows is read as its owner",
+        read=f"account_id = {ACTOR}", insert=f"account_id = {ACTOR}", update=f"account_id = {ACTOR}",
+    ),
+    # rehearsal: the practice clock and the lesson
+    "rehearsal_move": Protected(
+        Layer.DIRECTORY, dossier="", signed="account_id",
+        why="who set the practice day: read in that world, added by who works there",
+        read=MY_WORLD, insert=f"({MY_WORLD}) AND {AT_WORK}", update="false",
+    ),
+    "rehearsal_lesson": Protected(
+        Layer.DIRECTORY, dossier="", why="one's own way through the lesson",
         read=f"account_id = {ACTOR}", insert=f"account_id = {ACTOR}", update=f"account_id = {ACTOR}",
     ),
     # the medical layer

@@ -4,22 +4,28 @@ Its variable is called `installation`, because sign-in pages bring a `site` of t
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils import translation
 
+from spoorboek.site import clock
 from spoorboek.site.preferences import Preferences
 
 
 @dataclass(frozen=True)
 class Site:
-    """`demo` shows the banner; `language` is `nl` or `en`; `preferences` are the reader's theme and text size."""
+    """`demo` and `practice` show the banner, with `day` where the practice clock `moved`; `language` is `nl` or `en`;
+    `preferences` are the reader's theme and text size."""
 
     demo: bool
     language: str
     preferences: Preferences
     path: str
+    practice: bool
+    day: date
+    moved: bool
 
 
 def site(request: HttpRequest) -> dict[str, Site | bool]:
@@ -30,6 +36,9 @@ def site(request: HttpRequest) -> dict[str, Site | bool]:
             language=translation.get_language() or settings.LANGUAGE_CODE,
             preferences=Preferences.of(request),
             path=request.get_full_path(),
+            practice=clock.is_practice(),
+            day=clock.today(),
+            moved=clock.shift() != 0,
         ),
         "demo": bool(settings.DEMO),
     }

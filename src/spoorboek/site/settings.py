@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "spoorboek.dossiers",
     "spoorboek.caseload",
     "spoorboek.reminders",
+    "spoorboek.rehearsal",
     "spoorboek.api",
 ]
 
@@ -84,6 +85,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "spoorboek.site.context.site",
                 "spoorboek.people.context.reader",
+                "spoorboek.rehearsal.context.practising",
             ],
         },
     }
