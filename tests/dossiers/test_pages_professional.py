@@ -1,4 +1,4 @@
-"""What professionals read: the dossier, the explanation of a date, the first list, the supervisor's week."""
+"""What professionals read: the dossier, the explanation of a date, the supervisor's week."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -13,7 +13,7 @@ from spoorboek.dossiers.acts import contact
 from spoorboek.dossiers.models import Dossier, Opening
 from spoorboek.people.actor import acting_as
 from spoorboek.people.models import Person
-from tests.builders import Company, actor, client_of, days_ago, person, today
+from tests.builders import Company, actor, client_of, days_ago, today
 from tests.dossiers import stages
 from tests.signed_in import signed_in
 
@@ -217,76 +217,6 @@ def test_the_dossier_takes_a_fixed_number_of_queries(company: Company, halfway: 
     many = queries(company.case_manager, reverse("dossier", args=[halfway.pk]))
     assert many <= few + 1
     assert many <= 28
-
-
-def test_the_list_finds_every_dossier_by_its_first_asking_day(company: Company) -> None:
-    manager = person("Lijst")
-    own = Company(case_manager=manager)
-    late, early = own.dossier(days_ago(100)), own.dossier(days_ago(2))
-    found = [row.dossier.pk for row in signed_in(manager).get(reverse("caseload")).context["page"].rows]
-    assert found == [late.pk, early.pk]
-
-
-def test_the_list_has_no_dossiers_of_others(company: Company, halfway: Dossier) -> None:
-    answer = signed_in(company.colleague).get(reverse("caseload"))
-    assert str(halfway.pk) not in text(answer)
-
-
-def test_search_finds_by_part_of_a_name_also_what_is_closed() -> None:
-    own = Company()
-    dossier = stages.withdrawn(own)
-    name = employee(dossier).last_name
-    browser = signed_in(own.case_manager)
-    assert str(dossier.pk) not in text(browser.get(reverse("caseload")))
-    assert str(dossier.pk) in text(browser.get(reverse("search"), {"q": name[2:].lower()}))
-    assert "Niemand gevonden" in text(browser.get(reverse("search"), {"q": "bestaat niet"}))
-
-
-def test_recovered_and_closed_dossiers_have_a_list_of_their_own() -> None:
-    own = Company()
-    ill, fit, closed = own.dossier(days_ago(30)), stages.recovered(own), stages.withdrawn(own)
-    browser = signed_in(own.case_manager)
-    for state, dossier in (("lopend", ill), ("hersteld", fit), ("gesloten", closed)):
-        rows = browser.get(reverse("caseload"), {"lijst": state}).context["page"].rows
-        assert [row.dossier.pk for row in rows] == [dossier.pk]
-
-
-def test_an_empty_list_says_what_to_do_first() -> None:
-    seen = text(signed_in(Company().case_manager).get(reverse("caseload")))
-    assert "Niemand is ziek gemeld" in seen
-    assert reverse("report_sick") in seen
-
-
-def test_the_list_turns_its_pages_there_and_back_without_losing_anyone(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr("spoorboek.dossiers.caseload.A_PAGE", 2)
-    own = Company()
-    made = {own.dossier(days_ago(days)).pk for days in (10, 10, 60, 200, 30)}
-    browser, address, seen = signed_in(own.case_manager), reverse("caseload"), []
-    while address:
-        answer = browser.get(address)
-        seen.append([row.dossier.pk for row in answer.context["page"].rows])
-        address = answer.context["later_href"]
-    back = browser.get(answer.context["earlier_href"])
-    assert {key for keys in seen for key in keys} == made
-    assert [len(keys) for keys in seen] == [2, 2, 1]
-    assert [row.dossier.pk for row in back.context["page"].rows] == seen[1]
-
-
-def test_the_list_takes_as_many_queries_for_one_as_for_many() -> None:
-    own = Company()
-    own.dossier(days_ago(10))
-    one = queries(own.case_manager, reverse("caseload"))
-    for days in (20, 30, 40):
-        own.dossier(days_ago(days))
-    assert queries(own.case_manager, reverse("caseload")) == one
-    assert one <= 20
-
-
-def test_a_supervisor_without_a_caseload_goes_to_the_team(company: Company) -> None:
-    answer = signed_in(company.supervisor).get(reverse("caseload"))
-    assert answer["Location"] == reverse("team")
 
 
 def test_the_team_shows_own_people_with_this_weeks_step_and_how() -> None:

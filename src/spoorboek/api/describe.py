@@ -8,10 +8,10 @@ from spoorboek.api import problems
 from spoorboek.api.schemas import told
 from spoorboek.dossiers import correctable, overview
 from spoorboek.dossiers.access import Reached
-from spoorboek.dossiers.caseload import fit_from
 from spoorboek.dossiers.explanation import Explanation, explained_clock, explained_step
 from spoorboek.dossiers.models import Dossier, JournalEntry
 from spoorboek.dossiers.shown import ShownStep, in_language
+from spoorboek.dossiers.standing import fit_from
 from spoorboek.dossiers.story import Told
 from spoorboek.people.models import Employment, Involvement, Membership
 

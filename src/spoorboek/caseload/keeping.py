@@ -13,10 +13,12 @@ from django.db.models.signals import post_save
 
 from spoorboek.caseload.lines import write_lines
 from spoorboek.caseload.models import Line, State
+from spoorboek.dossiers.access import PROFESSIONALS
 from spoorboek.dossiers.models import Dossier
 from spoorboek.dossiers.signals import projected, seats_changed
+from spoorboek.people.access import still
 from spoorboek.people.actor import Actor, System, acting_as
-from spoorboek.people.models import Person
+from spoorboek.people.models import Involvement, Person
 from spoorboek.site import clock
 
 TIMETABLE = Actor(system=System.TIMETABLE)
@@ -52,6 +54,14 @@ def refresh_own(actor: Actor, today: date) -> int:
     return stale_lines(actor, today).count()
 
 
+def make_missing(actor: Actor, today: date) -> None:
+    """The first reading after an upgrade: dossiers that were there before this room get their lines."""
+    if Line.objects.filter(account_id=actor.person_id).exists():
+        return
+    seats = Involvement.objects.filter(still(), account_id=actor.person_id, role__in=PROFESSIONALS)
+    refresh(list(seats.values_list("dossier_id", flat=True)[:A_PAGE_MENDS]), today)
+
+
 def stale_lines(actor: Actor, today: date) -> QuerySet[Line]:
     """The reader's own stale lines."""
     return Line.objects.filter(stale_on(today), account_id=actor.person_id)
@@ -59,7 +69,9 @@ def stale_lines(actor: Actor, today: date) -> QuerySet[Line]:
 
 def refresh_stale(today: date) -> int:
     """For the night: mend every stale line, each thousand dossiers in a transaction of its own; how many dossiers."""
-    mended = 0
+    with acting_as(TIMETABLE):
+        is_empty = not Line.objects.exists()
+    mended = make_anew() if is_empty else 0
     while True:
         with acting_as(TIMETABLE):
             rows = Line.objects.filter(state=State.RUNNING, fresh_until__lt=today).order_by("fresh_until")

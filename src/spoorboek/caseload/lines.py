@@ -7,6 +7,7 @@ import unicodedata
 import uuid
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from django.db.models import OuterRef, Subquery
@@ -15,10 +16,10 @@ from django.utils import timezone
 from spoorboek.caseload.choosing import NOTHING, Asking, Choice, asking, choose
 from spoorboek.caseload.models import Line, State
 from spoorboek.dossiers.access import PROFESSIONALS
-from spoorboek.dossiers.models import Dossier, Obligation, Spell
+from spoorboek.dossiers.models import Dossier, Obligation, ResumedHours, Spell
 from spoorboek.dossiers.shown import ShownStep
 from spoorboek.people.access import still
-from spoorboek.people.models import Involvement
+from spoorboek.people.models import ContractHours, Involvement
 from spoorboek.people.policy import Role
 
 IN_ORDER = {role: place for place, role in enumerate(Role)}
@@ -37,11 +38,16 @@ class Standing(NamedTuple):
     opened_at: datetime
     first_sick_day: date
     closed_on: date | None
+    closing: str
     employer_id: uuid.UUID
     supervisor_id: uuid.UUID | None
     last_name: str
     first_name: str
+    job: str
     fit_from: date | None
+    contract: Decimal | None
+    next_contract: date | None
+    works: Decimal | None
 
     @property
     def state(self) -> State:
@@ -66,21 +72,37 @@ def folded(name: str) -> str:
     return "".join(letter for letter in plain if not unicodedata.combining(letter)).lower()
 
 
-def standings(dossiers: list[uuid.UUID]) -> dict[uuid.UUID, Standing]:
-    last = Spell.objects.filter(dossier=OuterRef("pk")).order_by("-starts").values("ends")[:1]
+def standings(dossiers: list[uuid.UUID], day: date) -> dict[uuid.UUID, Standing]:
+    """Where these dossiers stand, hours of work on this day included."""
+    spells = Spell.objects.filter(dossier=OuterRef("pk")).order_by("-starts")
+    contract = ContractHours.objects.filter(employment=OuterRef("employment"))
+    resumed = ResumedHours.objects.filter(
+        dossier=OuterRef("pk"), since__lte=day, since__gte=OuterRef("ill_since")
+    )
     found = (
         Dossier.objects.filter(pk__in=dossiers)
-        .annotate(fit_from=Subquery(last))
+        .annotate(
+            ill_since=Subquery(spells.values("starts")[:1]),
+            fit_from=Subquery(spells.values("ends")[:1]),
+            contract=Subquery(contract.filter(since__lte=day).order_by("-since").values("hours")[:1]),
+            next_contract=Subquery(contract.filter(since__gt=day).order_by("since").values("since")[:1]),
+        )
+        .annotate(works=Subquery(resumed.order_by("-since").values("hours")[:1]))
         .values_list(
             "pk",
             "opened_at",
             "first_sick_day",
             "closed_on",
+            "closing",
             "employment__organisation_id",
             "employment__supervisor_id",
             "employment__person__last_name",
             "employment__person__first_name",
+            "employment__job_title",
             "fit_from",
+            "contract",
+            "next_contract",
+            "works",
         )
     )
     return {row[0]: Standing(*row) for row in found}
@@ -110,7 +132,7 @@ def askings(running: list[uuid.UUID], day: date) -> dict[uuid.UUID, Asking]:
 
 def wanted(dossiers: list[uuid.UUID], day: date) -> Iterator[Line]:
     """The lines as they should stand on a day, unsaved."""
-    there = standings(dossiers)
+    there = standings(dossiers, day)
     open_steps = askings([key for key, row in there.items() if row.state is State.RUNNING], day)
     for seat in seats(dossiers):
         if seat.dossier_id in there:
@@ -133,10 +155,37 @@ def line(seat: Seat, stands: Standing, open_steps: Asking) -> Line:
         state=stands.state,
         first_sick_day=stands.first_sick_day,
         ended_on=stands.closed_on or stands.fit_from,
+        face=face(stands, choice),
         fresh_from=open_steps.fresh_from,
-        fresh_until=open_steps.fresh_until,
+        fresh_until=until(open_steps, stands),
         **chosen(choice),
     )
+
+
+def until(open_steps: Asking, stands: Standing) -> date | None:
+    """The last day on which steps and hours stay as they are."""
+    last = stands.next_contract - timedelta(days=1) if stands.next_contract else None
+    return min((day for day in (open_steps.fresh_until, last) if day), default=None)
+
+
+def face(stands: Standing, choice: Choice) -> dict[str, Any]:
+    """What is only shown. Without an illness no hours: then all are worked."""
+    made: dict[str, Any] = {"name": f"{stands.first_name} {stands.last_name}", "job": stands.job}
+    if stands.state is State.CLOSED:
+        made["closing"] = stands.closing
+    if stands.state is not State.RUNNING:
+        return made
+    if stands.contract is not None:
+        made["hours"] = [plain(stands.works or Decimal(0)), plain(stands.contract)]
+    for name, step in vars(choice).items():
+        if step:
+            made[name] = [step.kind, step.row.rule]
+    return made
+
+
+def plain(hours: Decimal) -> str:
+    """`12.5`, `8`: as little as says it."""
+    return f"{hours.normalize():f}"
 
 
 def chosen(choice: Choice) -> dict[str, Any]:

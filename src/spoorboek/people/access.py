@@ -3,11 +3,19 @@
 import uuid
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, Q, QuerySet
 from django.utils import timezone
 
 from spoorboek.people.actor import Actor, System, acting_as
-from spoorboek.people.models import Employment, Involvement, Membership, Organisation, Person, Service
+from spoorboek.people.models import (
+    Account,
+    Employment,
+    Involvement,
+    Membership,
+    Organisation,
+    Person,
+    Service,
+)
 from spoorboek.people.policy import Role
 
 MAY_REPORT_SICK = (Role.CASE_MANAGER, Role.SUPERVISOR)
@@ -49,12 +57,16 @@ def memberships(actor: Actor) -> QuerySet[Membership]:
 def roles_of(actor: Actor) -> frozenset[Role]:
     """All roles the actor has anywhere, in organisations and in dossiers."""
     in_organisations = {Role(row.role) for row in memberships(actor)}
-    in_dossiers = (
-        Involvement.objects.filter(still(), account_id=actor.person_id)
-        .values_list("role", flat=True)
-        .distinct()
+    return frozenset(in_organisations | roles_in_dossiers(actor))
+
+
+def roles_in_dossiers(actor: Actor) -> set[Role]:
+    """One look in the index a role: who takes part in 20,000 dossiers is not read 20,000 times."""
+    mine = Involvement.objects.filter(still(), account_id=actor.person_id)
+    known = Account.objects.filter(pk=actor.person_id).values_list(
+        *(Exists(mine.filter(role=role)) for role in Role)
     )
-    return frozenset(in_organisations | {Role(role) for role in in_dossiers})
+    return {role for here in known for role, has in zip(Role, here, strict=True) if has}
 
 
 def role_in(actor: Actor, dossier_id: uuid.UUID) -> Role | None:

@@ -37,10 +37,14 @@ def label_of(request: HttpRequest) -> Label:
 
 
 def roles_here(request: HttpRequest) -> frozenset[str]:
-    """The reader's roles, in organisations and in dossiers."""
+    """The reader's roles, in organisations and in dossiers; asked once a request."""
     if not request.user.is_authenticated or not has_actor():
         return frozenset()
-    return frozenset(roles_of(Actor(account_id=request.user.pk)))
+    known: frozenset[str] | None = getattr(request, "spoorboek_roles", None)
+    if known is None:
+        known = frozenset(roles_of(Actor(account_id=request.user.pk)))
+        setattr(request, "spoorboek_roles", known)  # noqa: B010 - Django's request does not know the name
+    return known
 
 
 def reader(request: HttpRequest) -> dict[str, object]:

@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", home, name="home"),
     path("", include("spoorboek.people.urls")),
     path("", include("spoorboek.dossiers.urls")),
+    path("", include("spoorboek.caseload.urls")),
     path("", include("spoorboek.reminders.urls")),
     path("", include("spoorboek.api.urls")),
     path("", include("spoorboek.rehearsal.urls")),

@@ -17,9 +17,9 @@ from spoorboek.api.scopes import ROLE
 from spoorboek.api.words import summary as _
 from spoorboek.dossiers import overview, story
 from spoorboek.dossiers.access import Reached
-from spoorboek.dossiers.caseload import State, in_state
 from spoorboek.dossiers.models import Dossier, JournalEntry
 from spoorboek.dossiers.shown import steps_of
+from spoorboek.dossiers.standing import State, in_state
 from spoorboek.people import access
 from spoorboek.people.access import still
 from spoorboek.people.models import Involvement

@@ -18,9 +18,10 @@ class Line(models.Model):
     """A projection: the timetable's system actor writes it with every act (`choosing.py`); its account reads it.
 
     `first_*` is the step that comes first for this role, whoever's move it is; `own_*` the first one that is the
-    role's own move, `due_*` the first own move with a day of law or agreement: what can be late. They hold on the days `fresh_from`..`fresh_until` (inclusive; empty: without end) and are empty
-    unless someone is ill. `ended_on`: the first day fit again, or the day the dossier closed. Whoever has two roles
-    in a dossier has one line, in the role in which they reach it.
+    role's own move; `due_*` the first own move with a day of law or agreement, since only that can be late. They hold
+    on the days `fresh_from`..`fresh_until` (inclusive; empty: without end) and are empty unless someone is ill.
+    `ended_on`: the first day fit again, or the day the dossier closed. Whoever has two roles in a dossier has one
+    line, in the role in which they reach it.
     """
 
     account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="+", db_index=False)
@@ -34,7 +35,7 @@ class Line(models.Model):
         Account, on_delete=models.SET_NULL, null=True, related_name="+", db_index=False
     )
     name = models.CharField(max_length=150)
-    """Surname and first name in small letters without accents: to search and sort by, never to show."""
+    """Surname and first name in small letters without accents: to search and sort by."""
     state = models.CharField(max_length=10, choices=State)
     first_sick_day = models.DateField()
     ended_on = models.DateField(null=True)
@@ -47,6 +48,8 @@ class Line(models.Model):
     due_key = models.CharField(max_length=60, blank=True)
     due_ordinal = models.PositiveSmallIntegerField(default=0)
     due_on = models.DateField(null=True)
+    face = models.JSONField(default=dict)
+    """What is only shown: name, job and hours, and of each step which kind of day it has and by which rule."""
     fresh_from = models.DateField(null=True)
     fresh_until = models.DateField(null=True)
 
