@@ -12,8 +12,8 @@ from spoorboek.dossiers.acts.milestones import record_milestone
 from spoorboek.dossiers.acts.sickness import record_partial_return
 from spoorboek.dossiers.correctable import BY_KEY
 from spoorboek.dossiers.facts import facts_of
+from spoorboek.dossiers.facts_stored import facts_of_one
 from spoorboek.dossiers.models import Decision, Dossier
-from spoorboek.dossiers.projection import with_facts
 from spoorboek.dossiers.refusals import Refused
 from spoorboek.people.actor import acting_as
 from tests.builders import Company, actor, days_ago
@@ -84,7 +84,7 @@ def test_a_moment_is_told_to_the_law(company: Company) -> None:
     with acting_as(manager):
         record_milestone(manager, dossier.pk, "early-signal", days_ago(20))
         record_milestone(manager, dossier.pk, "second-track-start", days_ago(10))
-        known = facts_of(with_facts().get(pk=dossier.pk))
+        known = facts_of(facts_of_one(dossier.pk))
         with pytest.raises(Refused, match="staat al"):
             record_milestone(manager, dossier.pk, "early-signal", days_ago(19))
     assert (known.early_signal_on, known.second_track_started_on) == (days_ago(20), days_ago(10))
@@ -95,5 +95,5 @@ def test_fewer_contract_hours_change_the_part_that_is_worked_from_that_day(compa
     with acting_as(manager):
         record_partial_return(manager, dossier.pk, days_ago(10), Decimal(8))
         change_contract_hours(manager, dossier.pk, days_ago(20), Decimal(16))
-        spell = facts_of(with_facts().get(pk=dossier.pk)).spells[0]
+        spell = facts_of(facts_of_one(dossier.pk)).spells[0]
     assert [step.percentage for step in spell.resumed] == [50]

@@ -7,7 +7,8 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
-from spoorboek.dossiers.facts import as_told_to_everyone, facts_as_data, validated, with_facts
+from spoorboek.dossiers.facts import as_told_to_everyone, facts_as_data, validated
+from spoorboek.dossiers.facts_stored import facts_of_one
 from spoorboek.dossiers.models import Dossier
 from spoorboek.dossiers.shown import in_language
 from spoorboek.law import Facts, timetable
@@ -29,7 +30,7 @@ class Verdict:
 def verdict(dossier: Dossier, first_day: date) -> Verdict:
     """Ask the law about sickness from `first_day`, on all facts, the company doctor's answers included."""
     with acting_as(Actor(system=System.TIMETABLE)):
-        data = facts_as_data(with_facts().get(pk=dossier.pk))
+        data = facts_as_data(facts_of_one(dossier.pk))
     fit_from = data["spells"][-1]["until"] if data["spells"] else None
     data["spells"] = [*data["spells"], {"from": first_day}]
     facts = validated(data)

@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from spoorboek.dossiers.facts import as_told_to_everyone, facts_of, with_facts
+from spoorboek.dossiers.facts import as_told_to_everyone, facts_of
+from spoorboek.dossiers.facts_stored import facts_of_one
 from spoorboek.dossiers.medical.envelopes import medical_envelope, medical_envelope_to_write
 from spoorboek.dossiers.medical.models import Access, Trace
 from spoorboek.dossiers.medical.scope import Closed, medical_scope
@@ -157,7 +158,7 @@ def kept(dossier: Dossier) -> Reasons | None:
 def made(dossier: Dossier) -> Reasons:
     """Work the reasons out and keep them. Facts that contradict each other give no reason, and keep nothing."""
     with acting_as(TIMETABLE):
-        fresh = with_facts().get(pk=dossier.pk)
+        fresh = facts_of_one(dossier.pk)
         try:
             facts = facts_of(fresh)
         except Refused:

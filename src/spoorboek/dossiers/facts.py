@@ -79,8 +79,15 @@ def pregnancy(dossier: Dossier, spell: Spell, safety_net: SafetyNet | None) -> s
     return "yes" if stated and not within else None
 
 
-def medical_answers(dossier: Dossier) -> tuple[dict[date, LeaveStatement], SafetyNet | None]:
+Answers = tuple[dict[date, LeaveStatement], SafetyNet | None]
+"""What the company doctor stated, by the first day of a leave; and of the safety nets."""
+
+
+def medical_answers(dossier: Dossier) -> Answers:
     """What the company doctor stated, where the actor may read it; otherwise nothing (which means: unknown)."""
+    known: Answers | None = dossier.__dict__.get("_answers")
+    if known is not None:
+        return known
     try:
         with medical_scope():
             statements = {row.leave_from: row for row in LeaveStatement.objects.filter(dossier_id=dossier.pk)}
@@ -177,19 +184,6 @@ def facts_as_data(dossier: Dossier) -> dict[str, Any]:
         **steps_done(dossier),
         **decisions(dossier),
     }
-
-
-def with_facts() -> Any:
-    """Dossiers with everything `facts_of` reads, in a fixed number of queries."""
-    return Dossier.objects.select_related("employment").prefetch_related(
-        "spells",
-        "resumed_hours",
-        "leaves",
-        "milestones",
-        "decisions",
-        "agreements",
-        "employment__contract_hours",
-    )
 
 
 def facts_of(dossier: Dossier) -> Facts:

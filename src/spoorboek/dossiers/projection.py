@@ -14,7 +14,8 @@ from django.db import transaction
 
 from spoorboek import law
 from spoorboek.dossiers import explanations, pending
-from spoorboek.dossiers.facts import as_told_to_everyone, facts_of, with_facts
+from spoorboek.dossiers.facts import as_told_to_everyone, facts_of
+from spoorboek.dossiers.facts_stored import facts_of_one, stored_facts
 from spoorboek.dossiers.frozen import packed
 from spoorboek.dossiers.models import Dossier, Obligation, Route
 from spoorboek.dossiers.signals import projected, seats_changed
@@ -37,6 +38,8 @@ class Standing:
     dossier_id: uuid.UUID
     steps: Mapping[Step, Obligation]
     clocks: Mapping[str, date | None]
+    rules_version: str
+    frozen: bool = False
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,7 @@ class Projected:
 def computed(dossier: Dossier) -> Computed:
     """The dates that follow from the stored facts as they are now; nothing is stored."""
     with acting_as(TIMETABLE):
-        return Computed.of(facts_of(with_facts().get(pk=dossier.pk)))
+        return Computed.of(facts_of(facts_of_one(dossier.pk)))
 
 
 def recompute(dossier: Dossier) -> Projected | None:
@@ -124,7 +127,7 @@ def project(dossiers: Iterable[uuid.UUID], also_tell: Iterable[uuid.UUID] = ()) 
     ids = list(dict.fromkeys(dossiers))
     made: dict[uuid.UUID, Projected] = {}
     with acting_as(TIMETABLE):
-        found = list(with_facts().filter(pk__in=ids)) if ids else []
+        found = stored_facts(ids)
         before = standing([one.pk for one in found])
         for one in found:
             result = Computed.of(facts_of(one))
@@ -143,17 +146,22 @@ def standing(ids: list[uuid.UUID]) -> dict[uuid.UUID, Standing]:
     for row in Obligation.objects.filter(dossier_id__in=ids).order_by():
         steps[row.dossier_id][row.key, row.ordinal] = row
     routes = {row.pk: row for row in Route.objects.filter(pk__in=ids)}
-    return {key: Standing(key, steps[key], clocks_stored(routes.get(key))) for key in ids}
+    return {key: stands(key, steps[key], routes.get(key)) for key in ids}
 
 
-def clocks_stored(route: Route | None) -> dict[str, date | None]:
-    return {name: getattr(route, column) for name, column in CLOCKS.items()} if route else {}
+def stands(key: uuid.UUID, steps: Mapping[Step, Obligation], route: Route | None) -> Standing:
+    if route is None:
+        return Standing(key, steps, {}, "")
+    clocks = {name: getattr(route, column) for name, column in CLOCKS.items()}
+    return Standing(key, steps, clocks, route.rules_version, frozen=route.steps is not None)
 
 
 def standing_of(dossier: Dossier, made: Computed) -> Standing:
     """How a computed result will be stored."""
     rows = [as_row(dossier, step) for step in made.full.steps if step.applies is not False]
-    return Standing(dossier.pk, {(row.key, row.ordinal): row for row in rows}, made.last_days)
+    return Standing(
+        dossier.pk, {(row.key, row.ordinal): row for row in rows}, made.last_days, made.full.rules_version
+    )
 
 
 def as_row(dossier: Dossier | None, step: StepDates) -> Obligation:
@@ -188,8 +196,11 @@ def write(made: Sequence[Projected]) -> None:
             unique_fields=["dossier", "key", "ordinal"],
             update_fields=list(STORED),
         )
+    routes = [route_of(one) for one in made if not same_route(one)]
+    if not routes:
+        return
     Route.objects.bulk_create(
-        [route_of(one) for one in made],
+        routes,
         update_conflicts=True,
         unique_fields=["dossier"],
         update_fields=[*CLOCKS.values(), "steps", "rules_version", "computed_at"],
@@ -199,7 +210,14 @@ def write(made: Sequence[Projected]) -> None:
 def route_of(one: Projected) -> Route:
     """An unsaved route, with nothing frozen."""
     clocks: dict[str, Any] = {column: one.after.clocks[name] for name, column in CLOCKS.items()}
-    return Route(dossier_id=one.after.dossier_id, rules_version=one.computed.full.rules_version, **clocks)
+    return Route(dossier_id=one.after.dossier_id, rules_version=one.after.rules_version, **clocks)
+
+
+def same_route(one: Projected) -> bool:
+    """Whether the route stands as it should, with nothing frozen."""
+    before, after = one.before, one.after
+    stands = (before.clocks, before.rules_version, before.frozen)
+    return stands == (after.clocks, after.rules_version, after.frozen)
 
 
 def same(row: Obligation, stored: Obligation | None) -> bool:

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from spoorboek.dossiers import journal, pending
-from spoorboek.dossiers.acts.seats import check_side
+from spoorboek.dossiers.acts.seats import check_roles, roles_held
 from spoorboek.dossiers.cases import Verdict, verdict
 from spoorboek.dossiers.medical.scope import admit
 from spoorboek.dossiers.models import Dossier, Spell
@@ -173,27 +173,32 @@ def advisers(
 
 def involve(dossier: Dossier, account_id: uuid.UUID, role: Role, organisation_id: uuid.UUID | None) -> None:
     """The registrar lets someone take part in a dossier, and in its medical layer where the role has it."""
-    place(dossier, Seat(account_id, role, organisation_id))
-    pending.tell_seats([dossier.pk])
+    seat_all(dossier, [Seat(account_id, role, organisation_id)])
 
 
-def place(dossier: Dossier, seat: Seat) -> None:
-    """As `involve`, untold."""
-    account_id, role, organisation_id = seat.account_id, seat.role, seat.organisation_id
-    check_side(dossier.pk, account_id, role)
-    with acting_as(REGISTRAR):
-        Involvement.objects.update_or_create(
-            dossier_id=dossier.pk,
-            account_id=account_id,
-            role=role,
-            defaults={"organisation_id": organisation_id, "until": None},
-        )
-        admit(dossier.pk, account_id, role)
-
-
-def seat_all(dossier: Dossier, seats: list[Seat]) -> None:
+def seat_all(dossier: Dossier, seats: list[Seat], *, is_new: bool = False) -> None:
+    """Let these people take part, in a fixed number of queries. `is_new`: nobody takes part yet."""
+    held = {} if is_new else roles_held(dossier.pk)
     for seat in seats:
-        place(dossier, seat)
+        roles = held.setdefault(seat.account_id, set())
+        check_roles(roles, seat.role)
+        roles.add(seat.role)
+    with acting_as(REGISTRAR):
+        Involvement.objects.bulk_create(
+            [
+                Involvement(
+                    dossier_id=dossier.pk,
+                    account_id=seat.account_id,
+                    role=seat.role,
+                    organisation_id=seat.organisation_id,
+                )
+                for seat in dict.fromkeys(seats)
+            ],
+            update_conflicts=True,
+            unique_fields=["dossier_id", "account", "role"],
+            update_fields=["organisation", "until"],
+        )
+        admit(dossier.pk, [(seat.account_id, seat.role) for seat in seats])
     pending.tell_seats([dossier.pk])
 
 
@@ -212,7 +217,7 @@ def open_case(
         )
         make_key(dossier.pk)
         Spell.objects.create(dossier=dossier, starts=first_sick_day)
-    seat_all(dossier, seats)
+    seat_all(dossier, seats, is_new=True)
     said = {"first_sick_day": first_sick_day, "basis": basis}
     recompute(dossier)
     journal.record(dossier, "report_sick", said, role=access.role_in(actor, dossier.pk))

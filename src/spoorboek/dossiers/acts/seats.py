@@ -39,23 +39,28 @@ def check_side(dossier_id: uuid.UUID, account_id: uuid.UUID, role: Role) -> None
 
     One of the two would read or decide too much.
     """
-    with acting_as(REGISTRAR):
-        own = (
-            role is not Role.CLIENT
-            and seats_in(dossier_id, Role.CLIENT).filter(account_id=account_id).exists()
-        )
-    if own:
+    check_roles(roles_held(dossier_id).get(account_id, set()), role)
+
+
+def check_roles(held: set[Role], role: Role) -> None:
+    """As `check_side`, by the roles that the person now holds in the dossier."""
+    if role is not Role.CLIENT and Role.CLIENT in held:
         raise Refused(_("Niemand heeft een tweede rol in het eigen dossier. Vraag een collega."))
-    others = {Role.COMPANY_DOCTOR: EMPLOYERS_SIDE}.get(role, (Role.COMPANY_DOCTOR,))
-    if role in (Role.COMPANY_DOCTOR, *EMPLOYERS_SIDE):
-        with acting_as(REGISTRAR):
-            both = seats_in(dossier_id, *others).filter(account_id=account_id).exists()
-        if both:
-            raise Refused(
-                _(
-                    "Iemand kan in één dossier niet bedrijfsarts zijn en ook aan de kant van de werkgever staan."
-                )
-            )
+    sides = {Role.COMPANY_DOCTOR: EMPLOYERS_SIDE} | dict.fromkeys(EMPLOYERS_SIDE, (Role.COMPANY_DOCTOR,))
+    if held & {*sides.get(role, ())}:
+        raise Refused(
+            _("Iemand kan in één dossier niet bedrijfsarts zijn en ook aan de kant van de werkgever staan.")
+        )
+
+
+def roles_held(dossier_id: uuid.UUID) -> dict[uuid.UUID, set[Role]]:
+    """The roles in which each person takes part now."""
+    held: dict[uuid.UUID, set[Role]] = {}
+    with acting_as(REGISTRAR):
+        seats = Involvement.objects.filter(still(), dossier_id=dossier_id, account__is_machine=False)
+        for account_id, role in seats.values_list("account_id", "role"):
+            held.setdefault(account_id, set()).add(Role(role))
+    return held
 
 
 def give_seat(
@@ -79,7 +84,7 @@ def give_seat(
                 seat.since = clock.now()
             seat.organisation_id, seat.until = organisation_id, until
             seat.save()
-        admit(dossier_id, account_id, role)
+        admit(dossier_id, [(account_id, role)])
     pending.tell_seats([dossier_id])
     return seat
 

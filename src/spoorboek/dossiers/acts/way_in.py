@@ -100,5 +100,5 @@ def recognise_client(actor: Actor, dossier_id: uuid.UUID, code: str) -> None:
             Account.objects.filter(pk=account_id).update(recognised_at=clock.real_now())
             own = Involvement.objects.filter(account_id=account_id, role=Role.CLIENT)
             for other in own.values_list("dossier_id", flat=True):
-                admit(other, account_id, Role.CLIENT)
+                admit(other, [(account_id, Role.CLIENT)])
         work.said(client=str(account_id))

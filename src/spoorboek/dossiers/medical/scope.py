@@ -5,7 +5,7 @@ application refuses before the database would.
 """
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from django.conf import settings
@@ -54,19 +54,29 @@ def both_or_neither() -> Iterator[None]:
         yield
 
 
+def recognised(accounts: Iterable[uuid.UUID]) -> set[uuid.UUID]:
+    """Those of these accounts whose person a company doctor met."""
+    found = Account.objects.filter(pk__in=list(accounts), recognised_at__isnull=False)
+    return set(found.values_list("pk", flat=True))
+
+
 def is_recognised(account_id: uuid.UUID) -> bool:
     """Whether a company doctor met the person behind this account."""
-    return Account.objects.filter(pk=account_id, recognised_at__isnull=False).exists()
+    return account_id in recognised([account_id])
 
 
-def admit(dossier_id: uuid.UUID, account_id: uuid.UUID, role: Role) -> None:
-    """The registrar lets a company doctor, or a client whom a doctor recognised, into a dossier's medical layer."""
-    if role is Role.CLIENT and not is_recognised(account_id):
-        return
-    if role in MEDICAL_ROLES and settings.MEDICAL_LAYER:
+def admit(dossier_id: uuid.UUID, seats: Sequence[tuple[uuid.UUID, Role]]) -> None:
+    """The registrar lets company doctors, and clients whom a doctor recognised, into a dossier's medical layer."""
+    known = recognised(account for account, role in seats if role is Role.CLIENT)
+    let_in = {(account, role) for account, role in seats if role in MEDICAL_ROLES}
+    let_in -= {(account, Role.CLIENT) for account, _role in let_in if account not in known}
+    if let_in and settings.MEDICAL_LAYER:
         with medical_scope():
-            Access.objects.update_or_create(
-                dossier_id=dossier_id, account_id=account_id, role=role, defaults={"until": None}
+            Access.objects.bulk_create(
+                [Access(dossier_id=dossier_id, account_id=account, role=role) for account, role in let_in],
+                update_conflicts=True,
+                unique_fields=["account_id", "dossier_id", "role"],
+                update_fields=["until"],
             )
 
 
