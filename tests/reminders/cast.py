@@ -18,8 +18,7 @@ from tests.builders import Company, actor
 
 def who_came_in(someone: Person | Actor) -> Account:
     """This person's account once they have come in by a link in a mail: only then they are mailed."""
-    key = someone.account_id if isinstance(someone, Actor) else someone.pk
-    account = Account.objects.get(pk=key)
+    account = Account.objects.get(pk=someone.account_id) if isinstance(someone, Actor) else someone.account
     account.set_password("correct horse battery staple")
     account.email_confirmed_at = timezone.now()
     account.save()
