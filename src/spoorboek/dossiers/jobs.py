@@ -6,6 +6,7 @@ from procrastinate.contrib.django import app
 
 from spoorboek.dossiers import journal
 from spoorboek.dossiers.acts.ending import close_ended, close_recovered
+from spoorboek.dossiers.acts.retention import end_reading
 from spoorboek.dossiers.models import Dossier
 from spoorboek.people.actor import Actor, System, acting_as
 from spoorboek.people.worlds import each_world
@@ -22,6 +23,14 @@ def close_finished(timestamp: int) -> None:
         today = clock.today()
         recovered, ended = close_recovered(today, world), close_ended(today, world)
         log.info("dossiers closed", extra={"recovered": recovered, "ended": ended})
+
+
+@app.periodic(cron="30 3 * * *")
+@app.task(queueing_lock="end_reading", pass_context=False)
+def end_reading_of_closed(timestamp: int) -> None:
+    """End the professionals' part in closed dossiers whose term has passed; each world on its own day."""
+    for world in each_world():
+        log.info("reading ended", extra={"dossiers": end_reading(clock.today(), world)})
 
 
 @app.periodic(cron="45 3 * * *")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 
 from django.conf import settings
@@ -23,7 +23,10 @@ CLIENTS_SIDE = (Role.CLIENT, Role.HELPER)
 
 @dataclass(frozen=True)
 class Onlooker:
-    """Someone who takes part. `sees` completes the sentence *ziet …*; `calls` says when to call them."""
+    """Someone who takes part, until the end of the day `until`.
+
+    `sees` completes the sentence *ziet …*; `calls` says when to call them.
+    """
 
     seat: int
     name: str
@@ -102,7 +105,7 @@ def onlooker(row: Involvement) -> Onlooker:
         phone=person.phone,
         email=row.account.email or "",
         since=timezone.localdate(row.since),
-        until=timezone.localdate(row.until) if row.until else None,
+        until=timezone.localdate(row.until - timedelta(seconds=1)) if row.until else None,
         sees=sees(role),
         calls=calls(role),
         end_help=href("withdraw_helper", row.pk) if role is Role.HELPER else "",

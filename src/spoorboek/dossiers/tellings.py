@@ -109,6 +109,12 @@ ENDINGS = {
         _("Het dossier sloot vanzelf[: %(closing)s]."),
         _("Je dossier sloot vanzelf[: %(closing)s]."),
     ),
+    "end_reading": Telling(
+        _("De bewaartermijn[ van %(days)s dagen] is voorbij. Alleen %(client)s leest dit dossier nog."),
+        _(
+            "De bewaartermijn[ van %(days)s dagen] is voorbij. Je werkgever en de begeleiders lezen je dossier niet meer."
+        ),
+    ),
 }
 
 STEPS = {

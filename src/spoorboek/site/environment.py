@@ -126,6 +126,30 @@ VARIABLES: dict[str, Variable] = {
             "600",
             "120",
         ),
+        Variable(
+            "SPOORBOEK_KEEP_CLOSED_DAYS",
+            "Days after closing in which professionals still read a dossier. The person keeps it.",
+            "730",
+            "365",
+        ),
+        Variable(
+            "SPOORBOEK_KEEP_CLOSED_SOURCE",
+            "Where SPOORBOEK_KEEP_CLOSED_DAYS comes from, shown beside it. Change it with the number.",
+            "AP, De zieke werknemer (2016), p. 34",
+            "besluit functionaris gegevensbescherming, 1 maart 2026",
+        ),
+        Variable(
+            "SPOORBOEK_KEEP_WITHDRAWN_DAYS",
+            "The same for a report that was made by mistake and withdrawn. No published term was found.",
+            "28",
+            "0",
+        ),
+        Variable(
+            "SPOORBOEK_KEEP_WITHDRAWN_SOURCE",
+            "Where SPOORBOEK_KEEP_WITHDRAWN_DAYS comes from, shown beside it.",
+            "unconfirmed",
+            "besluit functionaris gegevensbescherming, 1 maart 2026",
+        ),
         Variable("SPOORBOEK_LOG_LEVEL", "DEBUG, INFO, WARNING or ERROR.", "INFO", "WARNING"),
         Variable(
             "SPOORBOEK_DATABASE_POOL",

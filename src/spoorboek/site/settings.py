@@ -23,6 +23,12 @@ ADDRESS = environment.address(
 MEDICAL_LAYER = environment.switch("SPOORBOEK_MEDICAL_LAYER", default=True)
 API_REQUESTS_A_MINUTE = max(1, environment.number("SPOORBOEK_API_PACE", 600))
 OPINION_COST = environment.text("SPOORBOEK_OPINION_COST")
+KEEP_CLOSED_DAYS = environment.number("SPOORBOEK_KEEP_CLOSED_DAYS", 730)
+KEEP_CLOSED_SOURCE = environment.text(
+    "SPOORBOEK_KEEP_CLOSED_SOURCE", environment.VARIABLES["SPOORBOEK_KEEP_CLOSED_SOURCE"].default
+)
+KEEP_WITHDRAWN_DAYS = environment.number("SPOORBOEK_KEEP_WITHDRAWN_DAYS", 28)
+KEEP_WITHDRAWN_SOURCE = environment.text("SPOORBOEK_KEEP_WITHDRAWN_SOURCE", "unconfirmed")
 OPINION_COST_SOURCE = environment.text("SPOORBOEK_OPINION_COST_SOURCE", "unconfirmed")
 
 INSTALLED_APPS = [

@@ -17,6 +17,7 @@ from spoorboek.dossiers.doors import href
 from spoorboek.dossiers.medical.scope import is_recognised
 from spoorboek.dossiers.onlookers import by_sight, looks, never_at_work, onlookers
 from spoorboek.dossiers.refusals import NotYours
+from spoorboek.dossiers.retention import readable_until
 from spoorboek.dossiers.stations import read
 from spoorboek.dossiers.story import Audience, Told, story_of
 from spoorboek.dossiers.views.client_page import Reader, client_page, shown
@@ -50,6 +51,7 @@ def who_sees(request: HttpRequest, reader: Reader) -> HttpResponse:
         more=len(seen) > DAYS_AT_FIRST and not every_day,
         helpers_href=href("helpers"),
         my_code=own_code(reader),
+        readable_until=readable_until(reader.dossier),
     )
 
 

@@ -27,6 +27,7 @@ from spoorboek.dossiers.hours_chart import hours_chart
 from spoorboek.dossiers.models import Dossier
 from spoorboek.dossiers.now import ASKING, what_now
 from spoorboek.dossiers.refusals import NotYours
+from spoorboek.dossiers.retention import readable_until, term_of
 from spoorboek.dossiers.route import route_map
 from spoorboek.dossiers.shown import ShownStep
 from spoorboek.dossiers.story import Told, story_of
@@ -155,6 +156,8 @@ def context(
         "latest": LATEST,
         "latest_slice": f":{LATEST}",
         "goes_on_until": overview.goes_on_until(found),
+        "readable_until": readable_until(found),
+        "term": term_of(found.closing),
         "recovered_from": overview.recovered_from(found),
         "died": found.closing == Dossier.Closing.DIED,
         "doors": doors_of(reached),
