@@ -19,11 +19,10 @@ HERE = Path(__file__).parent
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Under ASGI Django warns about WhiteNoise's files: it reads each at once, which is what we want of small files."""
+    """All journeys are browser tests."""
     for item in items:
         if item.path.is_relative_to(HERE):
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.filterwarnings("ignore:StreamingHttpResponse must consume:Warning"))
 
 
 @pytest.fixture(scope="package")

@@ -15,7 +15,7 @@ def test_wrong_input_is_explained_and_right_input_becomes_a_route_a_paper_and_a_
 ) -> None:
     visitor = reader().opens("/reken/").sees("Wat je invult wordt niet bewaard.")
     visitor.presses("Reken uit").sees(
-        "Dit kunnen we nog niet opslaan", "Vul de eerste ziektedag in. Daar begint alles mee."
+        "Er klopt nog iets niet", "Vul de eerste ziektedag in. Daar begint alles mee."
     )
     visitor.fills("Eerste ziektedag", "2026-04-20").presses("Reken uit")
     visitor.sees("Jouw route", "Drie klokken", re.compile("16 april 2028"), re.compile("8 februari 2027"))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.template import Context, Template
+from django.test import Client
 
 from spoorboek.site.assets import BUILT, MANIFEST, NotBuilt, read
 
@@ -82,3 +83,21 @@ def test_every_icon_is_a_plain_drawing() -> None:
         drawing = path.read_text()
         assert not re.search(r"style=|<style|<script|\son\w+=|href=", drawing), path.name
         assert f'icon--{path.stem}"' in render(f"{{% load assets %}}{{% icon '{path.stem}' %}}")
+
+
+def test_a_file_is_answered_whole_with_the_headers_of_its_kind() -> None:
+    address = read(BUILT / MANIFEST).style("client")
+    answer = Client().get(address, headers={"accept-encoding": "gzip"})
+    assert not answer.streaming
+    assert answer["Content-Type"].startswith("text/css")
+    assert answer["Content-Encoding"] == "gzip"
+    assert int(answer["Content-Length"]) == len(answer.content)
+    assert b"--spoorboek-target" in gzip.decompress(answer.content)
+
+
+def test_a_part_of_a_file_and_its_headers_alone_can_be_asked_for() -> None:
+    address = read(BUILT / MANIFEST).style("client")
+    part = Client().get(address, headers={"range": "bytes=0-9"})
+    assert (part.status_code, len(part.content)) == (206, 10)
+    head = Client().head(address)
+    assert (head.status_code, head.content) == (200, b"")

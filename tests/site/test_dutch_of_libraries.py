@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import allauth
+import django.conf
 import django.contrib.auth
 import pytest
 from babel.messages.catalog import Catalog
@@ -15,7 +16,7 @@ from django.utils import translation
 from spoorboek.site.launch.messages import PACKAGE
 
 PLACE = Path("locale", "nl", "LC_MESSAGES", "django.po")
-LIBRARIES = (allauth, django.contrib.auth)
+LIBRARIES = (allauth, django.conf, django.contrib.auth)
 FORMAL = re.compile(r"\b(u|uw|uzelf)\b", re.IGNORECASE)
 
 

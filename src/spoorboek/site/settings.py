@@ -58,7 +58,7 @@ MIDDLEWARE = [
     "spoorboek.site.health.HealthMiddleware",
     "spoorboek.site.logs.RequestLog",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "spoorboek.site.staticfiles.StaticFiles",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",

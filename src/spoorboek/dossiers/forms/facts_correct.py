@@ -26,6 +26,14 @@ class CorrectionForm(ActForm):
         super().__init__(*args, **kwargs)
         self.order_fields([name for name in self.fields if name != "reason"])
 
+    def clean(self) -> dict[str, Any]:
+        """Only looking which dates would move needs no reason: nothing of it is kept."""
+        cleaned = super().clean()
+        if "preview" in self.data and not self.data.get("reason"):
+            self.errors.pop("reason", None)
+            cleaned["reason"] = Reason.TYPING.value
+        return cleaned
+
     @property
     def act_values(self) -> dict[str, Any]:
         values = super().act_values
