@@ -1,5 +1,8 @@
-"""Static files, answered whole. WhiteNoise streams each from a file, which under ASGI Django can only read at once, with
-a warning; ours are small, compressed beforehand and kept by the browser, so that there is nothing to stream."""
+"""Static files, answered whole.
+
+WhiteNoise streams each from its file, which under ASGI Django can only read at once, with a warning. Ours are small,
+compressed beforehand and kept by the browser: there is nothing to stream.
+"""
 
 from contextlib import closing
 
