@@ -1,7 +1,8 @@
 """Tokens of organisations, what they were used for, and answers kept so that a repeated request does nothing twice."""
 
+import re
 import uuid
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -9,6 +10,8 @@ from django.utils import timezone
 
 from spoorboek.api.scopes import Scope
 from spoorboek.people.models import Account, Organisation
+
+CONVERTER = re.compile(r"<[^:>]*:?([^>]+)>")
 
 
 class Token(models.Model):
@@ -45,6 +48,11 @@ class Token(models.Model):
         return self.works and self.expires_at < timezone.now() + timedelta(days=30)
 
     @property
+    def last_day(self) -> date:
+        """The last day it works, in the Netherlands."""
+        return timezone.localdate(self.expires_at - timedelta(seconds=1))
+
+    @property
     def scope_labels(self) -> list[str]:
         """What it may do, in words."""
         return [str(Scope(scope).label) for scope in self.scopes]
@@ -78,6 +86,11 @@ class Use(models.Model):
                 fields=["token", "on", "method", "route", "outcome"], name="one_count_a_day_and_use"
             )
         ]
+
+    @property
+    def address(self) -> str:
+        """The address without values, as the documents write it: `/api/v1/dossiers/{dossier_id}`."""
+        return "/" + CONVERTER.sub(r"{\1}", self.route)
 
     def __str__(self) -> str:
         return f"{self.method} {self.route} on {self.on}"

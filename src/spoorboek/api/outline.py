@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from spoorboek.api.document import PREFIX, scopes_by_id
+from spoorboek.api.document import scopes_by_id
 from spoorboek.api.rest import api
 
 GROUPS: dict[str, Promise] = {
@@ -21,7 +21,7 @@ CONVERTER = re.compile(r"{[^}:]+:")
 
 @dataclass(frozen=True)
 class Line:
-    """One operation."""
+    """One operation; its path without the prefix that all share."""
 
     method: str
     path: str
@@ -46,7 +46,7 @@ def outline() -> list[Group]:
             for operation in view.operations:
                 line = Line(
                     operation.methods[0],
-                    PREFIX + CONVERTER.sub("{", path),
+                    CONVERTER.sub("{", path),
                     operation.summary,
                     scopes[api.get_openapi_operation_id(operation)],
                 )

@@ -78,7 +78,7 @@ def appoint(account_id: uuid.UUID, organisation: Organisation, role: Role) -> Me
 def enrol_machine(name: str, organisation: Organisation, role: Role, until: datetime) -> Account:
     """An account for a system of an organisation, with a role there until a moment. It has no way to sign in."""
     with acting_as(REGISTRAR):
-        account = Account(is_machine=True, is_active=False)
+        account = Account(is_machine=True, is_active=False, world_id=organisation.world_id)
         account.set_unusable_password()
         account.save()
         Person.objects.create(account=account, first_name=MACHINE, last_name=name)

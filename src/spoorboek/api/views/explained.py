@@ -33,6 +33,7 @@ def page(request: HttpRequest) -> HttpResponse:
     """What it is, three examples, every operation, every kind of problem."""
     context = {
         "groups": outline(),
+        "prefix": documents.PREFIX,
         "scopes": [(scope.value, scope.label) for scope in Scope],
         "problems": problems.TITLES.items(),
         "origin": f"{request.scheme}://{request.get_host()}",
