@@ -187,6 +187,7 @@ PLACES: dict[str, Place] = {
     "withdraw(dossier_id)": inside(EMPLOYER, EMPLOYER),
     "leave(dossier_id)": inside(OFFICE, OFFICE),
     "leave_statement(dossier_id, leave_id)": inside(DOCTOR, DOCTOR),
+    "net_clear(dossier_id)": inside(OFFICE, OFFICE),
     "safety_net(dossier_id)": inside(DOCTOR, DOCTOR),
     "early_signal(dossier_id)": inside(
         frozenset({Role.CASE_MANAGER, Role.COMPANY_DOCTOR, Role.LABOUR_EXPERT}),

@@ -17,6 +17,7 @@ from spoorboek.dossiers.models import Decision, Dossier
 from spoorboek.dossiers.refusals import Refused
 from spoorboek.people.actor import acting_as
 from tests.builders import Company, actor, days_ago
+from tests.signed_in import signed_in
 
 Kind = Decision.Kind
 
@@ -97,3 +98,47 @@ def test_fewer_contract_hours_change_the_part_that_is_worked_from_that_day(compa
         change_contract_hours(manager, dossier.pk, days_ago(20), Decimal(16))
         spell = facts_of(facts_of_one(dossier.pk)).spells[0]
     assert [step.percentage for step in spell.resumed] == [50]
+
+
+def test_a_shortening_that_uwv_refused_moves_nothing_and_one_it_granted_does(company: Company) -> None:
+    manager = actor(company.case_manager)
+    last_days = {}
+    for granted in (None, True, False):
+        dossier = company.dossier(days_ago(800))
+        with acting_as(manager):
+            record_decision(manager, dossier.pk, Kind.SANCTION, Content(decided_on=days_ago(150), weeks=52))
+            decided = None if granted is None else days_ago(20)
+            asked = Content(received_on=days_ago(30), decided_on=decided, granted=granted)
+            record_decision(manager, dossier.pk, Kind.SHORTENING, asked)
+            last_days[granted] = Dossier.objects.get(pk=dossier.pk).route.clocks["wage"]["last_day"]
+    assert last_days[False] == (days_ago(800) + timedelta(days=727 + 364)).isoformat()
+    assert last_days[True] < last_days[False]
+
+
+def test_an_outcome_needs_its_day_and_can_be_corrected_on_its_page(company: Company) -> None:
+    dossier, manager = company.dossier(days_ago(800)), actor(company.case_manager)
+    with acting_as(manager):
+        record_decision(manager, dossier.pk, Kind.SANCTION, Content(decided_on=days_ago(150), weeks=52))
+        with pytest.raises(Refused) as refusal:
+            record_decision(manager, dossier.pk, Kind.SHORTENING, Content(days_ago(30), granted=False))
+        assert refusal.value.field == "decided_on"
+        record_decision(
+            manager, dossier.pk, Kind.SHORTENING, Content(days_ago(30), days_ago(20), granted=True)
+        )
+        row = dossier.decisions.get(kind=Kind.SHORTENING)
+    page = signed_in(company.case_manager)
+    address = f"/dossiers/{dossier.pk}/feiten/decision/{row.pk}/wijzigen/"
+    shown = page.get(address).content.decode()
+    assert '<option value="True" selected>toegekend</option>' in shown
+    given = {
+        "received_on": days_ago(30).isoformat(),
+        "decided_on": days_ago(20).isoformat(),
+        "weeks": "",
+        "granted": "False",
+        "reason": "typing_mistake",
+        "version": "3",
+    }
+    assert page.post(address, given).status_code == 302
+    with acting_as(manager):
+        row.refresh_from_db()
+        assert row.granted is False

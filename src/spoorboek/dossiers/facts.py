@@ -104,6 +104,12 @@ def covered(safety_net: SafetyNet | None) -> str:
     return next((answer for answer in ("yes", "unknown") if answer in answers), "no")
 
 
+def net_clear_on(dossier: Dossier) -> date | None:
+    """The day on which the employer learned that a safety net applies, where that was entered."""
+    known = getattr(dossier, "covered", None)
+    return known.clear_on if known else None
+
+
 def leaves(dossier: Dossier, statements: dict[date, LeaveStatement]) -> list[dict[str, Any]]:
     made = []
     for row in dossier.leaves.all():
@@ -127,6 +133,7 @@ def employment(dossier: Dossier, safety_net: SafetyNet | None) -> dict[str, Any]
         "start": work.starts,
         "end": work.ends,
         "no_risk": covered(safety_net),
+        "safety_net_clear_on": net_clear_on(dossier),
         "contract_hours": [
             {"from": row.since, "hours_per_week": float(row.hours)} for row in work.contract_hours.all()
         ],
@@ -152,7 +159,11 @@ def decisions(dossier: Dossier) -> dict[str, Any]:
         if row.kind == "sanction":
             made["sanction"] = {"decided_on": row.decided_on, "weeks": row.weeks or 52}
         elif row.kind == "shortening":
-            made["shortening"] = {"received_on": row.received_on, "decided_on": row.decided_on}
+            made["shortening"] = {
+                "received_on": row.received_on,
+                "decided_on": row.decided_on,
+                "granted": row.granted is not False,
+            }
         elif row.kind == "voluntary_extension":
             made["voluntary_extension"] = {"weeks": row.weeks, "requested_on": row.received_on}
         elif row.kind == "shortened_waiting_period":

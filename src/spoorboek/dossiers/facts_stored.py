@@ -15,7 +15,7 @@ from django.db import connection, models
 from spoorboek.dossiers.facts import Answers
 from spoorboek.dossiers.medical.models import LeaveStatement, SafetyNet
 from spoorboek.dossiers.medical.scope import Closed, medical_scope
-from spoorboek.dossiers.models import Dossier
+from spoorboek.dossiers.models import Covered, Dossier
 from spoorboek.people.models import Employment
 
 M = TypeVar("M", bound=models.Model)
@@ -42,13 +42,14 @@ def facts_of_one(dossier_id: uuid.UUID) -> Dossier:
 
 @cache
 def query() -> str:
-    """The dossier, its employment, and an array for each kind of fact."""
-    own, work = columns(Dossier, "d"), columns(Employment, "e")
+    """The dossier, its employment, whether a safety net applies, and an array for each kind of fact."""
+    own, work, net = columns(Dossier, "d"), columns(Employment, "e"), columns(Covered, "c")
     arrays = [array_of(Dossier, name, "d") for name in OF_DOSSIER]
     arrays += [array_of(Employment, name, "e") for name in OF_EMPLOYMENT]
     return (
-        f"SELECT {', '.join([*own, *work, *arrays])} FROM {Dossier._meta.db_table} d"  # noqa: S608 - our own names
-        f" JOIN {Employment._meta.db_table} e ON e.id = d.employment_id WHERE d.id = ANY(%s) ORDER BY d.id"
+        f"SELECT {', '.join([*own, *work, *net, *arrays])} FROM {Dossier._meta.db_table} d"  # noqa: S608 - our own names
+        f" JOIN {Employment._meta.db_table} e ON e.id = d.employment_id"
+        f" LEFT JOIN {Covered._meta.db_table} c ON c.dossier_id = d.id WHERE d.id = ANY(%s) ORDER BY d.id"
     )
 
 
@@ -77,10 +78,12 @@ def array_of(model: type[models.Model], name: str, alias: str) -> str:
 
 
 def dossier_of(row: Sequence[Any]) -> Dossier:
-    own, work = len(fields_of(Dossier)), len(fields_of(Employment))
+    own, work, net = (len(fields_of(model)) for model in (Dossier, Employment, Covered))
     dossier = of_values(Dossier, row[:own])
     dossier.employment = of_values(Employment, row[own : own + work])
-    arrays = iter(row[own + work :])
+    known = row[own + work : own + work + net]
+    relation(Dossier, "covered").set_cached_value(dossier, of_values(Covered, known) if known[0] else None)
+    arrays = iter(row[own + work + net :])
     for name in OF_DOSSIER:
         remember(dossier, name, next(arrays))
     for name in OF_EMPLOYMENT:

@@ -71,7 +71,7 @@ def words(form: forms.Form, name: str, value: object) -> str:
     if value in (None, ""):
         return ""
     if isinstance(field, forms.ChoiceField):
-        return str(dict(field.choices).get(value, value))  # type: ignore[arg-type]
+        return str(dict(field.choices).get(str(value), value))  # type: ignore[arg-type]
     if isinstance(value, date):
         return date_format(value, "j F Y")
     if isinstance(value, time):

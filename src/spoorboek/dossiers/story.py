@@ -24,6 +24,7 @@ from spoorboek.dossiers.tellings import (
     CODES,
     FACTS,
     FOR_PROFESSIONALS,
+    FOR_SOME,
     MEDICAL,
     OWN_MOMENTS,
     TELLINGS,
@@ -170,7 +171,7 @@ def told(entry: JournalEntry, payload: Mapping[str, Any] | None, audience: Audie
         sentence=sentence(telling, audience, values),
         changes=changes(said),
         act=entry.act,
-        redacted=payload is None and not medical,
+        redacted=payload is None and not medical and entry.act not in FOR_SOME,
         moved=tuple(moved.shown(dict(said))),
         account_id=entry.account_id,
     )

@@ -78,6 +78,10 @@ FACTS_CHANGED = {
         _("%(who)s legde vast[: %(kind)s]."),
         _("%(who)s legde vast[: %(kind)s]."),
     ),
+    "record_for_uwv": Telling(
+        _("%(who)s legde iets vast dat meetelt voor UWV[: %(step)s]."),
+        _("%(who)s legde iets vast dat meetelt voor UWV[: %(step)s]."),
+    ),
     "record_milestone": Telling(
         _("%(who)s legde vast[: %(key)s][, op %(done_on)s]."),
         _("%(who)s legde vast[: %(key)s][, op %(done_on)s]."),
@@ -111,9 +115,7 @@ ENDINGS = {
     ),
     "end_reading": Telling(
         _("De bewaartermijn[ van %(days)s dagen] is voorbij. Alleen %(client)s leest dit dossier nog."),
-        _(
-            "De bewaartermijn[ van %(days)s dagen] is voorbij. Je werkgever en de begeleiders lezen je dossier niet meer."
-        ),
+        _("De bewaartermijn[ van %(days)s dagen] is voorbij. Op je werk leest niemand je dossier nog."),
     ),
 }
 
@@ -223,6 +225,9 @@ PEOPLE = {
 
 TELLINGS: dict[str, Telling] = {**SICKNESS, **FACTS_CHANGED, **ENDINGS, **STEPS, **CONTACT, **PEOPLE}
 
+FOR_SOME = ("record_for_uwv",)
+"""Acts of which only some in the dossier read what they said; to the others nothing was taken away."""
+
 FACTS: dict[str, Words] = {
     "first_sick_day": _("eerste ziektedag"),
     "first_day_basis": _("hoe de eerste ziektedag is bepaald"),
@@ -240,6 +245,8 @@ FACTS: dict[str, Words] = {
     "received_on": _("ontvangen op"),
     "decided_on": _("besloten op"),
     "weeks": _("aantal weken"),
+    "granted": _("toegekend door UWV"),
+    "net_clear_on": _("duidelijk dat er een vangnet is"),
     "employment_ends": _("laatste dag van het dienstverband"),
     "closed_on": _("gesloten op"),
     "done_on": _("gedaan op"),

@@ -110,7 +110,7 @@ def contract_hours(request: HttpRequest, dossier_id: uuid.UUID, given: g.Contrac
 @router.post(D + "/decision", **OPTIONS, summary=_("Een besluit of verzoek vastleggen"))
 def decision(request: HttpRequest, dossier_id: uuid.UUID, given: g.DecisionGiven) -> DossierTold:
     """Wage sanction, shortening request, voluntary extension, shortened waiting period."""
-    content = decisions.Content(given.received_on, given.decided_on, given.weeks)
+    content = decisions.Content(given.received_on, given.decided_on, given.weeks, given.granted)
     return done(
         request,
         dossier_id,

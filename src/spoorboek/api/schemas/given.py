@@ -100,6 +100,7 @@ class DecisionGiven(GivenAtVersion):
     received_on: Day | None = Field(None, description="Day of the request or of its receipt.")
     decided_on: Day | None = Field(None, description="Date of UWV's decision; a sanction needs it.")
     weeks: Weeks | None = Field(None, description="Weeks of sanction, extension or waiting.")
+    granted: bool | None = Field(None, description="Whether UWV granted a shortening; null while undecided.")
 
 
 class MilestoneGiven(GivenAtVersion):

@@ -15,16 +15,20 @@ from spoorboek.people.actor import Actor
 from spoorboek.people.policy import Role
 from spoorboek.site import clock
 
-FIELDS = ("received_on", "decided_on", "weeks")
+FIELDS = ("received_on", "decided_on", "weeks", "granted")
 
 
 @dataclass(frozen=True)
 class Content:
-    """What was decided or asked. Weeks of extension, sanction or waiting; None where not (yet) given."""
+    """What was decided or asked. Weeks of extension, sanction or waiting; None where not (yet) given.
+
+    `granted`: whether UWV granted a shortening; a decision of which it is not known counts as granted.
+    """
 
     received_on: date | None = None
     decided_on: date | None = None
     weeks: int | None = None
+    granted: bool | None = None
 
 
 def record_decision(
@@ -91,6 +95,8 @@ def check_shortening(dossier: Dossier, content: Content) -> None:
         raise Refused(_("Vul de dag in waarop UWV het verzoek kreeg."), "received_on")
     if content.decided_on and content.decided_on < content.received_on:
         raise Refused(_("De beslissing ligt voor de ontvangst. Kijk beide data na."), "decided_on")
+    if content.granted is not None and content.decided_on is None:
+        raise Refused(_("Vul ook de dag in waarop UWV besliste."), "decided_on")
 
 
 def check_extension(dossier: Dossier, content: Content) -> None:

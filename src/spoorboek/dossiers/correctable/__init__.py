@@ -1,5 +1,6 @@
 """The kinds of facts that can be corrected or taken back, each with its form, its rows and how it is written."""
 
+from spoorboek.dossiers.correctable.covered import NetClear
 from spoorboek.dossiers.correctable.decisions import AgreedDates, Decisions
 from spoorboek.dossiers.correctable.kind import Fact, FactKind
 from spoorboek.dossiers.correctable.sickness import FirstDay, Hours, Spells
@@ -14,6 +15,7 @@ KINDS: tuple[FactKind, ...] = (
     Milestones(),
     AgreedDates(),
     Decisions(),
+    NetClear(),
     Contract(),
     Work(),
 )

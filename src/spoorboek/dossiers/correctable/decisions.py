@@ -54,6 +54,8 @@ def decision_text(row: Decision) -> str:
         parts.append(_("besloten op %(day)s") % {"day": written_day(row.decided_on)})
     if row.weeks:
         parts.append(ngettext("%(count)s week", "%(count)s weken", row.weeks) % {"count": row.weeks})
+    if row.granted is not None:
+        parts.append(_("toegekend") if row.granted else _("afgewezen"))
     return " · ".join(parts)
 
 

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from spoorboek.dossiers.forms.act import ActForm, DayField, HoursField
-from spoorboek.dossiers.forms.facts_decisions import weeks
+from spoorboek.dossiers.forms.facts_decisions import outcome, weeks
 from spoorboek.dossiers.models import Dossier
 from spoorboek.dossiers.reasons import Reason
 from spoorboek.people.models import Employment
@@ -80,6 +80,11 @@ class AnyDecisionForm(CorrectionForm):
     received_on = DayField(label=_("Dag van het verzoek"), required=False)
     decided_on = DayField(label=_("Dag van het besluit"), required=False)
     weeks = weeks(_("Weken"), 1, 104, required=False)
+    granted = outcome(help_text=_("Alleen bij een bekortingsverzoek."))
+
+
+class NetClearForm(CorrectionForm):
+    clear_on = DayField(label=_("Op welke dag?"))
 
 
 class AgreedDateForm(CorrectionForm):

@@ -31,6 +31,18 @@ class DecisionForm(ActForm):
         return {"content": Content(**super().act_values)}
 
 
+def outcome(**kwargs: Any) -> forms.TypedChoiceField:
+    """What UWV decided on a request; empty while it has not."""
+    return forms.TypedChoiceField(
+        label=_("Wat besliste UWV?"),
+        choices=[("", _("nog geen besluit")), ("True", _("toegekend")), ("False", _("afgewezen"))],
+        coerce=lambda value: value == "True",
+        empty_value=None,
+        required=False,
+        **kwargs,
+    )
+
+
 class SanctionForm(DecisionForm):
     decided_on = DayField(label=_("Datum van de beslissing"), help_text=_("De datum boven de brief van UWV."))
     weeks = weeks(_("Hoeveel weken langer?"), 1, 52, initial=52, help_text=_("Hoogstens 52 weken."))
@@ -42,6 +54,7 @@ class ShorteningForm(DecisionForm):
         help_text=_("Deze dag telt mee in de drie weken van UWV."),
     )
     decided_on = DayField(label=_("Dag waarop UWV besliste"), required=False)
+    granted = outcome()
 
 
 class ExtensionForm(DecisionForm):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from spoorboek.dossiers.acts.leave import SAFETY_NETS
 from spoorboek.dossiers.forms.act import ActForm, DayField
 from spoorboek.dossiers.medical.models import Answer
+from spoorboek.site import clock
 
 
 class LeaveForm(ActForm):
@@ -34,6 +35,16 @@ class LeaveStatementForm(ActForm):
         _("Bij ja worden beide periodes bij elkaar geteld."),
     )
     related_to_birth = answer(_("Komt de ziekte rond het verlof door de zwangerschap of de bevalling?"))
+
+
+class NetClearForm(ActForm):
+    clear_on = DayField(
+        label=_("Op welke dag werd het duidelijk?"),
+        help_text=_("De dag waarop iemand het liet weten. Welk vangnet het is, hoort hier niet."),
+    )
+
+    def first_values(self) -> dict[str, Any]:
+        return {"clear_on": clock.today()}
 
 
 class SafetyNetForm(ActForm):

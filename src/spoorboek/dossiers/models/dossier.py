@@ -155,6 +155,7 @@ class Decision(models.Model):
     decided_on = models.DateField(null=True)
     weeks = models.PositiveSmallIntegerField(null=True)
     until = models.DateField(null=True)
+    granted = models.BooleanField(null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["dossier", "kind"], name="one_decision_a_kind")]

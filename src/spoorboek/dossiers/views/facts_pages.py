@@ -9,7 +9,7 @@ from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from spoorboek.dossiers.acts import contract, decisions, ending, leave, milestones, sickness
+from spoorboek.dossiers.acts import contract, covered, decisions, ending, leave, milestones, sickness
 from spoorboek.dossiers.forms import facts as forms
 from spoorboek.dossiers.forms import facts_decisions, facts_ending, facts_leave
 from spoorboek.dossiers.forms.act import ActForm
@@ -159,6 +159,15 @@ LEAVE = (
         _("Oordeel opslaan"), _("Je oordeel is opgeslagen."),
         facts_leave.LeaveStatementForm, leave.state_on_leave, DOCTOR, layer=Layer.MEDICAL, listed=False,
         first=stated_on_leave,
+    ),
+    FactPage(
+        "net_clear", "vangnet-duidelijk/", _("Duidelijk geworden dat er een vangnet geldt"),
+        _(
+            "Wist de werkgever dit niet eerder? Dan meldt die het binnen vier dagen bij UWV, gerekend vanaf deze dag. "
+            "Vraag nooit welk vangnet het is."
+        ),
+        _("Opslaan"), _("De dag is opgeslagen."),
+        facts_leave.NetClearForm, covered.record_for_uwv, CASE_MANAGER, has_preview=True,
     ),
     FactPage(
         "safety_net", "vangnet/", _("Vangnet van de Ziektewet"),
