@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from spoorboek.dossiers.acts import decisions, leave, milestones, sickness, steps
 from spoorboek.dossiers.models import Dossier, Obligation, Route
-from spoorboek.dossiers.projection import STORED
+from spoorboek.dossiers.stored_steps import STORED
 from spoorboek.people.actor import Actor, acting_as
 from tests.builders import Company, actor, days_ago
 

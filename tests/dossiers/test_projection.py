@@ -70,7 +70,7 @@ def test_what_did_not_change_is_not_written(company: Company) -> None:
     dossier = company.dossier(days_ago(30), everyone=False)
     with CaptureQueriesContext(connection) as queries:
         project([dossier.pk])
-    assert not [q for q in queries if 'INTO "dossiers_obligation"' in q["sql"] or "DELETE" in q["sql"]]
+    assert not [q for q in queries if "INTO dossiers_obligation" in q["sql"] or "DELETE" in q["sql"]]
 
 
 def test_acts_taken_together_end_where_acts_one_by_one_do(company: Company, told: list[list[object]]) -> None:
@@ -88,7 +88,7 @@ def test_acts_taken_together_end_where_acts_one_by_one_do(company: Company, told
             sickness.report_recovery(manager, dossier.pk, days_ago(10))
             ids.append(dossier.pk)
         assert told == []
-    assert told == [ids]
+    assert [sorted(map(str, heard)) for heard in told] == [sorted(map(str, ids))]
     for key in ids:
         assert stored(Dossier(pk=key)) == stored(alone)
         with acting_as(manager):
@@ -177,3 +177,4 @@ def test_a_date_of_earlier_rules_keeps_its_day_and_loses_its_reason(company: Com
         row = fresh(dossier).obligations.get(key="plan-of-action")
         assert row.explanation["uncertain"] == [explanations.BY_EARLIER_RULES]
         assert "because_public" not in row.explanation
+    project([dossier.pk])

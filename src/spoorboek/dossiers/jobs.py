@@ -1,17 +1,22 @@
 """What the worker does at night. Each job names its system actor inside the act; running twice does no harm."""
 
 import logging
+from contextlib import suppress
+from uuid import UUID
 
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
 
 from spoorboek.dossiers import journal
 from spoorboek.dossiers.acts.ending import close_ended, close_recovered
 from spoorboek.dossiers.acts.retention import end_reading
 from spoorboek.dossiers.models import Dossier
+from spoorboek.dossiers.reprojection import NOBODY, Report, behind, portions
 from spoorboek.people.actor import Actor, System, acting_as
 from spoorboek.people.worlds import each_world
 from spoorboek.site import clock
 
+PORTIONS_A_JOB = 10
 log = logging.getLogger(__name__)
 
 
@@ -31,6 +36,38 @@ def end_reading_of_closed(timestamp: int) -> None:
     """End the professionals' part in closed dossiers whose term has passed; each world on its own day."""
     for world in each_world():
         log.info("reading ended", extra={"dossiers": end_reading(clock.today(), world)})
+
+
+@app.periodic(cron="30 3 * * *")
+@app.task(queueing_lock="watch_rules", pass_context=False)
+def watch_rules(timestamp: int) -> None:
+    """Where rules changed under dossiers, count them anew."""
+    queue_reprojection()
+
+
+def queue_reprojection() -> bool:
+    """Hand the worker all dossiers that were counted by other rules than the current ones; whether there were any."""
+    if not behind():
+        return False
+    with suppress(AlreadyEnqueued):
+        reproject.defer(after=str(NOBODY))
+    return True
+
+
+@app.task(queue="reproject", lock="reproject", queueing_lock="reproject", priority=-10, retry=5)
+def reproject(after: str) -> None:
+    """Some portions, and then the rest as a new job, so that other work of the worker is not held up."""
+    report = Report()
+    for number, portion in enumerate(portions(UUID(after)), 1):
+        report.add(portion.report)
+        if number == PORTIONS_A_JOB:
+            with suppress(AlreadyEnqueued):
+                reproject.defer(after=str(portion.last))
+            break
+    log.info(
+        "dossiers counted anew",
+        extra={"dossiers": report.dossiers, "moved": dict(report.moved), "left": len(report.contradictory)},
+    )
 
 
 @app.periodic(cron="45 3 * * *")

@@ -4,6 +4,7 @@ The result goes into the act's journal entry, so that the page after an act and 
 """
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -12,10 +13,11 @@ from django.utils.translation import gettext as _
 
 from spoorboek.dossiers.journal import medical_texts, process_texts
 from spoorboek.dossiers.medical.envelopes import medical_envelope
-from spoorboek.dossiers.models import JournalEntry, Obligation
+from spoorboek.dossiers.models import JournalEntry
 from spoorboek.dossiers.projection import Computed, Projected, Told
-from spoorboek.dossiers.rules import rule_of
+from spoorboek.dossiers.rules import rule_named
 from spoorboek.dossiers.shown import in_language
+from spoorboek.dossiers.stored_steps import Standing, Step, StepRow
 from spoorboek.law import Text
 from spoorboek.people.envelopes import Envelope
 from spoorboek.people.policy import Layer
@@ -61,7 +63,25 @@ def noted(made: Projected, old: Computed | None) -> list[dict[str, Any]]:
         if before.clocks[name] != day
     ]
     steps = {**before.steps, **after.steps}
-    found = (step_entry(at, before.steps.get(at), after.steps.get(at), old, made.computed) for at in steps)
+    found = (
+        step_entry(at, before.steps.get(at), after.steps.get(at), reason_for(at, old, made.computed))
+        for at in steps
+    )
+    return [*clocks, *(one for one in found if one)]
+
+
+RULES_CHANGED: Words = {"nl": "De regels zijn veranderd.", "en": "The rules have changed."}
+
+
+def by_rules(before: Standing, after: Standing) -> list[dict[str, Any]]:
+    """What a change of rules moved, with that as the reason."""
+    clocks = [
+        entry((name, 0), CLOCK, {}, before.clocks[name], day, RULES_CHANGED)
+        for name, day in after.clocks.items()
+        if before.clocks and before.clocks[name] != day
+    ]
+    steps = {**before.steps, **after.steps}
+    found = (step_entry(at, before.steps.get(at), after.steps.get(at), RULES_CHANGED) for at in steps)
     return [*clocks, *(one for one in found if one)]
 
 
@@ -73,32 +93,35 @@ def clock_entry(
 
 
 def step_entry(
-    at: tuple[str, int],
-    old: Obligation | None,
-    new: Obligation | None,
-    before: Computed | None,
-    after: Computed,
+    at: Step, old: StepRow | None, new: StepRow | None, reason: Words | Callable[[date | None], Words]
 ) -> dict[str, Any] | None:
     """A step whose day moved, appeared or fell away; None for one that stands where it stood."""
     was, now = (row if row and row.applies else None for row in (old, new))
     known = now or was
     if known is None or day_of(was) == day_of(now):
         return None
-    words = rule_of(known).title
-    reason = why(before.step(at) if before else UNTOLD, after.step(at), day_of(now)) if now else {}
+    words = rule_named(known.rule, at[0]).title
     title = {"nl": words.nl, "en": words.en}
-    return entry(at, kind_of(known), title, day_of(was), day_of(now), reason)
+    given = reason(day_of(now)) if callable(reason) else reason
+    return entry(at, kind_of(known), title, day_of(was), day_of(now), given if now else {})
 
 
-def days_of(row: Obligation) -> tuple[tuple[str, date | None], ...]:
+def reason_for(
+    at: tuple[str, int], before: Computed | None, after: Computed
+) -> Callable[[date | None], Words]:
+    """What is new in the reason of a step, told only where it moved."""
+    return lambda day: why(before.step(at) if before else UNTOLD, after.step(at), day)
+
+
+def days_of(row: StepRow) -> tuple[tuple[str, date | None], ...]:
     return ("agreed", row.agreed), ("law", row.statutory), ("practice", row.practice)
 
 
-def day_of(row: Obligation | None) -> date | None:
+def day_of(row: StepRow | None) -> date | None:
     return next((day for _kind, day in days_of(row) if day), None) if row else None
 
 
-def kind_of(row: Obligation) -> str:
+def kind_of(row: StepRow) -> str:
     return next((kind for kind, day in days_of(row) if day), "law")
 
 

@@ -4,11 +4,10 @@ Only what differs is written. The reasons are no part of it: see `explanations`.
 """
 
 import uuid
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.db import transaction
 
@@ -18,28 +17,16 @@ from spoorboek.dossiers.facts import as_told_to_everyone, facts_of
 from spoorboek.dossiers.facts_stored import facts_of_one, stored_facts
 from spoorboek.dossiers.frozen import packed
 from spoorboek.dossiers.models import Dossier, Obligation, Route
+from spoorboek.dossiers.refusals import Refused
 from spoorboek.dossiers.signals import projected, seats_changed
-from spoorboek.law import Dates, Facts, StepDates, dates
+from spoorboek.dossiers.stored_steps import Change, Standing, Step, StepRow, standing, unsaved, write
+from spoorboek.law import Dates, Facts, Rulebook, StepDates, dates
 from spoorboek.people.actor import Actor, System, acting_as, current_actor
 from spoorboek.people.policy import TELLS_OF_A_SAFETY_NET
 
 TIMETABLE = Actor(system=System.TIMETABLE)
-CLOCKS = {"wage": "wage_last_day", "wia": "wia_last_day", "dismissal_ban": "ban_last_day"}
 Told = tuple[tuple[law.Step, ...], tuple[law.Doubt, ...]]
 """A reason: its steps as everyone may read them, and the doubts beside it."""
-STORED = ("rule", "applies", "statutory", "practice", "agreed", "done", "next_on")
-Step = tuple[str, int]
-
-
-@dataclass(frozen=True)
-class Standing:
-    """The stored dates of one dossier: its steps, and the last day of each clock. Empty before the first time."""
-
-    dossier_id: uuid.UUID
-    steps: Mapping[Step, Obligation]
-    clocks: Mapping[str, date | None]
-    rules_version: str
-    frozen: bool = False
 
 
 @dataclass(frozen=True)
@@ -50,9 +37,9 @@ class Computed:
     told: Dates
 
     @classmethod
-    def of(cls, facts: Facts) -> "Computed":
-        full, open_facts = dates(facts), as_told_to_everyone(facts)
-        return cls(full, full if open_facts == facts else dates(open_facts))
+    def of(cls, facts: Facts, book: Rulebook | None = None) -> "Computed":
+        full, open_facts = dates(facts, book), as_told_to_everyone(facts)
+        return cls(full, full if open_facts == facts else dates(open_facts, book))
 
     @property
     def last_days(self) -> dict[str, date | None]:
@@ -67,11 +54,9 @@ class Computed:
 
 
 @dataclass(frozen=True)
-class Projected:
-    """What a computation changed: how the dates stood, how they stand now, and what the reasons are told from."""
+class Projected(Change):
+    """A change of stored dates, with what the reasons are told from."""
 
-    before: Standing
-    after: Standing
     computed: Computed
 
 
@@ -95,8 +80,8 @@ def step_now(dossier: Dossier, key: str, ordinal: int) -> Obligation | None:
     if not pending.waits(dossier.pk):
         return Obligation.objects.filter(dossier=dossier, key=key, ordinal=ordinal).first()
     steps = computed(dossier).full.steps
-    found = (as_row(dossier, step) for step in steps if (step.key, step.ordinal) == (key, ordinal))
-    return next(found, None)
+    found = (row_of(step) for step in steps if (step.key, step.ordinal) == (key, ordinal))
+    return next((unsaved(dossier, (key, ordinal), row) for row in found), None)
 
 
 @contextmanager
@@ -132,7 +117,7 @@ def project(dossiers: Iterable[uuid.UUID], also_tell: Iterable[uuid.UUID] = ()) 
         for one in found:
             result = Computed.of(facts_of(one))
             made[one.pk] = Projected(before[one.pk], standing_of(one, result), result)
-        write(list(made.values()))
+        write(made.values())
         freeze([one for one in found if not one.is_open])
     told = list(dict.fromkeys([*made, *also_tell]))
     if told:
@@ -140,88 +125,30 @@ def project(dossiers: Iterable[uuid.UUID], also_tell: Iterable[uuid.UUID] = ()) 
     return made
 
 
-def standing(ids: list[uuid.UUID]) -> dict[uuid.UUID, Standing]:
-    """The dates of these dossiers as they are stored, in two queries."""
-    steps: dict[uuid.UUID, dict[Step, Obligation]] = {key: {} for key in ids}
-    for row in Obligation.objects.filter(dossier_id__in=ids).order_by():
-        steps[row.dossier_id][row.key, row.ordinal] = row
-    routes = {row.pk: row for row in Route.objects.filter(pk__in=ids)}
-    return {key: stands(key, steps[key], routes.get(key)) for key in ids}
+def computed_changes(ids: list[uuid.UUID], book: Rulebook) -> tuple[list[Change], list[uuid.UUID]]:
+    """What these rules change in the dates of many dossiers, and the dossiers whose facts contradict each other.
 
-
-def stands(key: uuid.UUID, steps: Mapping[Step, Obligation], route: Route | None) -> Standing:
-    if route is None:
-        return Standing(key, steps, {}, "")
-    clocks = {name: getattr(route, column) for name, column in CLOCKS.items()}
-    return Standing(key, steps, clocks, route.rules_version, frozen=route.steps is not None)
+    The caller acts as the timetable, and writes.
+    """
+    before, changes, contradictory = standing(ids), [], []
+    for one in stored_facts(ids):
+        try:
+            made = Computed.of(facts_of(one), book)
+        except Refused:
+            contradictory.append(one.pk)
+            continue
+        changes.append(Change(before[one.pk], standing_of(one, made)))
+    return changes, contradictory
 
 
 def standing_of(dossier: Dossier, made: Computed) -> Standing:
-    """How a computed result will be stored."""
-    rows = [as_row(dossier, step) for step in made.full.steps if step.applies is not False]
-    return Standing(
-        dossier.pk, {(row.key, row.ordinal): row for row in rows}, made.last_days, made.full.rules_version
-    )
+    """How a computed result will be stored: what does not apply has no row."""
+    steps = {(step.key, step.ordinal): row_of(step) for step in made.full.steps if step.applies is not False}
+    return Standing(dossier.pk, steps, made.last_days, made.full.rules_version)
 
 
-def as_row(dossier: Dossier | None, step: StepDates) -> Obligation:
-    """An unsaved row."""
-    return Obligation(
-        dossier=dossier,
-        key=step.key,
-        ordinal=step.ordinal,
-        rule=step.rule,
-        applies=step.applies,
-        statutory=step.due,
-        practice=step.practice,
-        agreed=step.agreed,
-        done=step.done,
-        next_on=step.next_on,
-    )
-
-
-def write(made: Sequence[Projected]) -> None:
-    """Store what differs, and note by which rules."""
-    changed, gone = [], []
-    for one in made:
-        then, now = one.before.steps, one.after.steps
-        changed += [row for at, row in now.items() if not same(row, then.get(at))]
-        gone += [row.pk for at, row in then.items() if at not in now]
-    if gone:
-        Obligation.objects.filter(pk__in=gone).delete()
-    if changed:
-        Obligation.objects.bulk_create(
-            changed,
-            update_conflicts=True,
-            unique_fields=["dossier", "key", "ordinal"],
-            update_fields=list(STORED),
-        )
-    routes = [route_of(one) for one in made if not same_route(one)]
-    if not routes:
-        return
-    Route.objects.bulk_create(
-        routes,
-        update_conflicts=True,
-        unique_fields=["dossier"],
-        update_fields=[*CLOCKS.values(), "steps", "rules_version", "computed_at"],
-    )
-
-
-def route_of(one: Projected) -> Route:
-    """An unsaved route, with nothing frozen."""
-    clocks: dict[str, Any] = {column: one.after.clocks[name] for name, column in CLOCKS.items()}
-    return Route(dossier_id=one.after.dossier_id, rules_version=one.after.rules_version, **clocks)
-
-
-def same_route(one: Projected) -> bool:
-    """Whether the route stands as it should, with nothing frozen."""
-    before, after = one.before, one.after
-    stands = (before.clocks, before.rules_version, before.frozen)
-    return stands == (after.clocks, after.rules_version, after.frozen)
-
-
-def same(row: Obligation, stored: Obligation | None) -> bool:
-    return stored is not None and all(getattr(row, name) == getattr(stored, name) for name in STORED)
+def row_of(step: StepDates) -> StepRow:
+    return StepRow(step.rule, step.applies, step.due, step.practice, step.agreed, step.done, step.next_on)
 
 
 def freeze(dossiers: Iterable[Dossier]) -> None:

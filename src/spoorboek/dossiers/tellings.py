@@ -109,6 +109,10 @@ ENDINGS = {
         _("%(who)s opende het dossier opnieuw."),
         _("%(who)s opende je dossier opnieuw."),
     ),
+    "reproject": Telling(
+        _("De regels zijn veranderd. Daardoor zijn er datums verschoven."),
+        _("De regels zijn veranderd. Daardoor zijn er datums op je route verschoven."),
+    ),
     "close_dossier": Telling(
         _("Het dossier sloot vanzelf[: %(closing)s]."),
         _("Je dossier sloot vanzelf[: %(closing)s]."),

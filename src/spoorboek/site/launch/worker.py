@@ -14,6 +14,7 @@ def main(arguments: list[str]) -> int:
     stop_with_parent(int(arguments[0]))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "spoorboek.site.settings")
     django.setup()
+    call_command("reproject", "--queue")
     call_command("procrastinate", "worker", "--name", "spoorboek")
     return 0
 

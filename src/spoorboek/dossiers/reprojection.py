@@ -1,0 +1,104 @@
+"""After a change of rules: the dates of every running dossier computed anew, a portion at a time.
+
+Each portion is a transaction of its own, found by the rules its routes were counted by: breaking off loses the work of
+one portion, and running it again does no harm. Closed dossiers keep the route they had.
+"""
+
+import logging
+import uuid
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spoorboek.dossiers import moved
+from spoorboek.dossiers.acts.rules import note_changed_rules
+from spoorboek.dossiers.models import Dossier, Route
+from spoorboek.dossiers.projection import TIMETABLE, computed_changes
+from spoorboek.dossiers.signals import projected
+from spoorboek.dossiers.stored_steps import Change, write
+from spoorboek.law import Rulebook, current_rulebook
+from spoorboek.people.actor import acting_as
+
+log = logging.getLogger(__name__)
+PORTION = 1_000
+"""Dossiers together: their rows are locked for about a second, and a person's act in one of them waits so long."""
+NOBODY = uuid.UUID(int=0)
+
+
+@dataclass
+class Report:
+    """What a run did: how many dossiers it counted anew, in how many a date moved, and how often each step moved."""
+
+    dossiers: int = 0
+    with_moved_dates: int = 0
+    moved: Counter[str] = field(default_factory=Counter)
+    contradictory: list[uuid.UUID] = field(default_factory=list)
+    """Their facts contradict each other: nothing is computed until somebody corrects them."""
+
+    def add(self, other: "Report") -> None:
+        self.dossiers += other.dossiers
+        self.with_moved_dates += other.with_moved_dates
+        self.moved += other.moved
+        self.contradictory += other.contradictory
+
+
+@dataclass(frozen=True)
+class Portion:
+    """One portion done: where it ended, and what it did."""
+
+    last: uuid.UUID
+    report: Report
+
+
+def behind(rulebook: Rulebook | None = None) -> bool:
+    """Whether some running dossier was counted by other rules than the current ones."""
+    version = (rulebook or current_rulebook()).version
+    with acting_as(TIMETABLE):
+        routes = Route.objects.filter(dossier__closed_on__isnull=True)
+        return routes.exclude(rules_version=version).exists()
+
+
+def portions(
+    after: uuid.UUID = NOBODY, rulebook: Rulebook | None = None, *, dry_run: bool = False
+) -> Iterator[Portion]:
+    """Count all that is behind, in order of their ids, from beyond `after` on. `dry_run`: compute, and keep nothing."""
+    book = rulebook or current_rulebook()
+    while portion := one_portion(after, book, dry_run=dry_run):
+        yield portion
+        after = portion.last
+
+
+def one_portion(after: uuid.UUID, book: Rulebook, *, dry_run: bool) -> Portion | None:
+    with acting_as(TIMETABLE):
+        running = Dossier.objects.filter(closed_on__isnull=True, pk__gt=after)
+        waiting = running.exclude(route__rules_version=book.version).order_by("pk")
+        versions = dict(waiting.select_for_update(of=("self",)).values_list("pk", "version")[:PORTION])
+        if not versions:
+            return None
+        changes, contradictory = computed_changes(list(versions), book)
+        report = reported(changes, contradictory)
+        if dry_run:
+            return Portion(max(versions), report)
+        write(changes)
+        told = [change for change in changes if change.moves]
+        note_changed_rules(told, book.version, versions)
+        if told:
+            projected.send(sender=Dossier, dossiers=[change.after.dossier_id for change in told])
+    for dossier_id in contradictory:
+        log.warning("dossier not counted anew", extra={"dossier": str(dossier_id)})
+    return Portion(max(versions), report)
+
+
+def reported(changes: list[Change], contradictory: list[uuid.UUID]) -> Report:
+    found = [{row["key"] for row in moved.by_rules(one.before, one.after)} for one in changes if one.moves]
+    with_dates = [keys for keys in found if keys]
+    counted = Counter(key for keys in with_dates for key in keys)
+    return Report(len(changes), len(with_dates), counted, contradictory)
+
+
+def reproject(rulebook: Rulebook | None = None, *, dry_run: bool = False) -> Report:
+    """All portions, one after the other."""
+    report = Report()
+    for portion in portions(rulebook=rulebook, dry_run=dry_run):
+        report.add(portion.report)
+    return report
