@@ -1,6 +1,7 @@
 """One mark in each layer of the full dossier. Where a mark shows, the policy must let the reader read that layer."""
 
 import json
+import uuid
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
@@ -23,6 +24,7 @@ from spoorboek.dossiers.models import (
     Obligation,
     Spell,
 )
+from spoorboek.loading.acts.starting import start_import
 from spoorboek.people.actor import Actor, System, acting_as
 from spoorboek.people.envelopes import Envelope
 from spoorboek.people.models import Employment, Involvement, Membership, Person, Service
@@ -59,6 +61,8 @@ class Rows:
     last_entry: int
     membership: Membership
     service: Service
+    list: uuid.UUID
+    other_list: uuid.UUID
 
 
 def plant_marks(here: World) -> Rows:
@@ -105,7 +109,17 @@ def plant_marks(here: World) -> Rows:
         last_entry=entry.sequence,
         membership=membership(here.company.colleague),
         service=service(here),
+        list=a_list(here),
+        other_list=a_list(here),
     )
+
+
+def a_list(here: World) -> uuid.UUID:
+    """A list of absence that the case manager is loading, ready for the first question."""
+    content = f"Naam;Eerste ziektedag;Verzuim %\r\n{MARKS[Layer.DIRECTORY]}, A.;3-2-2026;50\r\n"
+    manager = here.actor(Role.CASE_MANAGER)
+    with acting_as(manager):
+        return start_import(manager, here.company.employer.pk, "lijst.csv", content.encode()).pk
 
 
 @cache

@@ -101,10 +101,13 @@ SAMPLES: Samples = {
     "ordinal": lambda here, rows: rows.step.ordinal,
     "anchor": lambda here, rows: f"{rows.step.key}-{rows.step.ordinal}",
     "card": lambda here, rows: "plan-of-action-0",
+    "import_id": lambda here, rows: rows.list,
     "token_id": lambda here, rows: link().pk,
 }
 
 ELSEWHERE: dict[str, Callable[[World], Any]] = {
+    "import_id": lambda here: "00000000-0000-4000-8000-000000000000",
+    "question": lambda here: "part",
     "appointment_id": lambda here: "00000000-0000-4000-8000-000000000000",
     "seat_id": lambda here: 2**31 - 1,
     "membership_id": lambda here: 2**31 - 1,
@@ -231,6 +234,19 @@ PLACES: dict[str, Place] = {
     "withdraw_calendar": signed_in(NOBODY, EVERYONE),
     "unsubscribe(token)": anyone(token=lambda here, rows: "a-worn-out-link"),
     "calendar_feed(secret)": anyone(secret=lambda here, rows: "a-withdrawn-address"),
+    # loading a list: one's own only
+    "lists": signed_in(OFFICE, OFFICE),
+    "list(import_id)": own_row(OFFICE, NOBODY),
+    "list_stop(import_id)": own_row(NOBODY, OFFICE, import_id=lambda here, rows: rows.other_list),
+    "list_columns(import_id)": own_row(OFFICE, OFFICE),
+    "list_question(import_id, question)": own_row(OFFICE, OFFICE, question=lambda here, rows: "part"),
+    "list_people(import_id)": own_row(OFFICE, OFFICE),
+    "list_preview(import_id)": own_row(OFFICE, NOBODY),
+    "list_file(import_id)": own_row(OFFICE, NOBODY),
+    "list_load(import_id)": own_row(NOBODY, OFFICE),
+    "list_progress(import_id)": own_row(OFFICE, NOBODY),
+    "list_outcome(import_id)": own_row(OFFICE, NOBODY),
+    "list_undo(import_id)": own_row(OFFICE, OFFICE),
     # the API
     **{
         f"api:{name}": by_token()

@@ -43,6 +43,7 @@ WITH_A_CASELOAD = frozenset({"case_manager", "company_doctor", "labour_expert", 
 PROFESSIONAL = (
     Place("caseload", _("Mijn caseload"), "caseload", roles=WITH_A_CASELOAD),
     Place("team", _("Mijn team"), "team", roles=frozenset({"supervisor"})),
+    Place("lists", _("Laden"), "lists", roles=frozenset({"case_manager"})),
     Place("agenda", _("Agenda"), "agenda"),
     Place("methods", _("Methoden"), "methods"),
     Place("organisation", _("Organisatie"), "organisation", roles=frozenset({"admin"})),

@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "spoorboek.caseload",
     "spoorboek.reminders",
     "spoorboek.rehearsal",
+    "spoorboek.loading",
     "spoorboek.api",
 ]
 
@@ -127,6 +128,10 @@ LOCALE_PATHS = [SITE / "locale"]
 FORMAT_MODULE_PATH = "spoorboek.site.formats"
 USE_TZ = True
 TIME_ZONE = "Europe/Amsterdam"
+
+FILE_UPLOAD_MAX_MEMORY_SIZE = 25 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+"""A list of employees never lies unsealed on disk: what is too large for memory is refused."""
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"

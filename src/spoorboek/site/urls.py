@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("spoorboek.reminders.urls")),
     path("", include("spoorboek.api.urls")),
     path("", include("spoorboek.rehearsal.urls")),
+    path("", include("spoorboek.loading.urls")),
     path("voorkeuren/", preferences, name="preferences"),
     path("stijl/", style_page, name="style"),
     path("stijl/<str:face>/", style_page, name="style"),

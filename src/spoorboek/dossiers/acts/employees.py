@@ -1,18 +1,21 @@
 """Adding an employee who is not known yet, on the way to a sickness report."""
 
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from spoorboek.dossiers.acts.opening import REGISTRAR
+from spoorboek.dossiers.acts.opening import REGISTRAR, running_dossier
+from spoorboek.dossiers.models import Dossier
 from spoorboek.dossiers.refusals import NotYours, Refused
 from spoorboek.people import access
 from spoorboek.people.actor import Actor, acting_as
-from spoorboek.people.models import Account, Employment, Organisation, Person
+from spoorboek.people.models import Account, ContractHours, Employment, Organisation, Person
 from spoorboek.people.policy import Role
 from spoorboek.people.registrar import employ, enrol
 from spoorboek.site import clock
@@ -126,3 +129,67 @@ def check_namesake(
             _("Er werkt hier al iemand met deze naam. Zoek die op, of geef aan dat dit iemand anders is."),
             "another_person",
         )
+
+
+COMPLETED = ("number", "birth_date", "starts", "ends", "job_title")
+"""What a list may fill in about somebody who works here."""
+
+
+@transaction.atomic
+def complete_employee(
+    actor: Actor, employment_id: uuid.UUID, values: Mapping[str, Any], hours: Decimal | None = None
+) -> dict[str, Any]:
+    """Fill in what is not known of an employee yet, or what a list says anew. Returns what stood there before.
+
+    `values` by the names in `COMPLETED`; `hours` only where no contract hours are known. While a dossier runs only the
+    number can be filled in: all else would move its dates, and is corrected there.
+    """
+    employment = own_employment(actor, employment_id)
+    different = {name: value for name, value in values.items() if getattr(employment, name) != value}
+    check_completion(employment, different, hours)
+    before = {name: getattr(employment, name) for name in different}
+    with acting_as(REGISTRAR):
+        for name, value in different.items():
+            setattr(employment, name, value)
+        employment.save(update_fields=list(different))
+        if hours is not None:
+            since = employment.starts or date(2000, 1, 1)
+            ContractHours.objects.create(employment=employment, since=since, hours=hours)
+            before["hours"] = None
+    return before
+
+
+def own_employment(actor: Actor, employment_id: uuid.UUID) -> Employment:
+    """An employment at an employer where the actor is case manager."""
+    found = Employment.objects.select_related("organisation").filter(pk=employment_id).first()
+    known = access.employers_for(actor, (Role.CASE_MANAGER,))
+    if found is None or not known.filter(pk=found.organisation_id).exists():
+        raise NotYours(_("Deze medewerker is niet gevonden bij jouw organisatie."))
+    return found
+
+
+def check_completion(employment: Employment, different: Mapping[str, Any], hours: Decimal | None) -> None:
+    if unknown := set(different) - set(COMPLETED):
+        raise ValueError(f"Not for a list to fill in: {', '.join(sorted(unknown))}")
+    moves = set(different) & {"birth_date", "starts", "ends"} or hours is not None
+    if moves and running_dossier(employment):
+        raise Refused(
+            _("Er loopt een dossier van deze medewerker. Verbeter dit bij de feiten van dat dossier.")
+        )
+    if hours is not None and (not 0 < hours <= 80 or employment.contract_hours.exists()):
+        raise Refused(_("De contracturen staan al in Spoorboek. Wijzig ze in het dossier van de medewerker."))
+    starts, ends = different.get("starts", employment.starts), different.get("ends", employment.ends)
+    if starts and ends and ends < starts:
+        raise Refused(_("De laatste dag ligt voor de eerste dag. Kijk beide data na."), "ends")
+
+
+@transaction.atomic
+def withdraw_employee(actor: Actor, employment_id: uuid.UUID) -> None:
+    """Somebody was added by mistake: nobody is offered them any more. Nothing is deleted."""
+    employment = own_employment(actor, employment_id)
+    with acting_as(REGISTRAR):
+        cases = Dossier.objects.filter(employment=employment).exclude(closing=Dossier.Closing.WITHDRAWN)
+        if cases.exists():
+            raise Refused(_("Van deze medewerker staat een dossier in Spoorboek. Trek dat eerst in."))
+        employment.withdrawn_at = clock.now()
+        employment.save(update_fields=["withdrawn_at"])
