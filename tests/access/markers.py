@@ -24,7 +24,7 @@ from spoorboek.dossiers.models import (
     Obligation,
     Spell,
 )
-from spoorboek.loading.acts.starting import start_import
+from spoorboek.loading.acts import choosing, previewing, starting
 from spoorboek.people.actor import Actor, System, acting_as
 from spoorboek.people.envelopes import Envelope
 from spoorboek.people.models import Employment, Involvement, Membership, Person, Service
@@ -115,11 +115,16 @@ def plant_marks(here: World) -> Rows:
 
 
 def a_list(here: World) -> uuid.UUID:
-    """A list of absence that the case manager is loading, ready for the first question."""
+    """A list of absence that the case manager is loading, with every question answered and the preview made."""
     content = f"Naam;Eerste ziektedag;Verzuim %\r\n{MARKS[Layer.DIRECTORY]}, A.;3-2-2026;50\r\n"
     manager = here.actor(Role.CASE_MANAGER)
     with acting_as(manager):
-        return start_import(manager, here.company.employer.pk, "lijst.csv", content.encode()).pk
+        load = starting.start_import(manager, here.company.employer.pk, "lijst.csv", content.encode())
+        columns = {int(index): kind for index, kind in load.choices["columns"].items()}
+        choosing.choose_columns(manager, load.pk, columns)
+        choosing.answer(manager, load.pk, part="absent")
+        choosing.choose_people(manager, load.pk)
+        return previewing.preview(manager, load.pk).pk
 
 
 @cache

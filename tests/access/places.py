@@ -236,7 +236,7 @@ PLACES: dict[str, Place] = {
     "calendar_feed(secret)": anyone(secret=lambda here, rows: "a-withdrawn-address"),
     # loading a list: one's own only
     "lists": signed_in(OFFICE, OFFICE),
-    "list(import_id)": own_row(OFFICE, NOBODY),
+    "list(import_id)": signed_in(NOBODY),
     "list_stop(import_id)": own_row(NOBODY, OFFICE, import_id=lambda here, rows: rows.other_list),
     "list_columns(import_id)": own_row(OFFICE, OFFICE),
     "list_question(import_id, question)": own_row(OFFICE, OFFICE, question=lambda here, rows: "part"),
@@ -244,9 +244,9 @@ PLACES: dict[str, Place] = {
     "list_preview(import_id)": own_row(OFFICE, NOBODY),
     "list_file(import_id)": own_row(OFFICE, NOBODY),
     "list_load(import_id)": own_row(NOBODY, OFFICE),
-    "list_progress(import_id)": own_row(OFFICE, NOBODY),
+    "list_progress(import_id)": signed_in(NOBODY),
     "list_outcome(import_id)": own_row(OFFICE, NOBODY),
-    "list_undo(import_id)": own_row(OFFICE, OFFICE),
+    "list_undo(import_id)": signed_in(NOBODY, OFFICE),
     # the API
     **{
         f"api:{name}": by_token()
