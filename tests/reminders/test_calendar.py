@@ -5,13 +5,15 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from icalendar import Calendar
 
 from spoorboek.dossiers.models import Appointment, Dossier
 from spoorboek.people.actor import Actor, acting_as
-from spoorboek.people.models import Account, Membership
+from spoorboek.people.models import Account, Membership, Person
 from spoorboek.people.policy import Role
 from spoorboek.people.registrar import REGISTRAR, end_involvements
 from spoorboek.reminders.access import REMINDER
@@ -19,6 +21,7 @@ from spoorboek.reminders.acts import make_address, withdraw_address
 from spoorboek.reminders.calendar_file import Days, calendar_file, etag
 from spoorboek.reminders.models import Feed
 from spoorboek.reminders.talks import Talk
+from spoorboek.reminders.views.public import FRESH_FOR
 from tests.builders import Company, actor, client_of, days_ago
 from tests.reminders.cast import appointment
 
@@ -187,9 +190,27 @@ def test_a_new_appointment_changes_the_answer() -> None:
     path = address(actor(company.case_manager))
     before = fetched(path)
     appointment(dossier, company.case_manager, days=5)
+    minutes_later(company.case_manager)
     after = fetched(path, if_none_match=before["ETag"])
     assert after.status_code == 200
     assert len(events(after.content)) == len(events(before.content)) + 1
+
+
+def minutes_later(someone: Person) -> None:
+    with acting_as(actor(someone)):
+        earlier = timezone.now() - FRESH_FOR - timedelta(seconds=1)
+        Feed.objects.filter(account_id=someone.pk).update(fetched_at=earlier)
+
+
+def test_asking_again_at_once_reads_no_dossier(here: tuple[Company, Dossier]) -> None:
+    """A program that asks every minute costs one look at one row."""
+    path = address(actor(here[0].case_manager))
+    tag = fetched(path)["ETag"]
+    with CaptureQueriesContext(connection) as asked:
+        assert fetched(path, if_none_match=tag).status_code == 304
+    read = " ".join(query["sql"] for query in asked)
+    assert "reminders_feed" in read
+    assert "dossiers_" not in read
 
 
 def test_the_last_time_it_was_fetched_is_kept(here: tuple[Company, Dossier]) -> None:

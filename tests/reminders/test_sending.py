@@ -7,16 +7,15 @@ from smtplib import SMTPServerDisconnected
 from typing import Any
 
 import pytest
-from django.core import mail
 from django.db import connections
 from django.utils import timezone
+from procrastinate.contrib.django import app
 
-from spoorboek.dossiers.models import Appointment
 from spoorboek.people.actor import Actor, acting_as
-from spoorboek.people.models import Account, Membership, Person
+from spoorboek.people.models import Account, Membership
 from spoorboek.people.policy import Role
 from spoorboek.people.registrar import REGISTRAR, end_involvements
-from spoorboek.reminders import sending
+from spoorboek.reminders import jobs, sending
 from spoorboek.reminders.acts import OFF
 from spoorboek.reminders.enrolment import enrol
 from spoorboek.reminders.models import Kind, Reminder, Rhythm
@@ -24,7 +23,6 @@ from spoorboek.reminders.post import message_id
 from spoorboek.reminders.sending import Outcome, claim, send_due
 from tests.builders import actor, client_of, days_ago
 from tests.reminders.cast import (
-    appointment,
     as_it_stands,
     chosen,
     company_that_came_in,
@@ -32,34 +30,6 @@ from tests.reminders.cast import (
     mails_to,
     who_came_in,
 )
-
-
-@pytest.fixture
-def late() -> tuple[Account, Reminder, Any]:
-    """A case manager with one overdue dossier, and the reminder that is due now."""
-    here = company_that_came_in()
-    dossier = here.dossier(days_ago(70))
-    row = chosen(actor(here.case_manager))
-    due(row, timezone.now())
-    return who_came_in(here.case_manager), row, dossier
-
-
-def test_a_mail_counts_by_urgency_and_says_nothing_else(late: tuple[Account, Reminder, Any]) -> None:
-    account, row, dossier = late
-    assert send_due() == {Outcome.SENT: 1}
-    (made,) = mails_to(account)
-    assert made.subject.startswith("Spoorboek: ")
-    assert made.subject.endswith((" acties", " actie"))
-    assert " te laat" in made.body
-    html = str(made.alternatives[0][0])  # type: ignore[attr-defined]
-    with acting_as(sending.REMINDER):
-        person = Person.objects.get(pk=dossier.employment.person_id)
-    for part in (made.subject, made.body, html):
-        for secret in (person.first_name, person.last_name, "De Test", str(dossier.pk), str(account.pk)):
-            assert secret not in part
-        for word in ("ziek", "verzuim", "herstel", "arts", "medisch", "plan van aanpak", "UWV"):
-            assert word not in part.lower()
-    assert as_it_stands(row).last_sent_at is not None
 
 
 def test_running_twice_sends_once(late: tuple[Account, Reminder, Any]) -> None:
@@ -177,28 +147,6 @@ def test_who_is_off_is_not_mailed(late: tuple[Account, Reminder, Any]) -> None:
     assert mails_to(account) == []
 
 
-def test_nothing_to_say_is_no_mail() -> None:
-    here = company_that_came_in()
-    row = chosen(actor(here.case_manager))
-    due(row, timezone.now())
-    assert send_due() == {Outcome.QUIET: 1}
-
-
-def test_only_when_overdue_is_silent_while_nothing_is() -> None:
-    here = company_that_came_in()
-    here.dossier(days_ago(3))
-    row = chosen(actor(here.case_manager), rhythm=Rhythm.OVERDUE)
-    due(row, timezone.now())
-    assert send_due() == {Outcome.QUIET: 1}
-
-
-def test_a_colleague_with_the_same_role_is_not_counted_for(late: tuple[Account, Reminder, Any]) -> None:
-    stranger = company_that_came_in()
-    theirs = chosen(actor(stranger.case_manager))
-    due(theirs, timezone.now())
-    assert send_due() == {Outcome.QUIET: 1}
-
-
 @pytest.mark.parametrize("how", ["inactive", "unconfirmed", "no address", "no part"])
 def test_whoever_cannot_be_mailed_is_parked_and_woken_when_they_can(how: str) -> None:
     here = company_that_came_in()
@@ -233,52 +181,35 @@ def end_part(here: Any) -> None:
         Membership.objects.filter(account_id=here.coach.pk).update(until=timezone.now())
 
 
-def test_a_client_is_told_of_tomorrows_appointment_and_not_with_whom() -> None:
-    here = company_that_came_in()
-    dossier = here.dossier(days_ago(30))
-    client = client_of(dossier)
-    account = who_came_in(client)
-    appointment(dossier, here.case_manager, days=1)
-    appointment(dossier, here.case_manager, days=2)
-    row = chosen(client, Kind.APPOINTMENT, Rhythm.DAY_BEFORE)
-    due(row, timezone.now())
-    assert send_due() == {Outcome.SENT: 1}
-    (made,) = mails_to(account)
-    assert made.subject == "Spoorboek: je hebt morgen een afspraak"
-    assert "Om 10.30 uur." in made.body
-    for secret in (here.case_manager.first_name, "casemanager", "telefoon", "gesprek"):
-        assert secret not in f"{made.subject} {made.body}"
-
-
-def test_an_appointment_to_which_the_client_cannot_come_is_not_told() -> None:
-    here = company_that_came_in()
-    dossier = here.dossier(days_ago(30))
-    client = client_of(dossier)
-    who_came_in(client)
-    row = appointment(dossier, here.case_manager, days=1)
-    with acting_as(client):
-        Appointment.objects.get(pk=row.pk).replies.create(dossier=dossier, version=row.version)
-    reminder = chosen(client, Kind.APPOINTMENT, Rhythm.DAY_BEFORE)
-    due(reminder, timezone.now())
-    assert send_due() == {Outcome.QUIET: 1}
-
-
-def test_a_mail_is_in_the_language_of_its_reader(late: tuple[Account, Reminder, Any]) -> None:
+def test_the_worker_knows_both_jobs_and_may_run_them_twice(late: tuple[Account, Reminder, Any]) -> None:
     account, _, _ = late
-    with acting_as(Actor(account_id=account.pk)):
-        account.person.language = "en"
-        account.person.save()
-    send_due()
-    (made,) = mails_to(account)
-    assert " overdue" in made.body
-    assert "07:30" in made.body
+    periodic = {task.task.name for task in app.periodic_registry.periodic_tasks.values()}
+    assert {jobs.send_reminders.name, jobs.enrol_for_reminders.name} <= periodic
+    for _run in range(2):
+        jobs.enrol_for_reminders(0)
+        jobs.send_reminders(0)
+    assert len(mails_to(account)) == 1
 
 
-def test_a_mail_can_be_stopped_by_a_mail_program(late: tuple[Account, Reminder, Any]) -> None:
-    account, _, _ = late
-    send_due()
-    (made,) = mails_to(account)
-    assert made.extra_headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
-    assert made.extra_headers["List-Unsubscribe"].startswith("<http")
-    assert made.extra_headers["Auto-Submitted"] == "auto-generated"
-    assert mail.outbox
+def test_whoever_never_chose_gets_the_rhythm_of_their_role() -> None:
+    here = company_that_came_in()
+    dossier = here.dossier(days_ago(70))
+    client = who_came_in(client_of(dossier))
+    enrol()
+    with acting_as(sending.REMINDER):
+        rows = Reminder.objects.filter(account_id__in=[here.case_manager.pk, here.supervisor.pk, client.pk])
+        found = {(row.account_id, row.kind): (row.rhythm, row.at.strftime("%H:%M")) for row in rows}
+    assert found == {
+        (here.case_manager.pk, Kind.DIGEST): (Rhythm.WORKING_DAYS, "07:30"),
+        (here.supervisor.pk, Kind.DIGEST): (Rhythm.WEEKLY, "07:30"),
+        (client.pk, Kind.APPOINTMENT): (Rhythm.DAY_BEFORE, "10:00"),
+    }
+
+
+def test_whoever_never_came_in_is_not_planned_for() -> None:
+    """An invited colleague's address may belong to somebody else until they came in with the link."""
+    here = company_that_came_in()
+    here.dossier(days_ago(70))
+    enrol()
+    with acting_as(sending.REMINDER):
+        assert not Reminder.objects.filter(account_id=here.doctor.pk).exists()

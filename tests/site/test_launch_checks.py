@@ -26,6 +26,7 @@ def found_by_settings() -> set[str]:
         ("E003", {"DEBUG": True, "DEMO": False}),
         ("E004", {"ALLOWED_HOSTS": ["*"], "DEMO": False}),
         ("W003", {"HTTPS": False, "DEMO": False}),
+        ("W006", {"ADDRESS": "http://localhost", "DEMO": False}),
     ],
 )
 def test_a_dangerous_setting_is_found(settings: Settings, danger: str, values: dict[str, object]) -> None:

@@ -7,13 +7,14 @@ Everything is asked as the person, under row security.
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 
 from django.db.models import Count, Q, QuerySet
 
-from spoorboek.caseload.keeping import refresh_own
-from spoorboek.caseload.models import Line, State
+from spoorboek.caseload.access import lines_of
+from spoorboek.caseload.keeping import make_missing, refresh_own
+from spoorboek.caseload.urgency import Group, in_group
 from spoorboek.dossiers.access import PROFESSIONALS, dossiers_of
 from spoorboek.dossiers.models import Obligation
 from spoorboek.dossiers.now import ITS_OWN_PROOF
@@ -24,9 +25,6 @@ from spoorboek.people.access import still
 from spoorboek.people.actor import Actor
 from spoorboek.people.models import Involvement
 from spoorboek.people.policy import TELLS_OF_A_SAFETY_NET, WITHOUT_SAFETY_NET, Role
-
-THIS_WEEK = timedelta(days=6)
-"""*This week* is today and the six days after it, as in the caseload."""
 
 
 @dataclass(frozen=True)
@@ -43,12 +41,10 @@ class Asks:
 
 def asks(actor: Actor, today: date) -> Asks:
     """The numbers of a professional's mail: those of the groups *te laat* and *deze week* of the caseload."""
+    make_missing(actor, today)
     refresh_own(actor, today)
-    mine = Line.objects.filter(still(), account_id=actor.person_id, state=State.RUNNING)
-    is_late = Q(due_on__lt=today)
-    counted = mine.aggregate(
-        overdue=Count("pk", filter=is_late),
-        week=Count("pk", filter=Q(own_on__lte=today + THIS_WEEK) & ~is_late),
+    counted = lines_of(actor, today).aggregate(
+        overdue=Count("pk", filter=in_group(Group.LATE)), week=Count("pk", filter=in_group(Group.WEEK))
     )
     return Asks(**counted)
 

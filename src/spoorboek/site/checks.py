@@ -6,6 +6,7 @@ import difflib
 import os
 from collections.abc import Iterator, Sequence
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Tags, register
@@ -39,6 +40,8 @@ def check_settings(app_configs: Any, **_: Any) -> list[CheckMessage]:
     }
     found = [DANGERS[key].found() for key, is_wrong in wrong.items() if is_wrong]
     app, medical = (settings.DATABASES[alias] for alias in ("default", "medical"))
+    if not demo and urlsplit(settings.ADDRESS).hostname in {"localhost", "127.0.0.1", "::1"}:
+        found.append(DANGERS["W006"].found(address=settings.ADDRESS))
     if settings.MEDICAL_LAYER and app["USER"] == medical["USER"]:
         found.append(DANGERS["W001"].found(role=app["USER"]))
     return found

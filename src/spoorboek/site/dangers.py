@@ -98,5 +98,10 @@ DANGERS: dict[str, Danger] = {
             "The running site knows the address of the tables' owner.",
             "Give SPOORBOEK_DATABASE_OWNER_URL to `./spoorboek migrate` only.",
         ),
+        Danger(
+            "W006",
+            "Mails that the worker sends link to {address}, which only this machine can open.",
+            "Set SPOORBOEK_ADDRESS to where people open the site.",
+        ),
     )
 }
