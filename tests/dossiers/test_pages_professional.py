@@ -177,6 +177,14 @@ def test_an_own_act_that_moved_dates_shows_them_once_at_the_top(company: Company
     assert "Deze data zijn verschoven" not in text(page(company.doctor, dossier))
 
 
+def test_who_recovered_over_four_weeks_ago_sees_that_it_is_over_and_no_clocks(company: Company) -> None:
+    dossier = stages.recovered(company, days=40)
+    seen = text(page(company.case_manager, dossier))
+    assert "Meer dan vier weken hersteld" in seen
+    assert "Dan begint een nieuw geval" in seen
+    assert "De drie klokken" not in seen
+
+
 def test_who_recovered_hears_how_long_the_case_can_go_on_and_why(company: Company) -> None:
     dossier = stages.recovered(company, days=5)
     seen = text(page(company.case_manager, dossier))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -187,3 +188,10 @@ def test_a_second_track_that_did_not_begin_after_a_signal_is_not_late_before_its
     assert row("second-track-start", "2027-01-09", early_signal_on="2026-09-01").status == "coming"
     assert row("second-track-start", "2027-02-21", early_signal_on="2026-09-01").status == "due"
     assert row("second-track-start", "2027-02-22", early_signal_on="2026-09-01").status == "overdue"
+
+
+def test_a_number_of_days_is_said_once_and_weeks_stand_beside_it_only_where_they_help() -> None:
+    facts = Facts.model_validate({"first_sick_day": date(2026, 1, 12), "employment": {"kind": "temp_agency"}})
+    said = [step.text.nl for row in timetable(facts).obligations for step in row.because]
+    assert any("294 dagen erbij (42 weken)" in text for text in said)
+    assert not [text for text in said if re.search(r"(\d+) dagen[^(]*\(\1 dag", text)]

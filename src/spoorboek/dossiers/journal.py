@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import UTC
 from typing import Any
 
+from django.conf import settings
+
 from spoorboek.dossiers.medical.envelopes import medical_envelope, medical_envelope_to_write
 from spoorboek.dossiers.medical.models import MedicalJournalPayload
 from spoorboek.dossiers.medical.scope import Closed, medical_scope
@@ -21,11 +23,12 @@ from spoorboek.people.policy import TELLS_OF_A_SAFETY_NET, Layer, Role
 from spoorboek.site import clock
 
 START = "0" * 64
-MISSING, UNFIT, CUT_OFF, TEXT = (
+MISSING, UNFIT, CUT_OFF, TEXT, ABSENT = (
     "an entry is missing",
     "the chain does not fit",
     "the journal does not end where it should",
     "the text differs from its digest",
+    "a medical text never arrived",
 )
 """What can be wrong with a journal."""
 _origin: ContextVar[Mapping[str, Any]] = ContextVar("spoorboek_origin", default={})  # noqa: B039 - never changed
@@ -206,8 +209,24 @@ def breaks(dossier_id: uuid.UUID) -> list[Break]:
             for entry in entries
             if (entry.layer == Layer.MEDICAL) is is_medical
         }
-        found += readable_breaks(dossier_id, digests, texts(dossier_id), key)
+        sealed = texts(dossier_id)
+        found += readable_breaks(dossier_id, digests, sealed, key)
+        if is_medical:
+            found += absent(dossier_id, digests, sealed)
     return found
+
+
+def absent(
+    dossier_id: uuid.UUID, digests: Mapping[int, tuple[int, str]], sealed: Mapping[int, bytes]
+) -> list[Break]:
+    """Medical acts without their text: the application was killed between the commits of its two connections.
+
+    What the doctor stated is gone too. Where the dossier's own key is gone everything was destroyed on purpose; where
+    this process has no medical layer nothing can be said.
+    """
+    if not settings.MEDICAL_LAYER or not DossierKey.objects.filter(pk=dossier_id).exists():
+        return []
+    return [Break(dossier_id, sequence, ABSENT) for pk, (sequence, _d) in digests.items() if pk not in sealed]
 
 
 def readable_breaks(

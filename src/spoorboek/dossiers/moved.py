@@ -165,7 +165,13 @@ def shown(payload: dict[str, Any]) -> list[Moved]:
     """The moved dates of an opened journal payload, clocks first and then by day."""
     made = [of_payload(part) for part in payload.get("moved", ())]
     made.sort(key=lambda row: (row.kind != CLOCK, row.new or row.old or date.max, row.key, row.ordinal))
-    return folded(made)
+    return by_reason(folded(made))
+
+
+def by_reason(rows: list[Moved]) -> list[Moved]:
+    """Rows with the same reason together, in the order in which each reason first comes."""
+    reasons = list(dict.fromkeys(row.why for row in rows))
+    return sorted(rows, key=lambda row: reasons.index(row.why))
 
 
 def folded(rows: list[Moved]) -> list[Moved]:

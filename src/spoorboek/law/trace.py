@@ -37,8 +37,11 @@ def _sentence(template: str, move: Move, language: str) -> str:
     days = move.days if move.days is not None else 0
     values: dict[str, object] = {"days": abs(days), "on": move.on, **move.values}
     values = {k: spoken(v, language) if isinstance(v, date) else v for k, v in values.items()}
-    amount = move.values.get("days", days)
-    return template.format(**values, weeks=_weeks(amount if isinstance(amount, int) else days, language))
+    named = move.values.get("days", days)
+    amount = named if isinstance(named, int) else days
+    if abs(amount) < 7:  # the same number of days again, between brackets
+        template = template.replace(" ({weeks})", "")
+    return template.format(**values, weeks=_weeks(amount, language))
 
 
 def _text(book: Rulebook, move: Move, public: bool) -> Text:

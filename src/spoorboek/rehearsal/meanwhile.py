@@ -7,8 +7,9 @@ from datetime import date
 from django.urls import reverse
 
 from spoorboek.dossiers.models import Appointment, Obligation
-from spoorboek.dossiers.shown import TELLS_OF_A_SAFETY_NET, shown
+from spoorboek.dossiers.shown import shown
 from spoorboek.people.actor import Actor
+from spoorboek.people.policy import TELLS_OF_A_SAFETY_NET
 from spoorboek.rehearsal.access import running
 from spoorboek.rehearsal.models import Move
 from spoorboek.site import clock

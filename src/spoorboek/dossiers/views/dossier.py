@@ -156,6 +156,7 @@ def context(
         "latest": LATEST,
         "latest_slice": f":{LATEST}",
         "goes_on_until": overview.goes_on_until(found),
+        "over": found.is_open and overview.recovered_from(found) and not overview.goes_on_until(found),
         "readable_until": readable_until(found),
         "term": term_of(found.closing),
         "recovered_from": overview.recovered_from(found),

@@ -20,6 +20,7 @@ IN_DUTCH = {
     journal.UNFIT: "de keten past niet",
     journal.CUT_OFF: "het logboek eindigt niet waar het hoort",
     journal.TEXT: "de tekst wijkt af van zijn controlegetal",
+    journal.ABSENT: "de tekst van een medische handeling is nooit aangekomen",
 }
 
 
@@ -70,6 +71,8 @@ class Command(BaseCommand):
             dossiers, entries = dossiers + len(ids), entries + lengths(ids)
         for one in found:
             self.stdout.write(told(one))
+        if found and all(one.what == journal.ABSENT for one in found):
+            raise CommandError(never_arrived(len(found)))
         if found:
             broken = len({one.dossier_id for one in found})
             raise CommandError(
@@ -82,10 +85,27 @@ class Command(BaseCommand):
             )
         self.stdout.write(
             either(
-                f"{dossiers} dossiers, {entries} regels: elk logboek klopt.",
-                f"{dossiers} dossiers, {entries} entries: every journal holds.",
+                f"{counted(dossiers, 'dossier', 'dossiers')}, {counted(entries, 'regel', 'regels')}:"
+                " elk logboek klopt.",
+                f"{counted(dossiers, 'dossier', 'dossiers')}, {counted(entries, 'entry', 'entries')}:"
+                " every journal holds.",
             )
         )
+
+
+def never_arrived(number: int) -> str:
+    """The remedy: nobody tampered with anything, an act was cut off halfway."""
+    return either(
+        f"{number} medische handeling(en) zonder tekst: Spoorboek is gestopt terwijl er werd opgeslagen. De ketens"
+        " kloppen. Laat de bedrijfsarts in deze dossiers opnieuw vastleggen wat er stond.",
+        f"{number} medical act(s) without a text: Spoorboek was stopped while saving. The chains hold. Let the company"
+        " doctor enter again in these dossiers what was there.",
+    )
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """`1 dossier`, `2 dossiers`."""
+    return f"{number} {one if number == 1 else many}"
 
 
 def told(one: Break) -> str:
