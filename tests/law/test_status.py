@@ -191,7 +191,7 @@ def test_a_second_track_that_did_not_begin_after_a_signal_is_not_late_before_its
 
 
 def test_a_number_of_days_is_said_once_and_weeks_stand_beside_it_only_where_they_help() -> None:
-    facts = Facts.model_validate({"first_sick_day": date(2026, 1, 12), "employment": {"kind": "temp_agency"}})
+    facts = facts_from({"first_sick_day": "2026-01-12", "employment": {"kind": "temp_agency"}})
     said = [step.text.nl for row in timetable(facts).obligations for step in row.because]
     assert any("294 dagen erbij (42 weken)" in text for text in said)
     assert not [text for text in said if re.search(r"(\d+) dagen[^(]*\(\1 dag", text)]
