@@ -4,7 +4,9 @@ import { keysAreOn, rememberKeys } from "./parts/single-keys";
 const LINK = "[data-line] a";
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"))
+  );
 }
 
 function walk(step: number): boolean {
@@ -32,8 +34,10 @@ document.addEventListener("keydown", (event) => {
 
 document.addEventListener("change", (event) => {
   const changed = event.target;
-  if (changed instanceof HTMLSelectElement) changed.closest<HTMLFormElement>("form[data-sieve]")?.requestSubmit();
-  if (changed instanceof HTMLInputElement && changed.matches("[data-keys-switch]")) rememberKeys(changed.checked);
+  if (changed instanceof HTMLSelectElement)
+    changed.closest<HTMLFormElement>("form[data-sieve]")?.requestSubmit();
+  if (changed instanceof HTMLInputElement && changed.matches("[data-keys-switch]"))
+    rememberKeys(changed.checked);
 });
 
 for (const box of document.querySelectorAll<HTMLInputElement>("[data-keys-switch]")) {

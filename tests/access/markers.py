@@ -150,7 +150,9 @@ def seat(here: World, role: Role) -> Involvement:
 
 def mark_name(employment: Employment) -> None:
     with acting_as(REGISTRAR):
-        Person.objects.filter(pk=employment.person_id).update(last_name=MARKS[Layer.DIRECTORY])
+        someone = Person.objects.get(pk=employment.person_id)
+        someone.last_name = MARKS[Layer.DIRECTORY]
+        someone.save()
 
 
 def mark_personal(dossier: Dossier, client: Actor) -> None:

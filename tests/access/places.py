@@ -165,6 +165,10 @@ PLACES: dict[str, Place] = {
     # professionals
     "caseload": signed_in(GUIDES),
     "search": signed_in(GUIDES),
+    "caseload_month": signed_in(GUIDES),
+    "caseload_export": signed_in(GUIDES),
+    "keep_view": signed_in(NOBODY, GUIDES),
+    "drop_view(view_id)": signed_in(NOBODY, EVERYONE, view_id=lambda here, rows: 2**31 - 1),
     "team": signed_in(EVERYONE),
     "dossier(dossier_id)": inside(PROFESSIONALS),
     "dossier_story(dossier_id)": inside(PROFESSIONALS),

@@ -88,6 +88,9 @@ SAMPLES: dict[str, Sample] = {
     "reminders_feed": Sample(
         "account_id = {client}", {S.INVOLVED: {R.CLIENT}}, {S.INVOLVED: {R.CLIENT}}, {}, {S.INVOLVED: {R.CLIENT}},
     ),
+    "caseload_view": Sample(
+        "account_id = {client}", {S.INVOLVED: {R.CLIENT}}, {S.INVOLVED: {R.CLIENT}}, {}, {S.INVOLVED: {R.CLIENT}},
+    ),
     "api_token": Sample("account_id = {link}", ADMIN_HERE),
     "api_use": Sample("account_id = {link}", ADMIN_HERE),
     "api_keptanswer": Sample("account_id = {link}", {}),

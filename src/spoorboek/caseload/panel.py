@@ -12,10 +12,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from spoorboek.caseload.counting import MOST_CHOICES, Counts
+from spoorboek.caseload.models import View
 from spoorboek.caseload.reading import names_of_employers
 from spoorboek.caseload.urgency import OPEN_GROUPS, Group
 from spoorboek.caseload.wishes import ORDERS, PHASES, Which, Wish
 from spoorboek.dossiers.story import step_name
+from spoorboek.people.actor import Actor
 from spoorboek.people.models import Person
 
 WHICH: tuple[tuple[Which, str | Promise], ...] = (
@@ -132,9 +134,10 @@ def active(wish: Wish, offered: dict[str, list[Choice]]) -> list[Active]:
     return made
 
 
-def panel(wish: Wish, counted: Counts, today: date) -> dict[str, Any]:
+def panel(actor: Actor, wish: Wish, counted: Counts, today: date) -> dict[str, Any]:
     """Everything round the list, for the template."""
     offered = choices(wish, counted)
+    kept = View.objects.filter(account_id=actor.person_id)
     return {
         "tiles": tiles(wish, counted),
         "lists": lists(wish),
@@ -149,6 +152,10 @@ def panel(wish: Wish, counted: Counts, today: date) -> dict[str, Any]:
             for name, value in wish.parameters.items()
             if name in ("q", "lijst", "groep", "aanzet", "nieuw")
         },
+        "kept": [(view, f"{reverse('caseload')}?{view.query}", view.query == wish.query) for view in kept],
+        "query": wish.query,
+        "month_href": f"{reverse('caseload_month')}?{wish.query}",
+        "export_href": f"{reverse('caseload_export')}?{wish.query}",
         "several_employers": len(counted.employers) > 1,
         "today": today,
     }

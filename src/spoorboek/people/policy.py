@@ -326,6 +326,11 @@ PROTECTED: dict[str, Protected] = {
         Layer.PROCESS, read=MY_LINE, insert="false", update="false", deletable=True, systems=(System.TIMETABLE,),
         why="a projection of what its own account may read anyway; only the timetable's system actor writes it",
     ),
+    "caseload_view": Protected(
+        Layer.DIRECTORY, dossier="", deletable=True, systems=(),
+        why="a way to look that someone keeps for themselves; it may name a colleague or an employer",
+        read=f"account_id = {ACTOR}", insert=f"account_id = {ACTOR}", update=f"account_id = {ACTOR}",
+    ),
     # reminders: who wants which mail when, and the address of a calendar
     "reminders_reminder": Protected(
         Layer.DIRECTORY, dossier="", systems=(System.REMINDER,),

@@ -1,3 +1,4 @@
 from spoorboek.caseload.models.line import Line, State
+from spoorboek.caseload.models.view import View
 
-__all__ = ["Line", "State"]
+__all__ = ["Line", "State", "View"]

@@ -78,7 +78,7 @@ def caseload(request: HttpRequest) -> HttpResponse:
         "counts": numbers,
         "being_mended": left,
         "report_sick": href("report_sick") if roles & REPORTERS else "",
-        **panel(wish, numbers, today),
+        **panel(actor, wish, numbers, today),
         **listing(found, wish, after),
     }
     return render(request, "caseload/caseload.html", context)
