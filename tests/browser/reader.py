@@ -20,8 +20,10 @@ FOCUSED = """() => {
   return words.filter(Boolean).join(' ').replace(/\\s+/g, ' ').trim();
 }"""
 MARKED = """() => {
-  const style = getComputedStyle(document.activeElement);
-  return style.outlineStyle !== 'none' || style.boxShadow !== 'none';
+  const here = document.activeElement;
+  const row = here.closest('tr, li, article');
+  const outlined = (one) => one && getComputedStyle(one).outlineStyle !== 'none';
+  return outlined(here) || getComputedStyle(here).boxShadow !== 'none' || outlined(row);
 }"""
 SOME_ID = re.compile(r"[?#].*|[0-9a-f-]{36}|\d+")
 JUDGED: set[tuple[int, str, int]] = set()

@@ -27,10 +27,6 @@ OWNER_ROLE = "spoorboek_owner"
 APPLICATION_ROLES = ("spoorboek_app", "spoorboek_medical")
 
 
-SERVING_OTHERS: list["subprocess.Popen[str]"] = []
-"""Guardians that this process started and others still need: kept, since a forgotten process warns when collected."""
-
-
 class Cluster:
     """One PostgreSQL cluster below `data`. `durable=False` (tests only) trades safety at a power cut for speed."""
 
@@ -161,7 +157,8 @@ class Cluster:
             fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             if guardian:
-                SERVING_OTHERS.append(guardian)
+                # Others still need it, so it outlives us: no longer ours to wait for, or to warn about.
+                guardian.returncode = 0
             return
         fcntl.flock(server, fcntl.LOCK_UN)
         if guardian:
