@@ -16,9 +16,27 @@ from typing import Any
 import openpyxl
 
 SURNAMES = [
-    "Jansen", "de Vries", "van den Berg", "Bakker", "van der Meer", "Visser", "Smit", "Meijer", "de Boer", "Mulder", "Yılmaz",
-    "Pijnenburg", "El Amrani", "Özdemir", "van 't Hof", "Kruk", "Schouten", "Janssens-de Wit", "Ó Briain", "Müller",
-]  # fmt: skip
+    "Jansen",
+    "de Vries",
+    "van den Berg",
+    "Bakker",
+    "van der Meer",
+    "Visser",
+    "Smit",
+    "Meijer",
+    "de Boer",
+    "Mulder",
+    "Yılmaz",
+    "Pijnenburg",
+    "El Amrani",
+    "Özdemir",
+    "van 't Hof",
+    "Kruk",
+    "Schouten",
+    "Janssens-de Wit",
+    "Ó Briain",
+    "Müller",
+]
 FIRST = [
     "Anna",
     "Bram",
@@ -53,9 +71,20 @@ TEST_BSN = "111222333"
 """Passes the eleven test; nobody has it."""
 SECRETS = ["burn-out na reorganisatie", "hernia", "zwangerschap", "depressie, bij psycholoog"]
 HEADERS = [
-    "Medewerker", "Naam", "Geboortedatum", "Functie", "Afdeling", "Contracturen", "Eerste ziektedag", "Ingangsdatum", "Verzuim %",
-    "Einddatum", "Reden", "BSN", "Opmerking",
-]  # fmt: skip
+    "Medewerker",
+    "Naam",
+    "Geboortedatum",
+    "Functie",
+    "Afdeling",
+    "Contracturen",
+    "Eerste ziektedag",
+    "Ingangsdatum",
+    "Verzuim %",
+    "Einddatum",
+    "Reden",
+    "BSN",
+    "Opmerking",
+]
 
 
 @dataclass

@@ -11,7 +11,7 @@ from spoorboek.dossiers.facts import as_told_to_everyone, facts_as_data, validat
 from spoorboek.dossiers.facts_stored import facts_of_one
 from spoorboek.dossiers.models import Dossier
 from spoorboek.dossiers.shown import in_language
-from spoorboek.law import Facts, timetable
+from spoorboek.law import Case, Facts, case_of
 from spoorboek.people.actor import Actor, System, acting_as
 
 FOUR_WEEKS = 28
@@ -34,18 +34,19 @@ def verdict(dossier: Dossier, first_day: date) -> Verdict:
     fit_from = data["spells"][-1]["until"] if data["spells"] else None
     data["spells"] = [*data["spells"], {"from": first_day}]
     facts = validated(data)
-    case = timetable(facts).case
+    case = case_of(facts)
     begun = case.first_sick_day >= first_day
     return Verdict(
         new_case=begun,
-        why=why_new(facts) if begun else goes_on(fit_from, first_day),
+        why=why_new(facts, case) if begun else goes_on(fit_from, first_day),
         doubts=tuple(in_language({"nl": d.reason.nl, "en": d.reason.en}) for d in case.uncertain),
     )
 
 
-def why_new(facts: Facts) -> dict[str, str]:
+def why_new(facts: Facts, case: Case) -> dict[str, str]:
     """Why a new case begins, from what everyone may know: the day a ban starts can tell of a pregnancy."""
-    said = timetable(as_told_to_everyone(facts)).case.why_public
+    open_facts = as_told_to_everyone(facts)
+    said = (case if open_facts == facts else case_of(open_facts)).why_public
     return {"nl": said.nl, "en": said.en}
 
 

@@ -23,7 +23,7 @@ from spoorboek.law.results import (
     WouldMove,
 )
 from spoorboek.law.rulebook import Rulebook, current_rulebook
-from spoorboek.law.timetable import timetable
+from spoorboek.law.timetable import case_of, timetable
 from spoorboek.law.trace import replay, spoken
 
 __all__ = [
@@ -45,6 +45,7 @@ __all__ = [
     "Text",
     "Timetable",
     "WouldMove",
+    "case_of",
     "current_rulebook",
     "dates",
     "facts_from",

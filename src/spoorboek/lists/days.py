@@ -100,7 +100,7 @@ def from_number(number: float, today: date) -> Day:
 def from_text(text: str, order: Order, today: date, *, birth: bool) -> Day:
     found = NUMBERS.match(text)
     if found:
-        return from_parts(found.groups(), order, today, birth=birth, dashed="-" in text)
+        return from_parts(found.groups(), order, today, birth=birth, dashed="/" not in text)
     if SERIAL.match(text):
         return from_serial(float(text.replace(",", ".")))
     if COMPACT.match(text):

@@ -33,7 +33,9 @@ class Guess:
 
 def guessed(sheet: Sheet, today: date, *, employees: bool = False) -> list[Guess]:
     """A guess for each column, in order; each kind at most once."""
-    samples = [[cell for cell in sheet.column(i) if cell is not None] for i in range(len(sheet.headers))]
+    samples: list[list[Cell]] = [
+        [cell for cell in sheet.column(i) if cell is not None] for i in range(len(sheet.headers))
+    ]
     found = [guess_one(header, cells, today) for header, cells in zip(sheet.headers, samples, strict=True)]
     if employees:
         found = [as_employees(guess) for guess in found]

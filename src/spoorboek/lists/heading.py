@@ -35,13 +35,14 @@ def arranged(raw: Raw) -> Arranged:
         return Arranged((), [], ())
     width = max(len(row) for row in rows[at:])
     names, first, notes = header_names(rows, at, width, raw.filled)
-    kept, passed = data_lines(rows, first, width, names)
+    printed = {tuple(written(cell) for cell in padded(row, width)) for row in rows[max(0, first - 2) : first]}
+    kept, passed = data_lines(rows, first, width, printed)
     if any(row >= first for row, _column in raw.filled):
         notes.append(
             Finding(Code.MERGED, rows=tuple(sorted({row + 1 for row, _ in raw.filled if row >= first}))[:50])
         )
-    names, kept = without_empty_columns(unique(names), kept)
-    return Arranged(names, kept, (*notes, *passed))
+    headers, lines = without_empty_columns(unique(names), kept)
+    return Arranged(headers, lines, (*notes, *passed))
 
 
 def header_score(row: Sequence[Cell]) -> float:
@@ -148,13 +149,13 @@ def letter(index: int) -> str:
 
 
 def data_lines(
-    rows: Sequence[Sequence[Cell]], first: int, width: int, names: list[str]
+    rows: Sequence[Sequence[Cell]], first: int, width: int, printed: set[tuple[str, ...]]
 ) -> tuple[list[tuple[int, tuple[Cell, ...]]], list[Finding]]:
     kept: list[tuple[int, tuple[Cell, ...]]] = []
     passed: dict[Code, list[int]] = {Code.BLANK_LINES: [], Code.TOTALS: [], Code.HEADERS_AGAIN: []}
     for index in range(first, len(rows)):
         row = padded(rows[index], width)
-        code = why_no_data(row, names)
+        code = why_no_data(row, printed)
         if code:
             passed[code].append(index + 1)
         else:
@@ -165,14 +166,14 @@ def data_lines(
     return kept, [Finding(code, rows=tuple(numbers)) for code, numbers in passed.items() if numbers]
 
 
-def why_no_data(row: Sequence[Cell], names: Sequence[str]) -> Code | None:
+def why_no_data(row: Sequence[Cell], printed: set[tuple[str, ...]]) -> Code | None:
     filled = [cell for cell in row if cell is not None]
     if not filled:
         return Code.BLANK_LINES
     first = filled[0]
     if isinstance(first, str) and TOTAL.search(first) and len(filled) <= max(3, len(row) // 2):
         return Code.TOTALS
-    if isinstance(first, str) and [written(cell) for cell in row] == list(names):
+    if isinstance(first, str) and tuple(written(cell) for cell in row) in printed:
         return Code.HEADERS_AGAIN
     return None
 

@@ -16,7 +16,8 @@ NINE = re.compile(r"(?<![\d.,-])(\d{9}|\d{4}[. ]\d{2}[. ]\d{3}|\d{3}[. ]\d{3}[. 
 WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 SAMPLE = 400
 SURE = frozenset({"illness", "pregnancy"})
-BECAUSE = re.compile(r"(?i)\b(?:ziek|wegens|i\.?v\.?m\.?|vanwege|door|klacht\w*|sick)\b|[(\[/]| - ")
+BECAUSE = re.compile(r"(?i)\b(?:ziek|wegens|i\.?v\.?m\b|vanwege|sick)\b")
+BESIDE = re.compile(r"[(\[/:]| - ")
 TITLES = frozenset({Column.JOB, Column.TEAM, Column.SUPERVISOR})
 
 
@@ -53,9 +54,9 @@ def tells_of_health(text: str) -> bool:
 @lru_cache(maxsize=100_000)
 def tells_beside_a_name(text: str) -> bool:
     """The same for names and job titles: `Pijnenburg` and `fysiotherapeut` tell nothing, `Jansen (burn-out)` does."""
-    if not BECAUSE.search(text):
-        return False
-    return any(each.group in SURE and len(each.word) > 3 for each in find(text))
+    if BECAUSE.search(text):
+        return bool(find(text))
+    return bool(BESIDE.search(text)) and any(each.group in SURE and len(each.word) > 3 for each in find(text))
 
 
 def is_about_health(cells: Iterable[Cell]) -> bool:

@@ -69,7 +69,7 @@ def undo_person(actor: Actor, load: Import, employment_id: uuid.UUID) -> None:
         try:
             with journal.coming_from(list_undone=str(load.pk)), transaction.atomic():
                 for change in without_what_goes_anyway(changes):
-                    UNDO[change.what](actor, change)
+                    UNDO[Change.What(change.what)](actor, change)
             done = True
         except Refused:
             done = False
@@ -95,7 +95,7 @@ def without_what_goes_anyway(changes: list[Change]) -> list[Change]:
 
 
 def dossier_of(change: Change) -> Dossier:
-    found = Dossier.objects.filter(pk=change.dossier_id).first()
+    found = Dossier.objects.filter(pk=change.dossier_id or uuid.UUID(int=0)).first()
     if found is None:
         raise Refused(_("Je doet niet meer mee in dit dossier."))
     return found
