@@ -132,6 +132,7 @@ PLACES: dict[str, Place] = {
     "style(face)": anyone(face=lambda here, rows: "client"),
     # the organisation
     "organisation": signed_in(ADMIN, ADMIN),
+    "own_risk": signed_in(ADMIN, ADMIN),
     "engage_service": signed_in(NOBODY, ADMIN),
     "end_membership(membership_id)": own_row(ADMIN, ADMIN, without_seat=ADMIN),
     "end_service(service_id)": own_row(ADMIN, ADMIN, without_seat=ADMIN),

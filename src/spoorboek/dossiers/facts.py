@@ -133,6 +133,7 @@ def employment(dossier: Dossier, safety_net: SafetyNet | None) -> dict[str, Any]
         "start": work.starts,
         "end": work.ends,
         "no_risk": covered(safety_net),
+        "own_risk_bearer_zw": work.organisation.own_risk_zw,
         "safety_net_clear_on": net_clear_on(dossier),
         "contract_hours": [
             {"from": row.since, "hours_per_week": float(row.hours)} for row in work.contract_hours.all()

@@ -8,6 +8,7 @@ import json
 import uuid
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import islice
 from typing import Any, TypeVar
 
 from django.db import connection, models
@@ -16,7 +17,7 @@ from spoorboek.dossiers.facts import Answers
 from spoorboek.dossiers.medical.models import LeaveStatement, SafetyNet
 from spoorboek.dossiers.medical.scope import Closed, medical_scope
 from spoorboek.dossiers.models import Covered, Dossier
-from spoorboek.people.models import Employment
+from spoorboek.people.models import Employment, Organisation
 
 M = TypeVar("M", bound=models.Model)
 OF_DOSSIER = ("spells", "resumed_hours", "leaves", "milestones", "decisions", "agreements")
@@ -42,13 +43,15 @@ def facts_of_one(dossier_id: uuid.UUID) -> Dossier:
 
 @cache
 def query() -> str:
-    """The dossier, its employment, whether a safety net applies, and an array for each kind of fact."""
+    """The dossier, its employment and employer, whether a safety net applies, and an array for each kind of fact."""
     own, work, net = columns(Dossier, "d"), columns(Employment, "e"), columns(Covered, "c")
+    house = columns(Organisation, "o")
     arrays = [array_of(Dossier, name, "d") for name in OF_DOSSIER]
     arrays += [array_of(Employment, name, "e") for name in OF_EMPLOYMENT]
     return (
-        f"SELECT {', '.join([*own, *work, *net, *arrays])} FROM {Dossier._meta.db_table} d"  # noqa: S608 - our own names
+        f"SELECT {', '.join([*own, *work, *house, *net, *arrays])} FROM {Dossier._meta.db_table} d"  # noqa: S608 - our own names
         f" JOIN {Employment._meta.db_table} e ON e.id = d.employment_id"
+        f" JOIN {Organisation._meta.db_table} o ON o.id = e.organisation_id"
         f" LEFT JOIN {Covered._meta.db_table} c ON c.dossier_id = d.id WHERE d.id = ANY(%s) ORDER BY d.id"
     )
 
@@ -78,16 +81,18 @@ def array_of(model: type[models.Model], name: str, alias: str) -> str:
 
 
 def dossier_of(row: Sequence[Any]) -> Dossier:
-    own, work, net = (len(fields_of(model)) for model in (Dossier, Employment, Covered))
-    dossier = of_values(Dossier, row[:own])
-    dossier.employment = of_values(Employment, row[own : own + work])
-    known = row[own + work : own + work + net]
-    relation(Dossier, "covered").set_cached_value(dossier, of_values(Covered, known) if known[0] else None)
-    arrays = iter(row[own + work + net :])
+    values = iter(row)
+    own, work, house, net = (
+        list(islice(values, len(fields_of(model)))) for model in (Dossier, Employment, Organisation, Covered)
+    )
+    dossier = of_values(Dossier, own)
+    dossier.employment = of_values(Employment, work)
+    dossier.employment.organisation = of_values(Organisation, house)
+    relation(Dossier, "covered").set_cached_value(dossier, of_values(Covered, net) if net[0] else None)
     for name in OF_DOSSIER:
-        remember(dossier, name, next(arrays))
+        remember(dossier, name, next(values))
     for name in OF_EMPLOYMENT:
-        remember(dossier.employment, name, next(arrays))
+        remember(dossier.employment, name, next(values))
     return dossier
 
 

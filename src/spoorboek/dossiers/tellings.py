@@ -78,6 +78,10 @@ FACTS_CHANGED = {
         _("%(who)s legde vast[: %(kind)s]."),
         _("%(who)s legde vast[: %(kind)s]."),
     ),
+    "state_own_risk": Telling(
+        _("De werkgever gaf door of die eigenrisicodrager is voor de Ziektewet[: %(own_risk)s]."),
+        _("Je werkgever gaf door of die zelf het ziekengeld betaalt na je dienstverband[: %(own_risk)s]."),
+    ),
     "record_for_uwv": Telling(
         _("%(who)s legde iets vast dat meetelt voor UWV[: %(step)s]."),
         _("%(who)s legde iets vast dat meetelt voor UWV[: %(step)s]."),

@@ -2,9 +2,10 @@
 
 from django.urls import URLPattern, path
 
-from spoorboek.dossiers.views import leaving
+from spoorboek.dossiers.views import employer, leaving
 
 urlpatterns: list[URLPattern] = [
     path("organisatie/leden/<int:membership_id>/eind/", leaving.end_membership, name="end_membership"),
+    path("organisatie/eigenrisicodrager/", employer.own_risk, name="own_risk"),
     path("organisatie/samenwerking/<int:service_id>/eind/", leaving.end_service, name="end_service"),
 ]

@@ -39,6 +39,8 @@ class Organisation(models.Model):
     name = models.CharField(max_length=120)
     kind = models.CharField(max_length=24, choices=Kind)
     made_at = models.DateTimeField(auto_now_add=True)
+    own_risk_zw = models.BooleanField(default=False)
+    """The employer bears the risk of the Ziektewet itself (ZW 63a)."""
     world = models.ForeignKey(
         "people.PracticeWorld",
         on_delete=models.PROTECT,
