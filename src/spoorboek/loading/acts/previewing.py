@@ -10,20 +10,19 @@ from django.utils.translation import gettext as _
 
 from spoorboek.dossiers.refusals import Refused
 from spoorboek.lists.cells import written
-from spoorboek.lists.columns import Column
 from spoorboek.lists.courses import Course as Told
-from spoorboek.lists.courses import courses_of
+from spoorboek.lists.courses import Step, courses_of
 from spoorboek.lists.entries import Zero, entries_of
 from spoorboek.lists.screening import screened
 from spoorboek.lists.sheet import Line as Row
 from spoorboek.lists.sheet import Sheet
 from spoorboek.loading import access
 from spoorboek.loading.choices import Choices
-from spoorboek.loading.comparing import Deed, Note, Outcome, compare
+from spoorboek.loading.comparing import Deed, Note, Outcome, compare, text_of
 from spoorboek.loading.employees import compare_employee
 from spoorboek.loading.matching import Match, match
 from spoorboek.loading.models import Import, Line
-from spoorboek.loading.packing import packed_contract, packed_deed, packed_who
+from spoorboek.loading.packing import day_text, packed_contract, packed_deed, packed_who
 from spoorboek.loading.questions import next_step
 from spoorboek.loading.sealing import Opened
 from spoorboek.loading.standing import Standing
@@ -98,23 +97,39 @@ def keep_lines(load: Import, sheet: Sheet, judged: Iterable[Judged], opened: Ope
     choices = Choices.of(load)
     rows = {row.number: row for row in sheet.lines}
     numbers, verdicts, codes, courses, seals = [], [], [], [], []
-    for index, (_told, _match, outcome) in enumerate(judged):
+    for index, (told, _match, outcome) in enumerate(judged):
+        understood = understood_by_row(told)
         for number, verdict in outcome.verdicts.items():
             notes = outcome.notes.get(number, [])
             numbers.append(number)
             verdicts.append(str(verdict))
             codes.append(str(notes[0].code) if notes else "")
             courses.append(index)
-            seals.append(
-                opened.seal(
-                    [shown_cells(sheet, choices, rows[number]), [packed_note(note) for note in notes]]
-                )
-            )
+            cells = shown_cells(sheet, choices, rows[number])
+            seals.append(opened.seal([cells, [packed_note(note) for note in notes], understood.get(number)]))
     insert(
         "INSERT INTO loading_line (load_id, number, verdict, code, course, sealed)"
         " SELECT %s, * FROM unnest(%s::int[], %s::text[], %s::text[], %s::int[], %s::bytea[])",
         load, numbers, verdicts, codes, courses, seals,
     )  # fmt: skip
+
+
+def understood_by_row(told: Told) -> dict[int, list[Any]]:
+    """How each row of a period was read: the first day, the day fit again, and the steps in per cent or hours."""
+    found = {}
+    for period in told.periods:
+        steps = [[day_text(step.since), percent_of(step), hours_of(step)] for step in period.steps]
+        for row in period.rows:
+            found[row] = [day_text(period.starts), day_text(period.fit_from), steps]
+    return found
+
+
+def percent_of(step: Step) -> str:
+    return "" if step.at_work is None or step.hours is not None else text_of(step.at_work * 100)
+
+
+def hours_of(step: Step) -> str:
+    return "" if step.hours is None else text_of(step.hours)
 
 
 def packed_note(note: Note) -> list[Any]:
@@ -153,7 +168,3 @@ def insert(statement: str, load: Import, *columns: list[Any]) -> None:
 
 def headers_shown(sheet: Sheet, choices: Choices) -> list[str]:
     return [sheet.headers[index] for index in sorted(choices.kinds)]
-
-
-def unread_kinds() -> frozenset[Column]:
-    return frozenset({Column.MEDICAL, Column.BSN})

@@ -2,6 +2,7 @@
 
 import uuid
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -14,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from spoorboek.dossiers.refusals import Refused
+from spoorboek.dossiers.shown import short_day
 from spoorboek.lists.columns import NAMES, Column
 from spoorboek.lists.corrected import written_csv
 from spoorboek.lists.sheet import Sheet
@@ -134,7 +136,7 @@ def refused_columns(load: Import, sheet: Sheet) -> list[tuple[str, str]]:
 
 
 def shown(line: Line, load: Import, sheet: Sheet, opened: Opened) -> Shown:
-    cells, notes = opened.open(line.sealed or b"")
+    cells, notes, understood = opened.open(line.sealed or b"")
     kinds = [kind for _index, kind in sorted(Choices.of(load).kinds.items())]
     headers = headers_shown(sheet, Choices.of(load))
     telling = {Column.NUMBER, *NAMES}
@@ -142,11 +144,11 @@ def shown(line: Line, load: Import, sheet: Sheet, opened: Opened) -> Shown:
         text for kind, text in zip(kinds, cells, strict=True) if kind in telling - {Column.NUMBER} and text
     )
     its_number = next((text for kind, text in zip(kinds, cells, strict=True) if kind is Column.NUMBER), "")
-    said = [
+    said = in_words(understood) if understood else [
         (header, text)
         for header, kind, text in zip(headers, kinds, cells, strict=True)
         if text and kind in words.WORTH_SHOWING
-    ]
+    ]  # fmt: skip
     return Shown(
         line.number,
         line.verdict,
@@ -156,6 +158,24 @@ def shown(line: Line, load: Import, sheet: Sheet, opened: Opened) -> Shown:
         said,
         [words.about_row(Note(*note)) for note in notes],
     )
+
+
+def in_words(understood: list[Any]) -> list[tuple[str, str]]:
+    """How a period was read: days in full, so that anybody sees whether it is right."""
+    starts, fit_from, steps = understood
+    told = [(_("ziek vanaf"), short_day(date.fromisoformat(starts)))]
+    for since, percent, hours in steps:
+        amount = _("%(hours)s uur") % {"hours": hours} if hours else f"{percent} %"
+        told.append(
+            (
+                _("werkt"),
+                _("%(amount)s vanaf %(day)s")
+                % {"amount": amount, "day": short_day(date.fromisoformat(since))},
+            )
+        )
+    if fit_from:
+        return [*told, (_("weer aan het werk"), short_day(date.fromisoformat(fit_from)))]
+    return [*told, (_("nog ziek"), "")]
 
 
 @require_GET
@@ -169,7 +189,7 @@ def download(request: HttpRequest, import_id: uuid.UUID) -> HttpResponse:
     headers = [*headers_shown(opened.sheet(), Choices.of(load)), _("Rij"), _("Wat er mee is")]
     rows = []
     for line in filtered(load, request.GET.get("soort", ""), request.GET.get("waarom", "")).iterator():
-        cells, notes = opened.open(line.sealed or b"")
+        cells, notes, _understood = opened.open(line.sealed or b"")
         said = " ".join(words.about_row(Note(*note)) for note in notes)
         rows.append([*cells, str(line.number), f"{line.get_verdict_display()}. {said}".strip()])
     response = HttpResponse(written_csv(headers, rows), content_type="text/csv; charset=utf-8")
