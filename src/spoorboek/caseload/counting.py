@@ -44,11 +44,14 @@ class Counts:
 
 BY = """
 SELECT GROUPING(grp, employer_id, supervisor_id, first_key) AS by, grp, employer_id, supervisor_id, first_key,
-  count(*) AS n, count(*) FILTER (WHERE fits) AS fitting, count(*) FILTER (WHERE fits AND fresh_one) AS fitting_new,
-  max(fresh_from) AS fresh_from, min(fresh_until) AS fresh_until
-FROM (SELECT place / %%s AS grp, mine.* FROM (%s) mine) lines
+  sum(n)::int AS n, sum(fitting)::int, sum(fitting_new)::int, max(fresh_from), min(fresh_until)
+FROM (
+  SELECT place / %%s AS grp, employer_id, supervisor_id, first_key, count(*) AS n,
+    count(*) FILTER (WHERE fits) AS fitting, count(*) FILTER (WHERE fits AND fresh_one) AS fitting_new,
+    max(fresh_from) AS fresh_from, min(fresh_until) AS fresh_until
+  FROM (%s) mine GROUP BY 1, 2, 3, 4) counted
 GROUP BY GROUPING SETS ((grp), (employer_id), (supervisor_id), (first_key), ())
-ORDER BY n DESC"""
+ORDER BY n DESC NULLS LAST"""
 ALL, BY_GROUP, BY_EMPLOYER, BY_SUPERVISOR, BY_STEP = 0b1111, 0b0111, 0b1011, 0b1101, 0b1110
 """PostgreSQL's GROUPING(): a bit is set for each column that was not grouped by."""
 
@@ -84,7 +87,7 @@ def gathered(rows: list[tuple[Any, ...]]) -> Counts:
     }
     for by, group, employer, supervisor, step, n, fitting, fitting_new, fresh_from, fresh_until in rows:
         if by == ALL:
-            made.open, made.shown, made.new = n, fitting, fitting_new
+            made.open, made.shown, made.new = n or 0, fitting or 0, fitting_new or 0
             made.fresh_from, made.fresh_until = fresh_from, fresh_until
         elif by == BY_GROUP:
             made.groups[Group(group)] = fitting

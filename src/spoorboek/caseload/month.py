@@ -1,16 +1,19 @@
 """A month of the caseload: which steps and conversations fall on which day."""
 
 import calendar
+import uuid
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from itertools import groupby
-from typing import Self
+from typing import Any, Self
 
+from django.db.models import QuerySet, Window
+from django.db.models.functions import RowNumber
 from django.utils import timezone
 
 from spoorboek.caseload.access import lines_of
 from spoorboek.caseload.models import State
-from spoorboek.caseload.rows import Step
+from spoorboek.caseload.rows import Step, named_step
 from spoorboek.caseload.wishes import Wish
 from spoorboek.dossiers.asking import asking
 from spoorboek.dossiers.models import Appointment
@@ -19,8 +22,10 @@ from spoorboek.dossiers.shown import main_day
 from spoorboek.people.actor import Actor
 from spoorboek.people.policy import TELLS_OF_A_SAFETY_NET, WITHOUT_SAFETY_NET, Role
 
+MANY = 1_000
+"""Of more running dossiers than this the calendar shows only the step that comes first, and few of a day by name."""
+NAMED = 12
 MOST = 1_500
-"""More steps in a month than this are only counted: nobody reads so many names in a calendar."""
 SHOWN = 4
 """So many stand in a day at once; the rest opens."""
 
@@ -61,7 +66,7 @@ class Month:
 class Entry:
     """A step or a conversation on a day."""
 
-    dossier_id: object
+    dossier_id: uuid.UUID
     name: str
     step: Step | None
     at: datetime | None
@@ -74,13 +79,12 @@ class Entry:
 
 @dataclass
 class Day:
-    """A day of the calendar. `count` is the number of steps where there are too many to name."""
+    """A day of the calendar."""
 
     day: date
     in_month: bool
     is_today: bool
     entries: list[Entry] = field(default_factory=list)
-    count: int = 0
 
     @property
     def shown(self) -> list[Entry]:
@@ -101,20 +105,39 @@ def entries(actor: Actor, wish: Wish, month: Month, today: date) -> dict[date, l
 def steps(actor: Actor, wish: Wish, month: Month, today: date) -> list[tuple[date, Entry]]:
     """Steps of running dossiers that ask on a day of the month."""
     mine = lines_of(actor, today, (State.RUNNING,)).filter(wish.condition(today))
-    lines = {line.dossier_id: line for line in mine}
+    lines = {line.dossier_id: line for line in mine[: MANY + 1]}
+    return first_steps(mine, month) if len(lines) > MANY else all_steps(lines, month, today)
+
+
+def first_steps(mine: QuerySet[Any], month: Month) -> list[tuple[date, Entry]]:
+    """The step that comes first in each dossier, of each day the first few names."""
+    place = Window(RowNumber(), partition_by="first_on", order_by=["name", "dossier_id"])
+    named = (
+        mine.filter(first_on__range=(month.first, month.last))
+        .annotate(number=place)
+        .filter(number__lte=NAMED)
+    )
+    return [made for line in named if (made := entry(line, named_step(line, "first")))]
+
+
+def all_steps(lines: dict[uuid.UUID, Any], month: Month, today: date) -> list[tuple[date, Entry]]:
+    """Every step that asks in the month."""
     rows = asking(today).filter(
         dossier_id__in=list(lines), done__isnull=True, next_on__range=(month.first, month.last)
     )
     made = []
-    for row in rows[:MOST]:
-        line = lines[row.dossier_id]
+    for row in rows:
+        line, (day, kind) = lines[row.dossier_id], main_day(row)
         role = Role(line.role)
-        day, kind = main_day(row)
-        if day is None or (role in WITHOUT_SAFETY_NET and row.key in TELLS_OF_A_SAFETY_NET):
-            continue
-        step = Step(row.key, day, kind, rule_of(row), role)
-        made.append((day, Entry(row.dossier_id, line.face["name"], step, None, step.title)))
-    return made
+        is_hidden = role in WITHOUT_SAFETY_NET and row.key in TELLS_OF_A_SAFETY_NET
+        if day is not None and not is_hidden:
+            made.append(entry(line, Step(row.key, day, kind, rule_of(row), role)))
+    return [one for one in made if one]
+
+
+def entry(line: Any, step: Step | None) -> tuple[date, Entry] | None:
+    """A step on its day."""
+    return (step.day, Entry(line.dossier_id, line.face["name"], step, None, step.title)) if step else None
 
 
 def talks(actor: Actor, month: Month) -> list[tuple[date, Entry]]:
@@ -134,6 +157,12 @@ def talks(actor: Actor, month: Month) -> list[tuple[date, Entry]]:
         name = row.dossier.employment.person.name
         made.append((at.date(), Entry(row.dossier_id, name, None, at, row.get_kind_display())))
     return made
+
+
+def is_cut(actor: Actor, wish: Wish, today: date) -> bool:
+    """Whether there are too many dossiers to name every step."""
+    mine = lines_of(actor, today, (State.RUNNING,)).filter(wish.condition(today))
+    return mine[MANY:].exists()
 
 
 def days(actor: Actor, wish: Wish, month: Month, today: date) -> list[list[Day]]:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from spoorboek.caseload.export import csv_text
-from spoorboek.caseload.month import Month, days
+from spoorboek.caseload.month import NAMED, Month, days, is_cut
 from spoorboek.caseload.panel import address
 from spoorboek.caseload.reading import everything
 from spoorboek.caseload.views.caseload import OWN_LIST
@@ -30,6 +30,8 @@ def month(request: HttpRequest) -> HttpResponse:
         "month": shown,
         "weeks": days(current_actor(), wish, shown, today),
         "wish": wish,
+        "is_cut": is_cut(current_actor(), wish, today),
+        "named": NAMED,
         "list_href": address(wish),
         "today": today,
     }
