@@ -99,7 +99,7 @@ ROWS: dict[str, Words] = {
     ),
     Code.NOT_A_PART: _("In kolom “%(column)s” staat “%(there)s”. Dat is geen percentage van 0 tot 100."),
     Code.WHICH_SCALE: _(
-        "In kolom “%(column)s” staat “%(there)s”. Dat kan minder dan 1 % zijn, of een breuk. Schrijf"
+        "In kolom “%(column)s” staat “%(there)s”. Dat kan minder dan 1 %% zijn, of een breuk. Schrijf"
         " bijvoorbeeld 50 %%."
     ),
     Code.NOT_HOURS: _(

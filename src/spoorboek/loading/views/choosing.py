@@ -10,8 +10,10 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from spoorboek.dossiers.refusals import Refused
+from spoorboek.dossiers.shown import short_day
 from spoorboek.lists.cells import written
-from spoorboek.lists.columns import Column
+from spoorboek.lists.columns import DAYS, Column
+from spoorboek.lists.days import Order, read_day
 from spoorboek.lists.guessing import Guess
 from spoorboek.lists.sheet import Sheet
 from spoorboek.loading import words
@@ -24,6 +26,7 @@ from spoorboek.loading.questions import Worked, worked_ends, worked_orders, work
 from spoorboek.loading.sealing import Opened
 from spoorboek.loading.views.shared import elsewhere, on, own, page
 from spoorboek.people.actor import current_actor
+from spoorboek.site import clock
 
 SAMPLES = 3
 WORKED: dict[str, Callable[[Choices, Sheet], list[Worked]]] = {
@@ -83,7 +86,7 @@ def shown_columns(sheet: Sheet, found: list[Guess], chosen: dict[str, str]) -> l
         Shown(
             index,
             header,
-            [] if guess.refused else samples(sheet, index),
+            [] if guess.refused else samples(sheet, index, chosen.get(str(index), "")),
             chosen.get(str(index), Column.IGNORED),
             guess.refused or "",
             bool(guess.refused) and not guess.sure,
@@ -92,8 +95,8 @@ def shown_columns(sheet: Sheet, found: list[Guess], chosen: dict[str, str]) -> l
     ]
 
 
-def samples(sheet: Sheet, index: int) -> list[str]:
-    """The first different values."""
+def samples(sheet: Sheet, index: int, kind: str) -> list[str]:
+    """The first different values; a day that is written as a number with the day that it is."""
     found: dict[str, None] = {}
     for line in sheet.lines:
         text = written(line.cells[index])
@@ -101,7 +104,13 @@ def samples(sheet: Sheet, index: int) -> list[str]:
             found.setdefault(text[:40])
         if len(found) == SAMPLES:
             break
-    return list(found)
+    return [with_its_day(text) if kind in DAYS else text for text in found]
+
+
+def with_its_day(text: str) -> str:
+    """`46024 = 2 jan 2026`."""
+    day = read_day(text, Order.DAY_FIRST, clock.today()).day if text.isdigit() else None
+    return f"{text} = {short_day(day)}" if day else text
 
 
 def passed_over(sheet: Sheet) -> list[str]:
