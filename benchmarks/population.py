@@ -3,10 +3,10 @@
     with own_database():
         people = populate(running=100_000, closed=900_000)
 
-One real company with one real dossier is made through the acts; everything else is a copy of those rows with other ids,
-names and days, so that a new column needs no change here. Dates of running dossiers are the law's own: computed once for
-every first sick day and every variant of facts, and joined. Closed ones are absences whose frozen route is the law's for
-their length and weekday.
+One real company with one real dossier is made through the acts; everything else is a copy of those rows with other
+ids, names and days, so that a new column needs no change here. Dates of running dossiers are the law's own: computed
+once for every first sick day and every variant of facts, and joined. Closed ones are absences whose frozen route is
+the law's for their length and weekday.
 
 Simplified, and said so with every result: all dossiers share one wrapped key, journals are empty, and of the medical
 layer only the list of who takes part is filled. Shared with the caseload benchmark.
@@ -43,6 +43,14 @@ LENGTHS = (3, 5, 8, 12, 20, 45, 90, 200, 400, 700)
 """Days that closed absences lasted; short ones are as likely as long ones, which costs more than reality would."""
 PER_EMPLOYEE = 20
 """Closed dossiers of one employee."""
+CHECKED = (
+    "dossiers_dossier",
+    "people_account",
+    "people_employment",
+    "people_involvement",
+    "people_membership",
+)
+"""Tables whose own triggers are off while they are filled."""
 DAY = timedelta(days=1)
 
 
@@ -97,13 +105,7 @@ class Maker:
         self.cursor.execute(sql, values)
 
     def triggers(self, how: str) -> None:
-        for table in (
-            "dossiers_dossier",
-            "people_account",
-            "people_employment",
-            "people_involvement",
-            "people_membership",
-        ):
+        for table in CHECKED:
             self.say(f"ALTER TABLE {table} {how} TRIGGER USER")
 
     def clone(self, table: str, like: str, source: str, **columns: str) -> None:
@@ -130,11 +132,12 @@ class Maker:
         self.say(
             f"INSERT INTO plan SELECT n, md5('d' || n)::uuid, md5('p' || who)::uuid, md5('e' || who)::uuid,"
             f" CASE WHEN who <= {self.many} THEN 1 ELSE 2 + (who - {self.many} - 1) / {self.each} END, runs,"
-            f" CASE WHEN runs THEN %s::date - (1 + n::bigint * 7919 %% {SPAN})::int ELSE %s::date - (800 + n::bigint * 104729 %% 2800)::int END,"
+            f" %s::date - (CASE WHEN runs THEN 1 + n::bigint * 7919 %% {SPAN}"
+            " ELSE 800 + n::bigint * 104729 %% 2800 END)::int,"
             f" CASE {variant} END, ({lengths})[1 + n * 31 %% {len(LENGTHS)}]"
             f" FROM (SELECT n, n <= {self.running} AS runs, CASE WHEN n <= {self.running} THEN n"
             f" ELSE 1 + (n - {self.running} - 1) / {PER_EMPLOYEE} END AS who FROM generate_series(1, {total}) n) x",
-            self.today, self.today,
+            self.today,
         )  # fmt: skip
         self.say("ANALYZE plan")
 
@@ -163,8 +166,8 @@ class Maker:
         names = (
             "(ARRAY['Yılmaz', 'de Vries', 'Jansen', 'Özdemir', 'Bakker', 'El Amrani', 'Smit', 'van Dijk'])"
         )
-        self.clone("people_person", f"account_id = '{whose}'", whos, account_id="w.person",
-                   last_name=f"{names}[1 + abs(hashtext(w.person::text)) %% 8] || ' ' || left(w.person::text, 4)")  # fmt: skip
+        name = f"{names}[1 + abs(hashtext(w.person::text)) %% 8] || ' ' || left(w.person::text, 4)"
+        self.clone("people_person", f"account_id = '{whose}'", whos, account_id="w.person", last_name=name)
         self.clone(
             "people_employment",
             f"id = '{work.pk}'",
@@ -196,7 +199,8 @@ class Maker:
                 "people_involvement", f"{ex} '{role}'", running, dossier_id="p.id", since="p.first_day"
             )
         self.say(
-            "INSERT INTO medical_access (dossier_id, account_id, role) SELECT id, %s, 'company_doctor' FROM plan WHERE runs",
+            "INSERT INTO medical_access (dossier_id, account_id, role)"
+            " SELECT id, %s, 'company_doctor' FROM plan WHERE runs",
             self.company.doctor.pk,
         )
 
@@ -238,7 +242,8 @@ class Maker:
             " JOIN model m USING (first_day, variant) WHERE p.runs"
         )
         self.say(
-            "INSERT INTO dossiers_route (dossier_id, wage_last_day, wia_last_day, ban_last_day, rules_version, computed_at)"
+            "INSERT INTO dossiers_route"
+            " (dossier_id, wage_last_day, wia_last_day, ban_last_day, rules_version, computed_at)"
             " SELECT p.id, wage, wia, ban, %s, now() FROM plan p JOIN clocks c USING (first_day, variant) WHERE p.runs",
             current_rulebook().version,
         )

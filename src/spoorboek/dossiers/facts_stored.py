@@ -6,7 +6,8 @@ act pays twice.
 
 import json
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from functools import cache
 from itertools import islice
 from typing import Any, TypeVar
@@ -101,18 +102,24 @@ def of_values(model: type[M], values: Iterable[Any]) -> M:
 
 
 def remember(owner: models.Model, name: str, given: str | list[Any] | None) -> None:
-    """Let `owner.<name>.all()` give these rows, as after a prefetch."""
+    """Let `owner.<name>.all()` give these rows, as after a prefetch; a plain list, since a queryset costs ten rows."""
     related = relation(type(owner), name).related_model
     rows = json.loads(given) if isinstance(given, str) else given
-    found = getattr(owner, name).get_queryset()
-    found._result_cache = [
-        of_values(
-            related, (field.to_python(value) for field, value in zip(fields_of(related), one, strict=True))
-        )
-        for one in rows or ()
+    found = [
+        of_values(related, (read(one) for read, one in zip(readers(related), row, strict=True)))
+        for row in rows or ()
     ]
-    found._prefetch_done = True
     owner.__dict__.setdefault("_prefetched_objects_cache", {})[name] = found
+
+
+@cache
+def readers(model: type[models.Model]) -> tuple[Callable[[Any], Any], ...]:
+    """For each column: what makes a value of its JSON."""
+    return tuple(day_of if type(field) is models.DateField else field.to_python for field in fields_of(model))
+
+
+def day_of(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value else None
 
 
 def add_answers(dossiers: Sequence[Dossier]) -> None:

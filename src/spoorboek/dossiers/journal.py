@@ -12,6 +12,7 @@ from typing import Any
 
 from django.conf import settings
 
+from spoorboek.dossiers import pending
 from spoorboek.dossiers.medical.envelopes import medical_envelope, medical_envelope_to_write
 from spoorboek.dossiers.medical.models import MedicalJournalPayload
 from spoorboek.dossiers.medical.scope import Closed, medical_scope
@@ -71,7 +72,7 @@ def record(
     act was done.
     """
     text = written(payload)
-    envelope = medical_envelope_to_write(dossier.pk) if layer is Layer.MEDICAL else Envelope(dossier.pk)
+    envelope = medical_envelope_to_write(dossier.pk) if layer is Layer.MEDICAL else own_envelope(dossier.pk)
     entry = next_entry(dossier, act, role, layer, envelope.digest(text))
     entry.save(force_insert=True)
     sealed = envelope.seal(text)
@@ -81,6 +82,11 @@ def record(
     else:
         payload_of(entry, sealed, text).save(force_insert=True)
     return entry
+
+
+def own_envelope(dossier_id: uuid.UUID) -> Envelope:
+    """The dossier's key; acts taken together open it once."""
+    return pending.remembered(("key", dossier_id), lambda: Envelope(dossier_id))
 
 
 def record_many(

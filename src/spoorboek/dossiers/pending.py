@@ -1,14 +1,16 @@
 """Acts taken together: their dossiers are collected and projected once, at the end of the same transaction."""
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from spoorboek.dossiers.models import Dossier
 from spoorboek.dossiers.signals import projected, seats_changed
 
+T = TypeVar("T")
 Ids = dict[uuid.UUID, None]
 
 
@@ -19,6 +21,7 @@ class Pending:
     to_project: Ids = field(default_factory=dict)
     shown_anew: Ids = field(default_factory=dict)
     seated_anew: Ids = field(default_factory=dict)
+    known: dict[Hashable, Any] = field(default_factory=dict)
 
 
 _pending: ContextVar[Pending | None] = ContextVar("spoorboek_pending", default=None)
@@ -33,6 +36,18 @@ def waits(dossier_id: uuid.UUID) -> bool:
     """Whether a dossier's stored dates are behind its facts, until the acts taken together end."""
     waiting = _pending.get()
     return waiting is not None and dossier_id in waiting.to_project
+
+
+def remembered(question: Hashable, answer: Callable[[], T]) -> T:
+    """The answer to a question that acts taken together ask again and again, about what none of them changes: who may
+    report sick for whom, who works where. Asked each time by acts on their own."""
+    waiting = _pending.get()
+    if waiting is None:
+        return answer()
+    if question not in waiting.known:
+        waiting.known[question] = answer()
+    found: T = waiting.known[question]
+    return found
 
 
 @contextmanager

@@ -7,15 +7,16 @@ one portion, and running it again does no harm. Closed dossiers keep the route t
 import logging
 import uuid
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from spoorboek.dossiers import moved
 from spoorboek.dossiers.acts.rules import note_changed_rules
 from spoorboek.dossiers.models import Dossier, Route
 from spoorboek.dossiers.projection import TIMETABLE, computed_changes
 from spoorboek.dossiers.signals import projected
-from spoorboek.dossiers.stored_steps import Change, write
+from spoorboek.dossiers.stored_steps import write
 from spoorboek.law import Rulebook, current_rulebook
 from spoorboek.people.actor import acting_as
 
@@ -76,24 +77,26 @@ def one_portion(after: uuid.UUID, book: Rulebook, *, dry_run: bool) -> Portion |
         if not versions:
             return None
         changes, contradictory = computed_changes(list(versions), book)
-        report = reported(changes, contradictory)
+        rows = {one.after.dossier_id: moved.by_rules(one.before, one.after) for one in changes if one.moves}
+        shifted = {key: found for key, found in rows.items() if found}
+        report = reported(len(changes), shifted, contradictory)
         if dry_run:
             return Portion(max(versions), report)
         write(changes)
-        told = [change for change in changes if change.moves]
-        note_changed_rules(told, book.version, versions)
-        if told:
-            projected.send(sender=Dossier, dossiers=[change.after.dossier_id for change in told])
+        note_changed_rules(shifted, book.version, versions)
+        if rows:
+            projected.send(sender=Dossier, dossiers=list(rows))
     for dossier_id in contradictory:
         log.warning("dossier not counted anew", extra={"dossier": str(dossier_id)})
     return Portion(max(versions), report)
 
 
-def reported(changes: list[Change], contradictory: list[uuid.UUID]) -> Report:
-    found = [{row["key"] for row in moved.by_rules(one.before, one.after)} for one in changes if one.moves]
-    with_dates = [keys for keys in found if keys]
-    counted = Counter(key for keys in with_dates for key in keys)
-    return Report(len(changes), len(with_dates), counted, contradictory)
+def reported(
+    dossiers: int, shifted: Mapping[uuid.UUID, list[dict[str, Any]]], contradictory: list[uuid.UUID]
+) -> Report:
+    """Each step counts once a dossier, however often it repeats."""
+    counted = Counter(key for rows in shifted.values() for key in {row["key"] for row in rows})
+    return Report(dossiers, len(shifted), counted, contradictory)
 
 
 def reproject(rulebook: Rulebook | None = None, *, dry_run: bool = False) -> Report:

@@ -101,6 +101,11 @@ def employers_for(actor: Actor, roles: tuple[Role, ...] = MAY_REPORT_SICK) -> Qu
     )
 
 
+def manages_cases(actor: Actor, employer: Organisation) -> bool:
+    """Whether the actor is case manager for this employer, in it or at a service that it engaged."""
+    return employers_for(actor, (Role.CASE_MANAGER,)).filter(pk=employer.pk).exists()
+
+
 def employments_for(actor: Actor, employer: Organisation) -> QuerySet[Employment]:
     """Employments at an employer that the actor may report sick; a supervisor sees the own team."""
     found = (
@@ -108,8 +113,7 @@ def employments_for(actor: Actor, employer: Organisation) -> QuerySet[Employment
         .select_related("person")
         .order_by("person__last_name")
     )
-    case_manager = employers_for(actor, (Role.CASE_MANAGER,)).filter(pk=employer.pk).exists()
-    return found if case_manager else found.filter(supervisor_id=actor.account_id)
+    return found if manages_cases(actor, employer) else found.filter(supervisor_id=actor.account_id)
 
 
 def person_of(actor: Actor) -> Person | None:

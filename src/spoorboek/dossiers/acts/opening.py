@@ -18,7 +18,7 @@ from spoorboek.dossiers.refusals import NotYours, Refused
 from spoorboek.people import access
 from spoorboek.people.actor import Actor, System, acting_as
 from spoorboek.people.envelopes import make_key
-from spoorboek.people.models import Employment, Involvement
+from spoorboek.people.models import Employment, Involvement, Membership, Organisation
 from spoorboek.people.policy import Role
 from spoorboek.site import clock
 
@@ -50,11 +50,12 @@ def report_sick(
     employment = reportable(actor, employment_id)
     check_first_day(employment, first_sick_day)
     with transaction.atomic():
-        hold(employment)
-        known = running_dossier(employment)
+        with acting_as(REGISTRAR):
+            hold(employment)
+            known = running_dossier(employment)
+            previous = None if known else last_case(employment)
         if known:
             return already_running(actor, known, first_sick_day)
-        previous = last_case(employment)
         said = check_previous(previous, first_sick_day)
         seats = [*seats_of(actor, employment), *advisers(actor, employment, company_doctor, case_manager)]
         if previous and said and not said.new_case:
@@ -65,12 +66,20 @@ def report_sick(
 def reportable(actor: Actor, employment_id: uuid.UUID) -> Employment:
     """The employment, when the actor may report this person sick."""
     found = Employment.objects.select_related("organisation").filter(pk=employment_id).first()
-    if (
-        found is None
-        or not access.employments_for(actor, found.organisation).filter(pk=employment_id).exists()
-    ):
+    if found is None or not may_report(actor, found):
         raise NotYours(_("Deze medewerker is niet gevonden bij jouw organisatie."), "employment")
     return found
+
+
+def may_report(actor: Actor, employment: Employment) -> bool:
+    """Whether it is one of those at this employer that the actor may report sick."""
+    employer = employment.organisation
+    of_all = pending.remembered(
+        ("reports all", actor, employer.pk), lambda: access.manages_cases(actor, employer)
+    )
+    if of_all and employment.withdrawn_at is None:
+        return True
+    return access.employments_for(actor, employer).filter(pk=employment.pk).exists()
 
 
 def check_first_day(employment: Employment, first_sick_day: date) -> None:
@@ -146,7 +155,10 @@ def check_previous(previous: Dossier | None, first_sick_day: date) -> Verdict | 
 def seats_of(actor: Actor, employment: Employment) -> list[Seat]:
     """The employee, the reporter in their role at this employer, and the supervisor."""
     assert actor.account_id is not None
-    role, organisation_id = access.seat_at(actor, employment.organisation)
+    employer = employment.organisation
+    role, organisation_id = pending.remembered(
+        ("seat", actor, employer.pk), lambda: access.seat_at(actor, employer)
+    )
     seats = [Seat(employment.person_id, Role.CLIENT), Seat(actor.account_id, role, organisation_id)]
     if employment.supervisor_id and employment.supervisor_id not in (actor.account_id, employment.person_id):
         seats.append(Seat(employment.supervisor_id, Role.SUPERVISOR, employment.organisation_id))
@@ -163,12 +175,20 @@ def advisers(
     ):
         if chosen is None or chosen == actor.account_id:
             continue
-        known = {row.account_id: row for row in access.staff_for(actor, employment.organisation, role)}
+        known = staff(actor, employment.organisation, role)
         if chosen not in known:
             raise Refused(
                 _("Deze persoon werkt niet (meer) voor deze werkgever. Kies iemand uit de lijst."), field
             )
         yield Seat(chosen, role, known[chosen].organisation_id)
+
+
+def staff(actor: Actor, employer: Organisation, role: Role) -> dict[uuid.UUID, Membership]:
+    """Who works in a role for an employer, by account."""
+    found = pending.remembered(
+        ("staff", actor, employer.pk, role), lambda: access.staff_for(actor, employer, role)
+    )
+    return {row.account_id: row for row in found}
 
 
 def involve(dossier: Dossier, account_id: uuid.UUID, role: Role, organisation_id: uuid.UUID | None) -> None:
@@ -220,7 +240,8 @@ def open_case(
     seat_all(dossier, seats, is_new=True)
     said = {"first_sick_day": first_sick_day, "basis": basis}
     recompute(dossier)
-    journal.record(dossier, "report_sick", said, role=access.role_in(actor, dossier.pk))
+    own = {seat.role for seat in seats if seat.account_id == actor.account_id}
+    journal.record(dossier, "report_sick", said, role=next(role for role in Role if role in own))
     return dossier
 
 
