@@ -29,7 +29,9 @@ def standing_on(dossier: Dossier, today: date) -> Standing | None:
     if leave:
         return Standing("leave", leave.starts, leave.ends - timedelta(days=1))
     if fit and fit <= today:
-        return Standing("recovered", fit, fit + timedelta(days=current_rulebook().gap.longest_days))
+        until = fit + timedelta(days=current_rulebook().gap.longest_days)
+        # Past that day the route is over for who reads it, also before the night's work has closed the dossier.
+        return Standing("recovered", fit, until) if today <= until else Standing("closed_recovered", fit)
     return None
 
 
