@@ -5,7 +5,7 @@ from uuid import uuid4
 
 from spoorboek.dossiers.demo.cases import CASES
 from spoorboek.dossiers.demo.cast import Cast, hire
-from spoorboek.dossiers.demo.load import Telling
+from spoorboek.dossiers.demo.telling import Telling
 from spoorboek.dossiers.models import Dossier
 from spoorboek.people.actor import acting_as
 from spoorboek.people.models import Account, Person

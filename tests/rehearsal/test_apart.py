@@ -137,7 +137,7 @@ def test_a_dossier_made_after_the_part_is_refused_as_well() -> None:
         cursor.execute(INVOLVE, [dossier_id, here.someone.pk, None])
         cursor.execute(
             "INSERT INTO dossiers_dossier (id, employment_id, first_sick_day, first_day_basis, version, opened_at,"
-            " closing, safety_net) SELECT %s, employment_id, first_sick_day, first_day_basis, 1, now(), '', safety_net"
+            " closing) SELECT %s, employment_id, first_sick_day, first_day_basis, 1, now(), ''"
             " FROM dossiers_dossier WHERE id = %s",
             [dossier_id, here.dossier.pk],
         )

@@ -4,7 +4,9 @@ import logging
 from contextlib import suppress
 from uuid import UUID
 
+from django.conf import settings
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.models import ProcrastinateJob
 from procrastinate.exceptions import AlreadyEnqueued
 
 from spoorboek.dossiers import journal
@@ -78,3 +80,23 @@ def verify_journals(timestamp: int) -> None:
         for dossier_id in Dossier.objects.values_list("pk", flat=True).iterator():
             for found in journal.breaks(dossier_id):
                 log.error("journal broken", extra={"dossier": str(dossier_id), "sequence": found.sequence})
+
+
+@app.task(queueing_lock="load_region", pass_context=False)
+def load_region() -> None:
+    """Load what is still missing of the demo's region. Stopped halfway it goes on the next time."""
+    from spoorboek.dossiers.demo.region import load
+
+    if settings.DEMO:
+        log.info("region loaded", extra={"dossiers": load.load_region()})
+
+
+def queue_region() -> None:
+    """Let the worker load the demo's region; twice does no harm, and what a stopped worker left is taken up again."""
+    with suppress(AlreadyEnqueued):
+        load_region.defer()
+
+
+def region_waits() -> bool:
+    """Whether the worker has the demo's region still to load, or is loading it."""
+    return ProcrastinateJob.objects.filter(task_name=load_region.name, status__in=("todo", "doing")).exists()

@@ -5,7 +5,6 @@ from django.urls import URLPattern, path
 from spoorboek.people.views import demo, invitations, organisation
 
 urlpatterns: list[URLPattern] = [
-    path("demo/", demo.demo, name="demo"),
     path("demo/login/<str:role>/", demo.demo_login, name="demo_login"),
     path("brief/", invitations.letter, name="letter"),
     path("uitnodiging/", invitations.accept, name="accept_invitation"),

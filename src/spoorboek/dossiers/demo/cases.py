@@ -45,6 +45,7 @@ class Case:
     language: str = "nl"
     is_client_account: bool = False
     tags: tuple[str, ...] = field(default=())
+    employer: str = "linde"
 
 
 def start(analysis: int = 38, plan: int = 50) -> tuple[tuple[str, int, int], ...]:

@@ -1,6 +1,6 @@
 """Who works in the demo: one account for each role key, and the organisations around them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spoorboek.people.models import Organisation, Person
 from spoorboek.people.policy import Role
@@ -21,6 +21,9 @@ STAFF: tuple[tuple[Role, str, str, str, str], ...] = (
 )
 
 
+SECOND_SUPERVISOR = "supervisor.south@demo.spoorboek.example"
+
+
 @dataclass(frozen=True)
 class Cast:
     """The demo's organisations, and its staff by role; `other` is a second supervisor."""
@@ -30,8 +33,12 @@ class Cast:
     second_track: Organisation
     staff: dict[Role, Person]
     other: Person
+    teams: dict[str, Person] = field(default_factory=dict)
+    """Supervisors by team, where an employer has more than the told two."""
 
     def supervisor_of(self, team: str) -> Person:
+        if team in self.teams:
+            return self.teams[team]
         return self.staff[Role.SUPERVISOR] if team == "north" else self.other
 
 
@@ -48,6 +55,21 @@ def hire() -> Cast:
     for role, first, last, place, phone in STAFF:
         staff[role] = enrol(first, last, address_of(role), phone=phone)
         appoint(staff[role].pk, places[place], role)
-    other = enrol("Peter", "Zijlstra", "supervisor.south@demo.spoorboek.example", phone="030 555 01 22")
+    other = enrol("Peter", "Zijlstra", SECOND_SUPERVISOR, phone="030 555 01 22")
     appoint(other.pk, places["employer"], Role.SUPERVISOR)
     return Cast(places["employer"], places["arbodienst"], places["second_track"], staff, other)
+
+
+def cast_again() -> Cast:
+    """The cast of a demo that was loaded before, by their addresses; the registrar asks."""
+    staff = {role: by_address(address_of(role)) for role, *_rest in STAFF}
+    places = {
+        place: Organisation.objects.filter(memberships__account=staff[role].account).get()
+        for role, _first, _last, place, _phone in STAFF
+    }
+    other = by_address(SECOND_SUPERVISOR)
+    return Cast(places["employer"], places["arbodienst"], places["second_track"], staff, other)
+
+
+def by_address(address: str) -> Person:
+    return Person.objects.select_related("account").get(account__email=address)

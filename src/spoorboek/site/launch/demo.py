@@ -122,12 +122,10 @@ def prepare_content(steps: Steps) -> None:
     with steps.step("Voorbeeldgegevens", "Example data") as remarks:
         if "load_demo" not in get_commands():
             remarks.append(either("nog geen", "none yet"))
-        elif holds_people():
-            remarks.append(either("waren er al", "already there"))
         else:
-            said = io.StringIO()
+            there, said = holds_people(), io.StringIO()
             call_command("load_demo", verbosity=0, stdout=said)
-            remarks += said.getvalue().split("\n")[:1]
+            remarks += [either("waren er al", "already there")] if there else said.getvalue().split("\n")[:1]
     from django.db import connections
 
     connections.close_all()
