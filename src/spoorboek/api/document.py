@@ -123,6 +123,8 @@ def complete(method: str, operation: dict[str, Any], scope: str) -> None:
     for status in ("200", "201"):
         if status in operation["responses"]:
             operation["responses"][status]["headers"] = {"ETag": header("Changes when the answer does.")}
+    for told in operation["parameters"]:
+        told.pop("examples", None)  # ninja lifts the schema's list out of it, where OpenAPI wants a map
     operation["parameters"] += [*language(), *(repeat() if method == "post" else fresh())]
     if changes_dossier(operation):
         operation["parameters"] += if_match()

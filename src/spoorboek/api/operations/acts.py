@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from ninja import Router
+from ninja import Router, Status
 
 from spoorboek.api import describe
 from spoorboek.api.bearer import WRITES, here, reach
@@ -20,7 +20,7 @@ from spoorboek.api.schemas.told import DossierTold
 from spoorboek.api.versions import checked
 from spoorboek.api.words import summary as _
 from spoorboek.dossiers.acts import contract, decisions, ending, leave, milestones, people, sickness, steps
-from spoorboek.dossiers.models import Decision
+from spoorboek.dossiers.models import Decision, Dossier
 
 router = Router(tags=["acts"])
 D = "/dossiers/{uuid:dossier_id}"
@@ -46,14 +46,15 @@ def done(
 )
 def report_sick(
     request: HttpRequest, employment_id: uuid.UUID, given: g.ReportSickGiven, response: HttpResponse
-) -> tuple[int, DossierTold]:
+) -> Status[DossierTold]:
     """Opens a dossier (201). The same day twice, or a day that continues the last case, gives that dossier (200)."""
     employment_here(employment_id)
+    known = set(Dossier.objects.filter(employment_id=employment_id).values_list("pk", flat=True))
     with transaction.atomic():
         made = sickness.report_sick(here(), employment_id, **given.model_dump())
     response["Location"] = f"/api/v1/dossiers/{made.pk}"
-    told = describe.dossier(reach(made.pk).dossier)
-    return (201 if told.version == 1 else 200), told
+    new = made.pk not in known and made.version == 1
+    return Status(201 if new else 200, describe.dossier(reach(made.pk).dossier))
 
 
 @router.post(D + "/partial-return", **OPTIONS, summary=_("Uren doorgeven: weer deels aan het werk"))

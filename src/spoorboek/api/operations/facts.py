@@ -39,7 +39,8 @@ def cleaned(
     strange = [name for name in values if name not in kind.names]
     if strange:
         raise problems.invalid([problems.error(f"values.{name}", str(UNKNOWN)) for name in strange])
-    form = kind.form(data=fact.values | values | {"reason": reason}, dossier=dossier)
+    sent = fact.values | values | {"reason": reason, "version": dossier.version}
+    form = kind.form(data=sent, dossier=dossier)
     if not form.is_valid():
         raise problems.invalid(mistakes(form))
     kept: dict[str, Any] = form.act_values["values"]

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from ninja import Query, Router
+from ninja import Query, Router, Status
 from pydantic import Field
 
 from spoorboek.api import cursors, describe
@@ -117,11 +117,9 @@ def employment(request: HttpRequest, employment_id: uuid.UUID) -> told.Employmen
     response={201: told.EmploymentTold},
     summary=_("Een medewerker toevoegen"),
 )
-def add(
-    request: HttpRequest, employer_id: uuid.UUID, given: NewEmployeeGiven
-) -> tuple[int, told.EmploymentTold]:
+def add(request: HttpRequest, employer_id: uuid.UUID, given: NewEmployeeGiven) -> Status[told.EmploymentTold]:
     """A person and their work for this employer. A namesake is refused, unless `another_person` says it is not one."""
     employer(employer_id)
     values = given.model_dump(exclude={"another_person"})
     made = add_employee(here(), employer_id, NewEmployee(**values), another_person=given.another_person)
-    return 201, describe.employment(employment_here(made.pk))
+    return Status(201, describe.employment(employment_here(made.pk)))
