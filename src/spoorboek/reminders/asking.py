@@ -1,30 +1,30 @@
 """What asks for someone: how much is their own move, and on which days. Numbers and days only.
 
-The one place that knows where the numbers come from: those of a mail from the lines of the caseload, so that both say
-the same; those of a calendar from the stored steps, since a calendar also shows what comes after the next step.
-Everything is asked as the person, under row security.
+The one place that knows where the numbers come from: for a professional the lines of the caseload, so that a mail, a
+calendar and the list say the same; for a client the stored steps of their own dossier. Asked as the person, under row
+security.
 """
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q
 
 from spoorboek.caseload.access import lines_of
 from spoorboek.caseload.keeping import make_missing, refresh_own
+from spoorboek.caseload.models import State
 from spoorboek.caseload.urgency import Group, in_group
-from spoorboek.dossiers.access import PROFESSIONALS, dossiers_of
+from spoorboek.dossiers.access import dossiers_of
 from spoorboek.dossiers.models import Obligation
 from spoorboek.dossiers.now import ITS_OWN_PROOF
-from spoorboek.dossiers.shown import LAPSES, is_move_of
+from spoorboek.dossiers.shown import LAPSES
 from spoorboek.dossiers.stations import stations
 from spoorboek.law.rulebook import current_rulebook
-from spoorboek.people.access import still
 from spoorboek.people.actor import Actor
-from spoorboek.people.models import Involvement
-from spoorboek.people.policy import TELLS_OF_A_SAFETY_NET, WITHOUT_SAFETY_NET, Role
+from spoorboek.people.policy import Role
 
 
 @dataclass(frozen=True)
@@ -41,54 +41,54 @@ class Asks:
 
 def asks(actor: Actor, today: date) -> Asks:
     """The numbers of a professional's mail: those of the groups *te laat* and *deze week* of the caseload."""
-    make_missing(actor, today)
-    refresh_own(actor, today)
+    mend_lines(actor, today)
     counted = lines_of(actor, today).aggregate(
         overdue=Count("pk", filter=in_group(Group.LATE)), week=Count("pk", filter=in_group(Group.WEEK))
     )
     return Asks(**counted)
 
 
-def roles_in_dossiers(actor: Actor) -> tuple[Role, ...]:
-    """In which professional roles the actor takes part somewhere now."""
-    found = Involvement.objects.filter(still(), account_id=actor.person_id, role__in=PROFESSIONALS)
-    return tuple(Role(role) for role in found.values_list("role", flat=True).distinct())
+def mend_lines(actor: Actor, today: date) -> None:
+    """As the caseload does before it shows them."""
+    make_missing(actor, today)
+    refresh_own(actor, today)
+
+
+def due_days(actor: Actor, first: date, last: date, today: date) -> dict[date, int]:
+    """In how many dossiers a professional is to move on each day of `first`..`last` (inclusive), days without left out.
+
+    Of each dossier the next own step, and the next one with a day of law or agreement where that is another; of days
+    that passed only the latter, since nobody is late for custom.
+    """
+    mend_lines(actor, today)
+    days: Counter[date] = Counter()
+    running = lines_of(actor, today, (State.RUNNING,)).order_by()
+    for own_on, due_on, number in running.values_list("own_on", "due_on").annotate(Count("pk")):
+        for day in {own_on, due_on}:
+            if day and first <= day <= last and (day >= today or day == due_on):
+                days[day] += number
+    return dict(sorted(days.items()))
+
+
+def client_days(actor: Actor, first: date, last: date, today: date) -> dict[date, int]:
+    """On which days a step is the client's own move, in their own running dossier."""
+    running = dossiers_of(actor, (Role.CLIENT,)).filter(closed_on__isnull=True).select_related(None)
+    only_custom = Q(agreed__isnull=True, statutory__isnull=True)
+    passed = Q(next_on__lt=today) & (only_custom | Q(key__in=LAPSES))
+    found = Obligation.objects.filter(
+        dossier__in=running, key__in=own_steps(), applies=True, next_on__range=(first, last)
+    ).exclude(passed)
+    return dict(sorted(Counter(found.values_list("next_on", flat=True)).items()))
 
 
 @cache
-def own_moves(role: Role) -> frozenset[str]:
-    """Steps that someone in this role has to do. A client's are those that the law names the client first for."""
-    rules = current_rulebook().rules
-    if role is Role.CLIENT:
-        own = {str(rule.key) for rule in rules if rule.who[0] == "client"}
-        return frozenset(key for key in own - set(ITS_OWN_PROOF) if key in stations() and not is_unsaid(key))
-    hidden = set(TELLS_OF_A_SAFETY_NET) if role in WITHOUT_SAFETY_NET else set()
-    named = {str(rule.key) for rule in rules if is_move_of(role, rule.who)}
-    return frozenset(named - hidden - set(ITS_OWN_PROOF))
+def own_steps() -> frozenset[str]:
+    """Steps for which the law names the client first, and that are worth a reminder."""
+    return frozenset(own_keys())
 
 
-def is_unsaid(key: str) -> bool:
-    """A right, or what runs by itself: nothing to remind a client of."""
-    station = stations()[key]
-    return station.quiet or station.right
-
-
-def waiting(actor: Actor, role: Role, today: date) -> QuerySet[Obligation]:
-    """Stored steps that are the actor's own move in this role, in running dossiers; what only custom asked is let go
-    with its day, and so is a right that lapsed."""
-    running = dossiers_of(actor, (role,)).filter(closed_on__isnull=True).select_related(None)
-    only_custom = Q(agreed__isnull=True, statutory__isnull=True)
-    passed = Q(next_on__lt=today) & (only_custom | Q(key__in=LAPSES))
-    return Obligation.objects.filter(dossier__in=running, key__in=own_moves(role), applies=True).exclude(
-        passed
-    )
-
-
-def due_days(actor: Actor, roles: tuple[Role, ...], first: date, last: date, today: date) -> dict[date, int]:
-    """How many steps ask on each day of `first`..`last` (inclusive); days without any are left out."""
-    days: Counter[date] = Counter()
-    for role in roles:
-        found = waiting(actor, role, today).filter(next_on__range=(first, last))
-        for day, number in found.values_list("next_on").annotate(Count("pk")).order_by():
-            days[day] += number
-    return dict(sorted(days.items()))
+def own_keys() -> Iterator[str]:
+    for key in {str(rule.key) for rule in current_rulebook().rules if rule.who[0] == "client"}:
+        station = stations().get(key)
+        if station and key not in ITS_OWN_PROOF and not (station.quiet or station.right):
+            yield key

@@ -8,7 +8,7 @@ from spoorboek.dossiers.access import PROFESSIONALS
 from spoorboek.people.access import roles_of
 from spoorboek.people.actor import Actor
 from spoorboek.people.policy import Role
-from spoorboek.reminders.asking import due_days, roles_in_dossiers
+from spoorboek.reminders.asking import client_days, due_days
 from spoorboek.reminders.calendar_file import Days
 from spoorboek.reminders.letters import at, list_place
 from spoorboek.reminders.talks import as_client, as_professional, between
@@ -33,7 +33,7 @@ def professional(actor: Actor, roles: frozenset[Role], today: date) -> Days:
     first, last = today - BACK, today + AHEAD
     place = at(reverse(list_place(roles)))
     return Days(
-        due=due_days(actor, roles_in_dossiers(actor), first, last, today),
+        due=due_days(actor, first, last, today),
         talks=tuple(between(as_professional(actor), first, last)),
         due_href=place,
         talk_href=place,
@@ -44,7 +44,7 @@ def client(actor: Actor, today: date) -> Days:
     """One's own steps and appointments; what one said *I cannot come* to is left out."""
     first, last = today - BACK, today + AHEAD
     return Days(
-        due=due_days(actor, (Role.CLIENT,), first, last, today),
+        due=client_days(actor, first, last, today),
         talks=tuple(talk for talk in between(as_client(actor), first, last) if not talk.off),
         due_href=at(reverse("my_route")),
         talk_href=at(reverse("today")),

@@ -30,7 +30,7 @@ class ReminderForm(forms.Form):
     """How one kind of mail goes."""
 
     rhythm = forms.ChoiceField(widget=forms.RadioSelect, error_messages={"required": _("Kies een ritme.")})
-    weekday = forms.TypedChoiceField(label=_("Op welke dag?"), coerce=int, choices=WEEKDAYS, required=False)
+    weekday = forms.TypedChoiceField(label=_("Op welke dag?"), coerce=int, choices=WEEKDAYS)
     at = forms.TypedChoiceField(label=_("Hoe laat?"), coerce=time.fromisoformat)
 
     def __init__(self, data: Mapping[str, Any] | None, reminder: Reminder) -> None:

@@ -4,11 +4,13 @@ import uuid
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
-from spoorboek.dossiers.access import PROFESSIONALS, dossiers_of
-from spoorboek.dossiers.models import Appointment, Dossier
+from spoorboek.dossiers.access import PROFESSIONALS
+from spoorboek.dossiers.models import Appointment
+from spoorboek.people.access import still
 from spoorboek.people.actor import Actor
+from spoorboek.people.models import Involvement
 from spoorboek.people.policy import Role
 from spoorboek.reminders.rhythm import AMSTERDAM, DAY
 
@@ -30,20 +32,22 @@ class Talk:
 
 def as_client(actor: Actor) -> QuerySet[Appointment]:
     """Appointments in one's own running dossiers."""
-    return planned().filter(dossier__in=running(actor, (Role.CLIENT,)))
+    return planned(actor, (Role.CLIENT,))
 
 
 def as_professional(actor: Actor) -> QuerySet[Appointment]:
-    """Appointments that others have with the actor, in dossiers where the actor still takes part."""
-    return planned().filter(with_account_id=actor.person_id, dossier__in=running(actor, PROFESSIONALS))
+    """Appointments that others have with the actor, in running dossiers where the actor still takes part."""
+    return planned(actor, PROFESSIONALS).filter(with_account_id=actor.person_id)
 
 
-def running(actor: Actor, roles: tuple[Role, ...]) -> QuerySet[Dossier]:
-    return dossiers_of(actor, roles).filter(closed_on__isnull=True).select_related(None)
-
-
-def planned() -> QuerySet[Appointment]:
-    return Appointment.objects.filter(state=Appointment.State.PLANNED).prefetch_related("replies")
+def planned(actor: Actor, roles: tuple[Role, ...]) -> QuerySet[Appointment]:
+    """Asked seat by appointment, not the other way round: someone may take part in thousands of dossiers."""
+    seats = Involvement.objects.filter(
+        still(), account_id=actor.person_id, role__in=roles, dossier_id=OuterRef("dossier_id")
+    )
+    return Appointment.objects.filter(
+        Exists(seats), state=Appointment.State.PLANNED, dossier__closed_on__isnull=True
+    ).prefetch_related("replies")
 
 
 def between(found: QuerySet[Appointment], first: date, last: date) -> list[Talk]:
