@@ -111,6 +111,7 @@ ELSEWHERE: dict[str, Callable[[World], Any]] = {
     "appointment_id": lambda here: "00000000-0000-4000-8000-000000000000",
     "seat_id": lambda here: 2**31 - 1,
     "membership_id": lambda here: 2**31 - 1,
+    "leave_id": lambda here: 2**31 - 1,
     "service_id": lambda here: 2**31 - 1,
     "token_id": lambda here: "00000000-0000-4000-8000-000000000000",
 }
@@ -160,6 +161,7 @@ PLACES: dict[str, Place] = {
     "fold_card(card)": signed_in(NOBODY, CLIENT),
     "unfold_card(card)": signed_in(NOBODY, CLIENT),
     "my_step_done(key, ordinal)": signed_in(CLIENT, CLIENT, key=lambda here, rows: "wia-application"),
+    "my_leave(leave_id)": own_row(CLIENT, CLIENT),
     "helpers": signed_in(CLIENT, CLIENT),
     "withdraw_helper(seat_id)": own_row(NOBODY, CLIENT, seat_id=lambda here, rows: rows.helper_seat.pk),
     "my_opinion": signed_in(CLIENT, CLIENT),

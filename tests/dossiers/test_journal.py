@@ -232,17 +232,20 @@ def test_a_text_changed_in_the_database_is_found() -> None:
     assert breaks(dossier) == ["the text differs from its digest"] * 2
 
 
-@pytest.mark.parametrize("medical", [False, True])
-def test_a_redacted_text_is_no_break(medical: bool) -> None:
+def test_a_redacted_text_is_no_break() -> None:
     dossier = company().dossier()
-    entry = told(dossier, layer=Layer.MEDICAL if medical else Layer.PROCESS)
+    entry = told(dossier)
     with acting_as(actor(company().doctor)):
-        if medical:
-            with medical_scope():
-                assert MedicalJournalPayload.objects.filter(pk=entry.pk).delete()[0] == 1
-        else:
-            assert JournalPayload.objects.filter(pk=entry.pk).delete()[0] == 1
+        assert JournalPayload.objects.filter(pk=entry.pk).delete()[0] == 1
     assert breaks(dossier) == []
+
+
+def test_a_medical_text_that_is_not_there_never_arrived_since_none_is_ever_redacted() -> None:
+    dossier = company().dossier()
+    entry = told(dossier, layer=Layer.MEDICAL)
+    with acting_as(actor(company().doctor)), medical_scope():
+        assert MedicalJournalPayload.objects.filter(pk=entry.pk).delete()[0] == 1
+    assert breaks(dossier) == ["a medical text never arrived"]
 
 
 def test_when_the_key_is_destroyed_the_texts_are_gone_and_the_chain_still_holds() -> None:

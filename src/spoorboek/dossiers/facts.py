@@ -1,5 +1,6 @@
 """The dossier's facts as the law library reads them."""
 
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -8,7 +9,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from pydantic import ValidationError
 
-from spoorboek.dossiers.medical.models import LeaveStatement, SafetyNet
+from spoorboek.dossiers.medical.models import Answer, LeaveStatement, OwnStatement, SafetyNet
 from spoorboek.dossiers.medical.scope import Closed, medical_scope
 from spoorboek.dossiers.models import Dossier, Spell
 from spoorboek.dossiers.refusals import Refused
@@ -79,8 +80,23 @@ def pregnancy(dossier: Dossier, spell: Spell, safety_net: SafetyNet | None) -> s
     return "yes" if stated and not within else None
 
 
-Answers = tuple[dict[date, LeaveStatement], SafetyNet | None]
-"""What the company doctor stated, by the first day of a leave; and of the safety nets."""
+@dataclass(frozen=True)
+class Answers:
+    """What the company doctor stated and what the client said, by the first day of a leave; and the safety nets."""
+
+    stated: dict[date, LeaveStatement] = field(default_factory=dict)
+    net: SafetyNet | None = None
+    own: dict[date, str] = field(default_factory=dict)
+
+    def same_cause(self, leave_from: date) -> str:
+        found = self.stated.get(leave_from)
+        return found.same_cause if found else Answer.UNKNOWN
+
+    def related_to_birth(self, leave_from: date) -> str:
+        """The doctor's answer, or else the client's own."""
+        found = self.stated.get(leave_from)
+        known = found.related_to_birth if found else Answer.UNKNOWN
+        return self.own.get(leave_from, known) if known == Answer.UNKNOWN else known
 
 
 def medical_answers(dossier: Dossier) -> Answers:
@@ -90,10 +106,15 @@ def medical_answers(dossier: Dossier) -> Answers:
         return known
     try:
         with medical_scope():
-            statements = {row.leave_from: row for row in LeaveStatement.objects.filter(dossier_id=dossier.pk)}
-            return statements, SafetyNet.objects.filter(pk=dossier.pk).first()
+            rows = LeaveStatement.objects.filter(dossier_id=dossier.pk)
+            own = OwnStatement.objects.filter(dossier_id=dossier.pk)
+            return Answers(
+                {row.leave_from: row for row in rows},
+                SafetyNet.objects.filter(pk=dossier.pk).first(),
+                {row.leave_from: row.related_to_birth for row in own},
+            )
     except Closed:
-        return {}, None
+        return Answers()
 
 
 def covered(safety_net: SafetyNet | None) -> str:
@@ -110,20 +131,17 @@ def net_clear_on(dossier: Dossier) -> date | None:
     return known.clear_on if known else None
 
 
-def leaves(dossier: Dossier, statements: dict[date, LeaveStatement]) -> list[dict[str, Any]]:
-    made = []
-    for row in dossier.leaves.all():
-        stated = statements.get(row.starts)
-        made.append(
-            {
-                "kind": row.kind,
-                "from": row.starts,
-                "until": row.ends,
-                "same_cause": stated.same_cause if stated else "unknown",
-                "related_to_birth": stated.related_to_birth if stated else "unknown",
-            }
-        )
-    return made
+def leaves(dossier: Dossier, answers: Answers) -> list[dict[str, Any]]:
+    return [
+        {
+            "kind": row.kind,
+            "from": row.starts,
+            "until": row.ends,
+            "same_cause": answers.same_cause(row.starts),
+            "related_to_birth": answers.related_to_birth(row.starts),
+        }
+        for row in dossier.leaves.all()
+    ]
 
 
 def employment(dossier: Dossier, safety_net: SafetyNet | None) -> dict[str, Any]:
@@ -174,7 +192,8 @@ def decisions(dossier: Dossier) -> dict[str, Any]:
 
 def facts_as_data(dossier: Dossier) -> dict[str, Any]:
     """All facts of a dossier that the current actor may read; medical ones only for who may (others: unknown)."""
-    statements, safety_net = medical_answers(dossier)
+    answers = medical_answers(dossier)
+    safety_net = answers.net
     deviations = [
         {
             "key": row.key,
@@ -189,7 +208,7 @@ def facts_as_data(dossier: Dossier) -> dict[str, Any]:
         "first_sick_day": dossier.first_sick_day,
         "first_day_basis": BASIS[Dossier.FirstDayBasis(dossier.first_day_basis)],
         "spells": spells(dossier, safety_net),
-        "leaves": leaves(dossier, statements),
+        "leaves": leaves(dossier, answers),
         "employment": employment(dossier, safety_net),
         "person": {"birth_date": dossier.employment.birth_date},
         "joint_deviations": deviations,

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from django.db import connection, models
 
 from spoorboek.dossiers.facts import Answers
-from spoorboek.dossiers.medical.models import LeaveStatement, SafetyNet
+from spoorboek.dossiers.medical.models import LeaveStatement, OwnStatement, SafetyNet
 from spoorboek.dossiers.medical.scope import Closed, medical_scope
 from spoorboek.dossiers.models import Covered, Dossier
 from spoorboek.people.models import Employment, Organisation
@@ -131,9 +131,12 @@ def add_answers(dossiers: Sequence[Dossier]) -> None:
         with medical_scope():
             nets = {row.pk: row for row in SafetyNet.objects.filter(pk__in=[one.pk for one in dossiers])}
             stated = LeaveStatement.objects.filter(dossier_id__in=with_leave) if with_leave else ()
-            answers: dict[uuid.UUID, Answers] = {one.pk: ({}, nets.get(one.pk)) for one in dossiers}
+            own = OwnStatement.objects.filter(dossier_id__in=with_leave) if with_leave else ()
+            answers = {one.pk: Answers({}, nets.get(one.pk)) for one in dossiers}
             for row in stated:
-                answers[row.dossier_id][0][row.leave_from] = row
+                answers[row.dossier_id].stated[row.leave_from] = row
+            for said in own:
+                answers[said.dossier_id].own[said.leave_from] = said.related_to_birth
     except Closed:
         return
     for one in dossiers:

@@ -17,7 +17,7 @@ from spoorboek.dossiers.medical.envelopes import medical_envelope, medical_envel
 from spoorboek.dossiers.medical.models import MedicalJournalPayload
 from spoorboek.dossiers.medical.scope import Closed, medical_scope
 from spoorboek.dossiers.models import Dossier, JournalEntry, JournalHead, JournalPayload
-from spoorboek.people.actor import current_actor
+from spoorboek.people.actor import System, current_actor
 from spoorboek.people.envelopes import Envelope, Unreadable
 from spoorboek.people.models import DossierKey
 from spoorboek.people.policy import TELLS_OF_A_SAFETY_NET, Layer, Role
@@ -227,10 +227,11 @@ def absent(
 ) -> list[Break]:
     """Medical acts without their text: the application was killed between the commits of its two connections.
 
-    What the doctor stated is gone too. Where the dossier's own key is gone everything was destroyed on purpose; where
-    this process has no medical layer nothing can be said.
+    What the doctor stated is gone too. Where the dossier's own key is gone everything was destroyed on purpose. Who
+    does not read every medical text, or has no medical layer here, cannot tell.
     """
-    if not settings.MEDICAL_LAYER or not DossierKey.objects.filter(pk=dossier_id).exists():
+    reads_all = settings.MEDICAL_LAYER and current_actor().system is System.VERIFIER
+    if not reads_all or not DossierKey.objects.filter(pk=dossier_id).exists():
         return []
     return [Break(dossier_id, sequence, ABSENT) for pk, (sequence, _d) in digests.items() if pk not in sealed]
 

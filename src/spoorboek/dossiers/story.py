@@ -156,7 +156,7 @@ def is_text(value: object) -> bool:
 def told(entry: JournalEntry, payload: Mapping[str, Any] | None, audience: Audience, client: str) -> Told:
     """One entry as a sentence. A medical act is told without its content, to everyone."""
     medical = entry.layer == Layer.MEDICAL
-    telling = MEDICAL if medical else TELLINGS.get(entry.act, UNKNOWN_ACT)
+    telling = TELLINGS.get(entry.act, MEDICAL if medical else UNKNOWN_ACT)
     said = {} if medical or payload is None else payload
     values = {
         name: in_words(name, in_language(value) if is_text(value) else value, audience)

@@ -70,6 +70,10 @@ FACTS_CHANGED = {
     ),
     "state_on_leave": MEDICAL,
     "state_safety_net": MEDICAL,
+    "say_on_leave": Telling(
+        _("%(client)s gaf iets door dat meetelt voor de data."),
+        _("Je gaf iets door dat meetelt voor de data. Alleen jij en de bedrijfsarts lezen wat."),
+    ),
     "change_contract_hours": Telling(
         _("%(who)s legde nieuwe contracturen vast[: %(hours)s uur per week][ vanaf %(since)s]."),
         _("%(who)s legde nieuwe contracturen vast[: %(hours)s uur per week][ vanaf %(since)s]."),
@@ -254,6 +258,7 @@ FACTS: dict[str, Words] = {
     "decided_on": _("besloten op"),
     "weeks": _("aantal weken"),
     "granted": _("toegekend door UWV"),
+    "related_to_birth": _("door zwangerschap of bevalling"),
     "net_clear_on": _("duidelijk dat er een vangnet is"),
     "employment_ends": _("laatste dag van het dienstverband"),
     "closed_on": _("gesloten op"),

@@ -380,6 +380,10 @@ PROTECTED: dict[str, Protected] = {
         Layer.MEDICAL, deletable=True, systems=(System.TIMETABLE,),
         why="the doctor's answer; the timetable counts with it",
     ),
+    "medical_ownstatement": Protected(
+        Layer.MEDICAL, deletable=True, writers=(Role.CLIENT,), systems=(System.TIMETABLE,),
+        why="the client's own answer, which the doctor reads; the timetable counts with it",
+    ),
     "medical_safetynet": Protected(
         Layer.MEDICAL, deletable=True, systems=(System.TIMETABLE,), why="as the statements",
     ),
@@ -389,7 +393,8 @@ PROTECTED: dict[str, Protected] = {
     ),
     "medical_journalpayload": Protected(
         Layer.MEDICAL, append_only=True, deletable=True, systems=(System.VERIFIER,),
-        why="what a medical act said; never changed, but can be destroyed",
+        writers=(Role.COMPANY_DOCTOR, Role.CLIENT),
+        why="what a medical act said, a client's own too; never changed, but can be destroyed",
     ),
     # links with other systems
     "api_token": Protected(

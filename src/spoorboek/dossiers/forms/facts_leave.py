@@ -37,6 +37,19 @@ class LeaveStatementForm(ActForm):
     related_to_birth = answer(_("Komt de ziekte rond het verlof door de zwangerschap of de bevalling?"))
 
 
+class OwnStatementForm(ActForm):
+    related_to_birth = forms.ChoiceField(
+        label=_("Was of ben je ziek door de zwangerschap of de bevalling?"),
+        choices=[
+            (Answer.YES, _("ja")),
+            (Answer.NO, _("nee")),
+            (Answer.UNKNOWN, _("dat weet ik niet, of zeg ik liever niet")),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Kies een van de drie antwoorden.")},
+    )
+
+
 class NetClearForm(ActForm):
     clear_on = DayField(
         label=_("Op welke dag werd het duidelijk?"),

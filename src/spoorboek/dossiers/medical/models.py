@@ -64,6 +64,24 @@ class LeaveStatement(models.Model):
         return f"statement for {self.dossier_id}"
 
 
+class OwnStatement(models.Model):
+    """The client on the sickness round one period of leave. The company doctor's answer goes first."""
+
+    dossier_id = models.UUIDField(db_index=True)
+    leave_from = models.DateField()
+    related_to_birth = models.CharField(max_length=8, choices=Answer, default=Answer.UNKNOWN)
+    stated_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        db_table = "medical_ownstatement"
+        constraints = [
+            models.UniqueConstraint(fields=["dossier_id", "leave_from"], name="one_own_statement_a_leave")
+        ]
+
+    def __str__(self) -> str:
+        return f"own statement for {self.dossier_id}"
+
+
 class SafetyNet(models.Model):
     """Which safety net of the Ziektewet covers this sickness. The employer's side only learns: yes or no."""
 

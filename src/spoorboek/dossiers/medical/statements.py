@@ -4,11 +4,12 @@ import uuid
 from datetime import date
 from typing import Any
 
-from spoorboek.dossiers.medical.models import LeaveStatement, SafetyNet
+from spoorboek.dossiers.medical.models import LeaveStatement, OwnStatement, SafetyNet
 from spoorboek.dossiers.medical.scope import Closed, medical_scope
 from spoorboek.dossiers.models import Dossier
 from spoorboek.people.actor import Actor, System, acting_as
 
+ON_LEAVE: tuple[type[LeaveStatement] | type[OwnStatement], ...] = (LeaveStatement, OwnStatement)
 TIMETABLE = Actor(system=System.TIMETABLE)
 
 
@@ -17,7 +18,8 @@ def move_statement(dossier_id: uuid.UUID, old: date, new: date) -> None:
     if old != new:
         try:
             with acting_as(TIMETABLE), medical_scope():
-                LeaveStatement.objects.filter(dossier_id=dossier_id, leave_from=old).update(leave_from=new)
+                for kind in ON_LEAVE:
+                    kind.objects.filter(dossier_id=dossier_id, leave_from=old).update(leave_from=new)
         except Closed:
             return
 
@@ -26,7 +28,8 @@ def forget_statement(dossier_id: uuid.UUID, leave_from: date) -> None:
     """The leave was never there, so neither is a statement about it; the journal still says it was made."""
     try:
         with acting_as(TIMETABLE), medical_scope():
-            LeaveStatement.objects.filter(dossier_id=dossier_id, leave_from=leave_from).delete()
+            for kind in ON_LEAVE:
+                kind.objects.filter(dossier_id=dossier_id, leave_from=leave_from).delete()
     except Closed:
         return
 

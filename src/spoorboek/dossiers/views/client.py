@@ -18,6 +18,7 @@ from django.views.decorators.http import require_GET
 
 from spoorboek.dossiers import stations
 from spoorboek.dossiers.acts.client import folded_cards
+from spoorboek.dossiers.acts.own_leave import questions
 from spoorboek.dossiers.client_route import Explained, all_stations, client_map, law_shown, sorted_out
 from spoorboek.dossiers.course import in_plain_words, standing_on
 from spoorboek.dossiers.days import in_words, moment
@@ -188,6 +189,7 @@ def my_route(request: HttpRequest, reader: Reader) -> HttpResponse:
         parts=parts,
         standing=in_plain_words(standing, clock.today()) if standing else None,
         new_case=new_case(reader.dossier),
+        leave_questions=[] if reader.helping else questions(reader.dossier),
     )
 
 

@@ -11,6 +11,7 @@ from spoorboek.dossiers.acts.leave import SAFETY_NETS
 from spoorboek.dossiers.correctable import KINDS, Fact, FactKind
 from spoorboek.dossiers.correctable.words import written_day
 from spoorboek.dossiers.facts import medical_answers
+from spoorboek.dossiers.medical.models import Answer
 from spoorboek.dossiers.models import Leave
 from spoorboek.dossiers.views.facts_pages import GROUPS, FactPage
 
@@ -91,13 +92,16 @@ def way(reached: Reached, page: FactPage) -> Way:
 def medical_rows(reached: Reached) -> list[Row]:
     """For the company doctor: each leave with the answers so far, and the safety net. The client sees who read."""
     log_medical(reached)
-    statements, safety_net = medical_answers(reached.dossier)
+    answers = medical_answers(reached.dossier)
     made = []
     for leave in reached.dossier.leaves.all():
-        stated = statements.get(leave.starts)
-        text = answers_text(stated, ("same_cause", "related_to_birth"))
+        text = answers_text(answers.stated.get(leave.starts), ("same_cause", "related_to_birth"))
+        said = answers.own.get(leave.starts, Answer.UNKNOWN)
+        if said != Answer.UNKNOWN:
+            told = _("De medewerker zegt zelf: door zwangerschap of bevalling: %(answer)s.")
+            text = f"{text} · {told % {'answer': Answer(said).label}}"
         made.append(Row(Fact(str(leave.pk), leave_title(leave), text, {}), statement_address(reached, leave)))
-    net = Fact("safety-net", _("Vangnet van de Ziektewet"), answers_text(safety_net, SAFETY_NETS), {})
+    net = Fact("safety-net", _("Vangnet van de Ziektewet"), answers_text(answers.net, SAFETY_NETS), {})
     return [
         *made,
         Row(net, reverse("safety_net", args=[reached.dossier.pk]) if reached.dossier.is_open else ""),
