@@ -131,7 +131,9 @@ def test_from_a_letter_to_the_own_medical_part_that_the_doctor_opens(reader: Rea
     digits = client.page.locator("#code strong").inner_text()
     doctor = reader(company.doctor).opens(f"/dossiers/{dossier.pk}/mensen/herkennen/")
     doctor.sees("Is dit account van de medewerker zelf?")
-    doctor.fills("Code van de medewerker", "000 000").presses("De code klopt").sees("Dit kunnen we nog niet opslaan")
+    doctor.fills("Code van de medewerker", "000 000").presses("De code klopt").sees(
+        "Dit kunnen we nog niet opslaan"
+    )
     doctor.fills("Code van de medewerker", digits).presses("De code klopt")
     doctor.sees("De medewerker leest nu ook het eigen medische deel.")
     client.opens("/wie-ziet-wat/").sees("Wie mag kijken?").does_not_see("Mijn code")
