@@ -35,6 +35,8 @@ DOCTOR = frozenset({Role.COMPANY_DOCTOR})
 ADMIN = frozenset({Role.ADMIN})
 GUIDES = frozenset({Role.CASE_MANAGER, Role.COMPANY_DOCTOR, Role.LABOUR_EXPERT, Role.COACH})
 PROFESSIONALS = GUIDES | {Role.SUPERVISOR}
+STAFFED = PROFESSIONALS | {Role.ADMIN, Role.WORK_SUPERVISOR, Role.BUDDY}
+"""Who has a role in an organisation that gives it more than research."""
 
 
 class Kind(Enum):
@@ -178,6 +180,10 @@ PLACES: dict[str, Place] = {
     # practising: in the real world there is no clock to set
     "practice_clock": signed_in(NOBODY),
     "practice_lesson": signed_in(NOBODY),
+    "practice_places": signed_in(STAFFED, ADMIN),
+    "enter_practice(account_id)": inside(
+        NOBODY, EMPLOYER | ADMIN, EMPLOYER | ADMIN, account_id=lambda here, rows: here.pupil.pk
+    ),
     # facts
     "report_sick": signed_in(EMPLOYER, EMPLOYER),
     "report_sick_new(employer_id)": inside(OFFICE, OFFICE, without_seat=OFFICE),

@@ -18,7 +18,7 @@ from spoorboek.dossiers.models import Dossier
 from spoorboek.people.actor import Actor, System, acting_as
 from spoorboek.people.models import Account, Employment, Organisation, PracticeWorld
 from spoorboek.people.policy import Role
-from spoorboek.people.registrar import appoint, found_organisation
+from spoorboek.people.registrar import appoint, enrol, found_organisation
 from tests.access.rows import plant
 from tests.builders import Company, days_ago, person
 
@@ -66,6 +66,9 @@ class World:
     def __post_init__(self) -> None:
         with acting_as(REGISTRAR):
             self.practice = PracticeWorld.objects.create(home=self.company.employer)
+        self.pupil = enrol("Oefen", "Mens", world_id=self.practice.pk)
+        place = found_organisation("Oefenhuis", "employer", self.practice.pk)
+        appoint(self.pupil.pk, place, Role.CASE_MANAGER)
         plant(
             "rehearsal_move", {"world_id": self.practice.pk, **PRACTISED, "account_id": self.company.admin.pk}
         )

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from spoorboek.dossiers.acts.ending import AFTER_RECOVERY, TIMETABLE, close_ended, close_recovered, in_world
+from spoorboek.dossiers.acts.retention import end_reading
 from spoorboek.dossiers.models import Spell
 from spoorboek.dossiers.refusals import NotYours, Refused
 from spoorboek.people.actor import Actor, acting_as, current_actor
@@ -74,5 +75,6 @@ def live_through(night: date, world: uuid.UUID) -> int:
     """One night in the world: what the worker does at night, on that day. How many dossiers it closed."""
     with clock.practising((night - clock.real_today()).days):
         closed = close_recovered(night, world) + close_ended(night, world)
+        end_reading(night, world)
         night_fell.send(sender=PracticeWorld, world=world, day=night)
     return closed
