@@ -7,9 +7,10 @@ import allauth
 import django.conf
 import django.contrib.auth
 import pytest
+from allauth.core.internal.ratelimit import handler429
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.urls import reverse
 from django.utils import translation
 
@@ -47,3 +48,10 @@ def test_a_page_of_a_library_speaks_our_dutch(name: str) -> None:
         page = Client().get(reverse(name)).content.decode()
     assert "Je krijgt een mail" in page
     assert not FORMAL.search(re.sub(r"<[^>]*>", " ", page.partition("<main")[2]))
+
+
+def test_who_tries_too_often_reads_our_own_page() -> None:
+    with translation.override("nl"):
+        answer = handler429(RequestFactory().get("/account/login/"))
+    assert answer.status_code == 429
+    assert "Even wachten" in answer.content.decode()
