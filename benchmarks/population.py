@@ -229,7 +229,7 @@ class Maker:
         self.say("CREATE TEMP TABLE clocks (first_day date, variant int, wage date, wia date, ban date)")
         steps, clocks = [], []
         for day, variant, made in self.models():
-            stands = standing_of(self.example, made)
+            stands = standing_of(self.example.pk, made)
             steps += [(day, variant, *at, *row) for at, row in stands.steps.items()]
             clocks.append((day, variant, *stands.clocks.values()))
         for table, rows in (("model", steps), ("clocks", clocks)):
@@ -283,7 +283,9 @@ class Maker:
                         {"first_sick_day": first, "spells": [spell], "employment": {"kind": "permanent"}}
                     )
                 )
-                rows = [unsaved(None, at, row) for at, row in standing_of(self.example, made).steps.items()]
+                rows = [
+                    unsaved(None, at, row) for at, row in standing_of(self.example.pk, made).steps.items()
+                ]
                 self.say(
                     "INSERT INTO frozen VALUES (%s, %s, %s)", weekday, length, json.dumps(packed(rows, first))
                 )

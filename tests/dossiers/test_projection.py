@@ -11,12 +11,13 @@ from spoorboek.dossiers import explanations, signals
 from spoorboek.dossiers.acts import ending, sickness, steps
 from spoorboek.dossiers.frozen import steps_on
 from spoorboek.dossiers.models import Dossier, Explanations, JournalEntry, Obligation
-from spoorboek.dossiers.projection import TIMETABLE, project, together
+from spoorboek.dossiers.projection import TIMETABLE, computed_changes, project, together
 from spoorboek.dossiers.refusals import Refused
 from spoorboek.dossiers.shown import steps_of
+from spoorboek.law import current_rulebook
 from spoorboek.people.actor import acting_as
 from tests.builders import Company, actor, days_ago, today
-from tests.dossiers.stages import after_leave, halfway, sanctioned, stored_dates
+from tests.dossiers.stages import after_leave, halfway, recovered, sanctioned, stored_dates
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +56,43 @@ def test_many_dossiers_at_once_get_the_dates_that_each_act_gave_them(company: Co
         Obligation.objects.filter(dossier__in=known, key="plan-of-action").delete()
     project([one.pk for one in known])
     assert [stored(one) for one in known] == before
+
+
+def agreed(company: Company) -> Dossier:
+    """Employer and employee agreed on another day for the plan."""
+    dossier, manager = company.dossier(days_ago(20)), actor(company.case_manager)
+    with acting_as(manager):
+        steps.agree_date(
+            manager,
+            dossier.pk,
+            "plan-of-action",
+            today() + timedelta(days=60),
+            "agreed_together",
+            company.case_manager.pk,
+            employee_agrees=True,
+        )
+    return dossier
+
+
+def fit_again(company: Company) -> Dossier:
+    """Recovered, and ill once more within four weeks."""
+    dossier, manager = company.dossier(days_ago(120)), actor(company.case_manager)
+    with acting_as(manager):
+        sickness.report_recovery(manager, dossier.pk, days_ago(60))
+        sickness.report_sick_again(manager, dossier.pk, days_ago(50))
+    return dossier
+
+
+def test_the_laws_arrays_find_nothing_to_change_in_what_acts_stored(company: Company) -> None:
+    stages = (halfway, after_leave, sanctioned, agreed, fit_again, recovered)
+    known = [stage(company).pk for stage in stages]
+    with acting_as(TIMETABLE):
+        changes, contradictory = computed_changes(known, current_rulebook())
+    assert contradictory == []
+    assert len(changes) == len(known)
+    for change in changes:
+        assert change.after.steps == change.before.steps
+        assert change.after.clocks == change.before.clocks
 
 
 def test_projecting_takes_as_many_queries_for_one_as_for_many(company: Company) -> None:

@@ -21,6 +21,8 @@ from spoorboek.dossiers.refusals import Refused
 from spoorboek.dossiers.signals import projected, seats_changed
 from spoorboek.dossiers.stored_steps import Change, Standing, Step, StepRow, standing, unsaved, write
 from spoorboek.law import Dates, Facts, Rulebook, StepDates, dates
+from spoorboek.law.bulk.steps import RowDates, fits, steps_of
+from spoorboek.law.keys import CLOCK_KEYS
 from spoorboek.people.actor import Actor, System, acting_as, current_actor
 from spoorboek.people.policy import TELLS_OF_A_SAFETY_NET
 
@@ -116,7 +118,7 @@ def project(dossiers: Iterable[uuid.UUID], also_tell: Iterable[uuid.UUID] = ()) 
         before = standing([one.pk for one in found])
         for one in found:
             result = Computed.of(facts_of(one))
-            made[one.pk] = Projected(before[one.pk], standing_of(one, result), result)
+            made[one.pk] = Projected(before[one.pk], standing_of(one.pk, result), result)
         write(made.values())
         freeze([one for one in found if not one.is_open])
     told = list(dict.fromkeys([*made, *also_tell]))
@@ -128,23 +130,41 @@ def project(dossiers: Iterable[uuid.UUID], also_tell: Iterable[uuid.UUID] = ()) 
 def computed_changes(ids: list[uuid.UUID], book: Rulebook) -> tuple[list[Change], list[uuid.UUID]]:
     """What these rules change in the dates of many dossiers, and the dossiers whose facts contradict each other.
 
-    The caller acts as the timetable, and writes.
+    Most go through the law's arrays, the rest one by one. The caller acts as the timetable, and writes.
     """
-    before, changes, contradictory = standing(ids), [], []
-    for one in stored_facts(ids):
-        try:
-            made = Computed.of(facts_of(one), book)
-        except Refused:
-            contradictory.append(one.pk)
-            continue
-        changes.append(Change(before[one.pk], standing_of(one, made)))
+    before = standing(ids)
+    known, contradictory = valid_facts(stored_facts(ids))
+    alike = [key for key, facts in known.items() if fits(facts, book)]
+    found = dict(zip(alike, steps_of([known[key] for key in alike], book), strict=True)) if alike else {}
+    changes = []
+    for key, facts in known.items():
+        row = found.get(key)
+        after = standing_in_bulk(key, row, book) if row else standing_of(key, Computed.of(facts, book))
+        changes.append(Change(before[key], after))
     return changes, contradictory
 
 
-def standing_of(dossier: Dossier, made: Computed) -> Standing:
+def valid_facts(dossiers: list[Dossier]) -> tuple[dict[uuid.UUID, Facts], list[uuid.UUID]]:
+    known, contradictory = {}, []
+    for one in dossiers:
+        try:
+            known[one.pk] = facts_of(one)
+        except Refused:
+            contradictory.append(one.pk)
+    return known, contradictory
+
+
+def standing_in_bulk(dossier_id: uuid.UUID, row: RowDates, book: Rulebook) -> Standing:
+    """As `standing_of`, of a row of the arrays."""
+    steps = {(step.key, step.ordinal): row_of(step) for step in row.steps}
+    clocks: dict[str, date | None] = {name: row.last_days[name] for name in CLOCK_KEYS}
+    return Standing(dossier_id, steps, clocks, book.version)
+
+
+def standing_of(dossier_id: uuid.UUID, made: Computed) -> Standing:
     """How a computed result will be stored: what does not apply has no row."""
     steps = {(step.key, step.ordinal): row_of(step) for step in made.full.steps if step.applies is not False}
-    return Standing(dossier.pk, steps, made.last_days, made.full.rules_version)
+    return Standing(dossier_id, steps, made.last_days, made.full.rules_version)
 
 
 def row_of(step: StepDates) -> StepRow:
