@@ -24,6 +24,7 @@ from spoorboek.reminders.talks import Talk
 from spoorboek.reminders.views.public import FRESH_FOR
 from tests.builders import Company, actor, client_of, days_ago
 from tests.reminders.cast import appointment
+from tests.signed_in import signed_in
 
 CHANGED = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 KEY = uuid.UUID("5b5b0f1e-0000-4000-8000-000000000001")
@@ -131,6 +132,11 @@ def test_the_case_manager_sees_the_days_and_the_appointment(here: tuple[Company,
     assert [one.decoded("dtstart").strftime("%H:%M") for one in talks] == ["10:30"]
     assert [one for one in found if one["summary"] in ("Spoorboek: 1 actie", "Spoorboek: 2 acties")]
     assert "private" in answer["Cache-Control"]
+    due = next(one for one in found if one.get("transp") == "TRANSPARENT")
+    day = due.decoded("dtstart").isoformat()
+    assert due["url"] == f"http://localhost/caseload/maand/?maand={day[:7]}#dag-{day}"
+    month = signed_in(company.case_manager).get(due["url"].removeprefix("http://localhost")).content.decode()
+    assert f'id="dag-{day}"' in month
 
 
 def test_no_name_and_no_kind_of_step_reaches_a_calendar(here: tuple[Company, Dossier]) -> None:

@@ -78,7 +78,7 @@ def client_days(actor: Actor, first: date, last: date, today: date) -> dict[date
     found = Obligation.objects.filter(
         dossier__in=running, key__in=own_steps(), applies=True, next_on__range=(first, last)
     ).exclude(passed)
-    return dict(sorted(Counter(found.values_list("next_on", flat=True)).items()))
+    return dict(sorted(Counter(row.next_on for row in found.only("next_on") if row.next_on).items()))
 
 
 @cache

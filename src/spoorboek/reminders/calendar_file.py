@@ -26,7 +26,7 @@ ASK_AGAIN = timedelta(hours=3)
 class Days:
     """What a calendar shows. `due` is how many steps ask on which day; the addresses lead to where they stand.
 
-    `due_href` may hold `{day}`. `is_client`: the words are a client's, who has one course and no caseload.
+    `due_href` may hold `{day}` and `{month}`. `is_client`: the words are a client's.
     """
 
     due: dict[date, int]
@@ -89,7 +89,7 @@ def due_event(days: Days, owner: str, day: date, number: int) -> Any:
     event.add("dtend", day + DAY)
     event.add("summary", due_summary(days, number))
     event.add("transp", "TRANSPARENT")
-    link(event, days.due_href.replace("{day}", day.isoformat()))
+    link(event, days.due_href.replace("{month}", f"{day:%Y-%m}").replace("{day}", day.isoformat()))
     return event
 
 

@@ -31,13 +31,20 @@ def calendars(actor: Actor, today: date) -> list[Days]:
 def professional(actor: Actor, roles: frozenset[Role], today: date) -> Days:
     """Days on which one's own moves are due, and one's own appointments."""
     first, last = today - BACK, today + AHEAD
-    place = at(reverse(list_place(roles)))
+    place = list_place(roles)
     return Days(
         due=due_days(actor, first, last, today),
         talks=tuple(between(as_professional(actor), first, last)),
-        due_href=place,
-        talk_href=place,
+        due_href=due_address(place),
+        talk_href=at(reverse(place)),
     )
+
+
+def due_address(place: str) -> str:
+    """Where the steps of a day stand: in the month of the caseload, or with the team."""
+    if place == "caseload":
+        return at(reverse("caseload_month")) + "?maand={month}#dag-{day}"
+    return at(reverse(place))
 
 
 def client(actor: Actor, today: date) -> Days:
