@@ -53,7 +53,7 @@ def test_with_the_keyboard_alone_a_wrong_first_day_is_found_understood_and_corre
 
 
 def test_a_sickness_from_its_report_to_a_second_case_says_each_time_what_it_is(
-    reader: Readers, people: Demo, demo_mode: None
+    reader: Readers, people: Demo
 ) -> None:
     anouk = reader(people.who(Role.CASE_MANAGER))
     anouk.opens("/caseload/").follows("Ziek melden").sees("Wie is er ziek?")
