@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from spoorboek.dossiers.acts.ending import AFTER_RECOVERY, TIMETABLE, close_ended, close_recovered, in_world
 from spoorboek.dossiers.acts.retention import end_reading
 from spoorboek.dossiers.models import Spell
+from spoorboek.dossiers.projection import together
 from spoorboek.dossiers.refusals import NotYours, Refused
 from spoorboek.people.actor import Actor, acting_as, current_actor
 from spoorboek.people.models import PracticeWorld
@@ -50,7 +51,8 @@ def set_day(actor: Actor, to: date) -> Move:
     before = clock.real_today() + timedelta(days=world.shift_days)
     world.shift_days = (to - clock.real_today()).days
     world.save(update_fields=["shift_days"])
-    closed = sum(live_through(night, world.pk) for night in nights(before, to, world.pk))
+    with together():
+        closed = sum(live_through(night, world.pk) for night in nights(before, to, world.pk))
     assert actor.account_id is not None
     return Move.objects.create(
         world=world, account_id=actor.account_id, from_day=before, to_day=to, closed=closed

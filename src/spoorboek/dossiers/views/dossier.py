@@ -118,7 +118,7 @@ def just_moved(told: list[Told], reached: Reached) -> Told | None:
     last = told[0] if told else None
     if last is None or not last.moved or last.account_id != reached.actor.account_id:
         return None
-    return last if clock.now() - last.at < JUST_NOW else None
+    return last if timedelta(0) <= clock.now() - last.at < JUST_NOW else None
 
 
 def context(
