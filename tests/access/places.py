@@ -25,6 +25,7 @@ from tests.access.world import World
 Roles = frozenset[Role]
 Samples = dict[str, Callable[[World, Rows], Any]]
 
+NOWHERE = "00000000-0000-4000-8000-000000000000"
 NOBODY: Roles = frozenset()
 EVERYONE: Roles = frozenset(Role)
 CLIENT = frozenset({Role.CLIENT})
@@ -115,6 +116,8 @@ ELSEWHERE: dict[str, Callable[[World], Any]] = {
     "membership_id": lambda here: 2**31 - 1,
     "leave_id": lambda here: 2**31 - 1,
     "service_id": lambda here: 2**31 - 1,
+    "deputising_id": lambda here: NOWHERE,
+    "handover_id": lambda here: NOWHERE,
     "token_id": lambda here: "00000000-0000-4000-8000-000000000000",
 }
 """For `own_row`: an argument of a row that does not exist."""
@@ -172,6 +175,11 @@ PLACES: dict[str, Place] = {
     "search": signed_in(GUIDES),
     "caseload_month": signed_in(GUIDES),
     "caseload_export": signed_in(GUIDES),
+    "standing_in": signed_in(NOBODY),
+    "stand_in(membership_id)": own_row(ADMIN, ADMIN),
+    "hand_over(membership_id)": own_row(NOBODY, ADMIN),
+    "end_deputising(deputising_id)": own_row(NOBODY, NOBODY, deputising_id=lambda here, rows: NOWHERE),
+    "undo_hand_over(handover_id)": own_row(NOBODY, NOBODY, handover_id=lambda here, rows: NOWHERE),
     "keep_view": signed_in(NOBODY, GUIDES),
     "drop_view(view_id)": signed_in(NOBODY, EVERYONE, view_id=lambda here, rows: 2**31 - 1),
     "team": signed_in(EVERYONE),

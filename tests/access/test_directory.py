@@ -88,6 +88,10 @@ SAMPLES: dict[str, Sample] = {
     "reminders_feed": Sample(
         "account_id = {client}", {S.INVOLVED: {R.CLIENT}}, {S.INVOLVED: {R.CLIENT}}, {}, {S.INVOLVED: {R.CLIENT}},
     ),
+    **{
+        table: Sample("account_id = {client}", {S.INVOLVED: {R.CLIENT, R.ADMIN}, S.COLLEAGUE: {R.ADMIN}})
+        for table in ("caseload_deputising", "caseload_handover")
+    },
     "caseload_view": Sample(
         "account_id = {client}", {S.INVOLVED: {R.CLIENT}}, {S.INVOLVED: {R.CLIENT}}, {}, {S.INVOLVED: {R.CLIENT}},
     ),
@@ -148,7 +152,8 @@ def test_who_knows_whom(table: str) -> None:
     sample, wrong = SAMPLES[table], []
     where, key, row = sample.where.format(**names(world())), key_of(table), new_row(table)
     if rows_there(table, where) == 0:
-        plant(table, values(table, world().bare.pk, world().employment.person_id, {}))
+        at_hand = {"people_organisation": world().company.employer.pk}
+        plant(table, values(table, world().bare.pk, world().employment.person_id, at_hand))
     assert rows_there(table, where) == 1
     for someone in world().everyone:
         with attempts(alias_of(table), someone.account_id) as trying:

@@ -11,6 +11,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.db.models.signals import post_save
 
+from spoorboek.caseload.deputising import cover
 from spoorboek.caseload.lines import write_lines
 from spoorboek.caseload.models import Line, State
 from spoorboek.dossiers.access import PROFESSIONALS
@@ -100,6 +101,12 @@ def on_dossiers(sender: object, dossiers: list[uuid.UUID], **_: Any) -> None:
     refresh(dossiers)
 
 
+def on_seats(sender: object, dossiers: list[uuid.UUID], **_: Any) -> None:
+    """Who takes part changed; whoever stands in for someone who came, comes too."""
+    refresh(dossiers)
+    cover(dossiers)
+
+
 def on_person(sender: type[Person], instance: Person, created: bool, **_: Any) -> None:
     """A changed name sorts and is found by its new letters. A new person has no dossier yet."""
     if created:
@@ -114,5 +121,5 @@ def on_person(sender: type[Person], instance: Person, created: bool, **_: Any) -
 def connect() -> None:
     """Hear of every change below this room."""
     projected.connect(on_dossiers, dispatch_uid="spoorboek.caseload.projected")
-    seats_changed.connect(on_dossiers, dispatch_uid="spoorboek.caseload.seats")
+    seats_changed.connect(on_seats, dispatch_uid="spoorboek.caseload.seats")
     post_save.connect(on_person, sender=Person, dispatch_uid="spoorboek.caseload.person")

@@ -196,6 +196,22 @@ PEOPLE = {
         _("%(who)s droeg het dossier over[ aan %(name)s]."),
         _("%(who)s droeg je dossier over[ aan %(name)s]."),
     ),
+    "hand_over": Telling(
+        _("%(name)s droeg het dossier over aan %(to)s, samen met andere dossiers."),
+        _("%(name)s droeg je dossier over aan %(to)s, samen met andere dossiers."),
+    ),
+    "undo_hand_over": Telling(
+        _("Het dossier ging van %(name)s terug naar %(to)s."),
+        _("Je dossier ging van %(name)s terug naar %(to)s."),
+    ),
+    "deputise": Telling(
+        _("%(name)s neemt waar voor %(for)s[, tot en met %(until)s]."),
+        _("%(name)s vervangt %(for)s[, tot en met %(until)s]."),
+    ),
+    "end_deputising": Telling(
+        _("%(name)s neemt niet meer waar."),
+        _("%(name)s vervangt niemand meer in je dossier."),
+    ),
     "let_take_part": Telling(
         _("%(who)s liet %(name)s meedoen[ als %(role)s][, van %(organisation)s]."),
         _("%(who)s liet %(name)s meedoen[ als %(role)s][, van %(organisation)s]."),

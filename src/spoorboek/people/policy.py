@@ -214,6 +214,8 @@ def of_my_list(why: str) -> Protected:
     )  # fmt: skip
 
 
+ARRANGED = f"account_id = {ACTOR} OR to_id = {ACTOR} OR {in_organisations('organisation_id', Role.ADMIN)}"
+
 PROTECTED: dict[str, Protected] = {
     # people: the directory
     "people_organisation": Protected(
@@ -325,6 +327,16 @@ PROTECTED: dict[str, Protected] = {
     "caseload_line": Protected(
         Layer.PROCESS, read=MY_LINE, insert="false", update="false", deletable=True, systems=(System.TIMETABLE,),
         why="a projection of what its own account may read anyway; only the timetable's system actor writes it",
+    ),
+    "caseload_deputising": Protected(
+        Layer.DIRECTORY, dossier="", systems=(System.REGISTRAR,),
+        why="whose dossiers, who stands in, and the organisation's administrator; the registrar writes it in an act",
+        read=ARRANGED, insert="false", update="false",
+    ),
+    "caseload_handover": Protected(
+        Layer.DIRECTORY, dossier="", systems=(System.REGISTRAR,),
+        why="as deputising; which dossiers went is kept by their ids, to undo it",
+        read=ARRANGED, insert="false", update="false",
     ),
     "caseload_view": Protected(
         Layer.DIRECTORY, dossier="", deletable=True, systems=(),

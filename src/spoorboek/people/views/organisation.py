@@ -14,6 +14,9 @@ from spoorboek.people.forms import EngageForm, InviteForm
 from spoorboek.people.models import Membership, Organisation
 from spoorboek.people.policy import Role
 
+ARRANGEABLE = (Role.CASE_MANAGER, Role.COMPANY_DOCTOR, Role.LABOUR_EXPERT, Role.COACH, Role.SUPERVISOR)
+"""Roles with dossiers, for which a colleague can stand in."""
+
 
 def administered(actor: Actor) -> Organisation:
     """The organisation the actor administers; for anyone else this page does not exist."""
@@ -36,6 +39,7 @@ def shown(
     context = {
         "organisation": here,
         "members": members,
+        "arrangeable": ARRANGEABLE,
         "services": access.services_of(here),
         "is_employer": here.kind in acts.EMPLOYERS,
         "form": invite,
