@@ -127,6 +127,8 @@ def test_the_story_tells_both_sides_who_left_and_what_still_stands(company: Comp
     with acting_as(actor(company.admin)):
         leaving.end_service(actor(company.admin), service_of(company).pk)
     told = latest(dossier, actor(company.case_manager), Audience.PROFESSIONAL)
+    page = signed_in(company.case_manager).get(f"/dossiers/{dossier.pk}/").content.decode()
+    assert "doet niet meer mee. Zeg de afspraak af" in page
     assert f"{company.doctor.name} doet niet meer mee als bedrijfsarts" in told
     assert f"{company.arbodienst.name} werkt niet meer voor deze werkgever" in told
     assert "Verzet die of zeg die af." in told

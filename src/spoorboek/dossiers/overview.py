@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import Exists, OuterRef, Prefetch, prefetch_related_objects
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
@@ -163,10 +163,17 @@ def party(row: Involvement) -> Party:
 
 
 def appointments(dossier: Dossier) -> list[Appointment]:
-    """Planned conversations that are still to come or were in the last two weeks, the client's reply included."""
+    """Planned conversations that are still to come or were in the last two weeks, the client's reply included.
+
+    `with_nobody`: whom it is with no longer takes part, so that somebody has to move it or call it off.
+    """
     since = clock.now() - RECENT
+    seat = Involvement.objects.filter(
+        access.still(), dossier_id=OuterRef("dossier_id"), account_id=OuterRef("with_account_id")
+    )
     return list(
         dossier.appointments.filter(starts_at__gte=since, state=Appointment.State.PLANNED)
+        .annotate(with_nobody=~Exists(seat))
         .select_related("with_account__person")
         .prefetch_related("replies")
         .order_by("starts_at")
