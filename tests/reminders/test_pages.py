@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 import pytest
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.utils import timezone
 
 from spoorboek.dossiers.refusals import NotYours
@@ -15,6 +15,8 @@ from spoorboek.reminders.acts import choose_reminder
 from spoorboek.reminders.models import Feed, Kind, Reminder, Rhythm
 from spoorboek.reminders.rhythm import AMSTERDAM
 from spoorboek.reminders.sending import claim, handle, send_due
+from spoorboek.reminders.views.choices import reminders
+from spoorboek.site import clock
 from tests.builders import Company, actor, client_of, days_ago, person
 from tests.reminders.cast import (
     as_it_stands,
@@ -63,6 +65,18 @@ def test_without_anything_that_waits_it_shows_an_example_and_says_that_no_mail_c
     shown = page(signed_in(here.coach))
     assert "Een voorbeeld van de mail" in shown
     assert "Er wacht nu niets op je." in shown
+
+
+def test_on_a_practice_day_the_preview_says_which_day_it_counts_on() -> None:
+    here = company_that_came_in()
+    here.dossier(days_ago(70))
+    someone = actor(here.case_manager)
+    request = RequestFactory().get("/herinneringen/")
+    request.user = here.case_manager.account
+    with acting_as(someone), clock.practising(7):
+        shown = reminders(request).content.decode()
+    assert "Je oefent: de aantallen zijn die van de oefendag." in shown
+    assert "Je oefent" not in page(signed_in(here.case_manager))
 
 
 def test_a_choice_is_kept_and_planned_on_the_dutch_clock() -> None:

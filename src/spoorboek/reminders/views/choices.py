@@ -89,6 +89,7 @@ def page(
         "mailed": can_be_mailed(account),
         "address": account.email or "",
         "sender": settings.DEFAULT_FROM_EMAIL,
+        "on_a_practice_day": clock.shift() != 0,
         "feed": own_feed(actor),
         "new_address": calendar_address(secret) if secret else "",
         "webcal_address": f"webcal:{calendar_address(secret).partition(':')[2]}" if secret else "",
