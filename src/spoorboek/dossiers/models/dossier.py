@@ -32,6 +32,11 @@ class Dossier(models.Model):
     closing = models.CharField(max_length=20, choices=Closing, blank=True)
     previous = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="later")
 
+    class Meta:
+        indexes = [
+            models.Index(fields=["id"], condition=models.Q(closed_on__isnull=True), name="running_dossiers")
+        ]
+
     @property
     def is_open(self) -> bool:
         return self.closed_on is None
