@@ -314,7 +314,7 @@ def test_two_acts_at_the_same_time_get_sequences_of_their_own() -> None:
 
 
 @pytest.mark.parametrize(
-    "at", ["dossiers_resumedhours", "dossiers_journalentry", "dossiers_obligation", "dossiers_journalpayload"]
+    "at", ["dossiers_resumedhours", "dossiers_journalentry", "dossiers_dossier", "dossiers_journalpayload"]
 )
 def test_an_act_killed_halfway_is_not_there(at: str) -> None:
     """The server ends the connection just before one of the act's own writes."""
