@@ -289,6 +289,11 @@ PLACES: dict[str, Place] = {
         )
     },
     **{
+        f"api:{name}(import_id)": by_token(import_id=lambda here, rows: here.full.pk)
+        for name in ("read", "answers", "preview", "rows", "confirm", "undo", "cancel")
+    },
+    "api:start": by_token(),
+    **{
         f"api:{name}(dossier_id, kind, row)": by_token(
             kind=lambda here, rows: "spell", row=lambda here, rows: rows.spell.pk
         )

@@ -131,6 +131,18 @@ def test_a_stale_change_gets_both_values_and_changes_nothing() -> None:
     assert one.get(at).json()["version"] == 2
 
 
+def test_a_dossier_that_somebody_else_handed_over_meanwhile_is_not_handed_over_again() -> None:
+    company = Company()
+    dossier = company.dossier()
+    one = employers_caller(company)
+    path = f"/dossiers/{dossier.pk}/transfer"
+    body = {"to": str(company.colleague.pk), "seen": [str(company.case_manager.pk)]}
+    assert one.post(path, body, If_Match='"99"').status_code == 200
+    again = one.post(path, {"to": str(company.case_manager.pk), "seen": [str(company.case_manager.pk)]})
+    assert again.status_code == 409
+    assert again.json()["conflicts"][0]["field"] == "to"
+
+
 def test_what_the_caller_has_is_not_sent_again() -> None:
     company = Company()
     dossier = company.dossier()

@@ -120,13 +120,13 @@ def complete(method: str, operation: dict[str, Any], scope: str) -> None:
     means = MEANS | (STALE if changes_dossier(operation) else {})
     for status, meaning in means.items():
         operation["responses"][status] = problem_answer(meaning, status)
-    for status in ("200", "201"):
+    for status in ("200", "201", "202"):
         if status in operation["responses"]:
             operation["responses"][status]["headers"] = {"ETag": header("Changes when the answer does.")}
     for told in operation["parameters"]:
         told.pop("examples", None)  # ninja lifts the schema's list out of it, where OpenAPI wants a map
     operation["parameters"] += [*language(), *(repeat() if method == "post" else fresh())]
-    if changes_dossier(operation):
+    if changes_dossier(operation) and operation["operationId"] != "acts_transfer":
         operation["parameters"] += if_match()
     if method == "get":
         operation["responses"]["304"] = {"description": "You have this answer already (`If-None-Match`)."}

@@ -108,6 +108,8 @@ def plain(value: object) -> Any:
         return value.isoformat()
     if isinstance(value, Decimal):
         return float(value)
+    if isinstance(value, frozenset):
+        return sorted(map(str, value))
     return value if value is None or isinstance(value, bool | int | float) else str(value)
 
 

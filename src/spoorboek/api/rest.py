@@ -10,7 +10,7 @@ from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from spoorboek.api import problems
-from spoorboek.api.operations import acts, dossiers, facts, people, timetable
+from spoorboek.api.operations import acts, dossiers, facts, imports, people, timetable
 from spoorboek.api.problems import Problem
 from spoorboek.dossiers.refusals import NotYours, Refused
 from spoorboek.law import FactsError
@@ -25,7 +25,7 @@ class Rest(NinjaAPI):
     def create_response(self, request: HttpRequest, data: Any, **rest: Any) -> HttpResponse:
         """What the caller already has is not sent again. The ETag of what has a version begins with it."""
         response: HttpResponse = super().create_response(request, data, **rest)
-        if response.status_code not in (200, 201):
+        if response.status_code not in (200, 201, 202):
             return response
         digest = hashlib.sha256(response.content).hexdigest()[:16]
         version = data.get("version") if isinstance(data, dict) else None
@@ -48,7 +48,7 @@ api = Rest(
     docs_url=None,
     openapi_url=None,
 )
-for part in (people, dossiers, acts, facts, timetable):
+for part in (people, dossiers, acts, facts, imports, timetable):
     api.add_router("", part.router)
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from spoorboek.api import problems
 from spoorboek.api.problems import Problem, error
-from spoorboek.api.schemas.base import Given
+from spoorboek.api.schemas.base import Given, GivenAtVersion
 from spoorboek.dossiers.refusals import Stale
 
 ETAG = re.compile(r'(?:W/)?"(\d{1,9})(?:-[0-9a-f]+)?"\Z')
@@ -32,10 +32,10 @@ def wanted(request: HttpRequest) -> int | None:
 
 @contextmanager
 def checked(request: HttpRequest, given: Given, values: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    """What to give the act as its version. A stale one becomes a problem that holds both values of every field."""
-    asked = wanted(request)
-    told: int | None = getattr(given, "version", None)
-    version = told if asked is None else asked
+    """What to give the act as its version, where it takes one. A stale change becomes a problem with both values."""
+    versioned = isinstance(given, GivenAtVersion)
+    asked = wanted(request) if versioned else None
+    version = given.version if isinstance(given, GivenAtVersion) and asked is None else asked
     try:
         yield {} if version is None else {"version": version}
     except Stale as stale:

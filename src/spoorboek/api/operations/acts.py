@@ -149,7 +149,8 @@ def reopen(request: HttpRequest, dossier_id: uuid.UUID, given: g.NothingMore) ->
 @router.post(D + "/transfer", **OPTIONS, summary=_("Overdragen aan een andere casemanager"))
 def transfer(request: HttpRequest, dossier_id: uuid.UUID, given: g.TransferGiven) -> DossierTold:
     """Whoever managed it loses access at once; planned talks go along."""
-    return done(request, dossier_id, given, people.transfer, to=given.to)
+    seen = None if given.seen is None else frozenset(given.seen)
+    return done(request, dossier_id, given, people.transfer, to=given.to, seen=seen)
 
 
 @router.post(STEP + "/done", **OPTIONS, summary=_("Vastleggen dat een stap is gedaan"))

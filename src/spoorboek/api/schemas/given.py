@@ -165,3 +165,7 @@ class TransferGiven(Given):
     """Another case manager."""
 
     to: uuid.UUID = Field(description="`account_id` from `staff?role=case_manager`.")
+    seen: Annotated[list[uuid.UUID], Field(max_length=20)] | None = Field(
+        None,
+        description="`account_id` of the case managers you read in `people`; another one by now answers 409.",
+    )
