@@ -11,6 +11,7 @@ from spoorboek.people.policy import Role
 from tests.browser.cast import Demo
 from tests.browser.conftest import Readers
 from tests.browser.pictures import picture
+from tests.browser.reader import DESK, PHONE
 from tests.builders import Company, days_ago
 
 
@@ -120,3 +121,47 @@ def test_the_second_of_two_who_edit_one_fact_sees_both_values_and_loses_nothing(
 
     second.opens(f"/dossiers/{dossier.pk}/feiten/").sees(f"{written(days_ago(62))} · tijdens de dag gestopt")
     second.opens(f"/dossiers/{dossier.pk}/verhaal/").sees(written(days_ago(62)), written(days_ago(60)))
+
+
+def test_a_morning_with_the_keyboard_what_is_late_comes_first_and_opens_with_one_key(
+    reader: Readers, people: Demo
+) -> None:
+    anouk = reader(people.who(Role.CASE_MANAGER))
+    anouk.opens("/caseload/").sees("Te laat", "Deze week").types("j")
+    rows = anouk.page.locator("[data-line] a")
+    expect(rows.nth(0)).to_be_focused()
+    anouk.types("j", "ArrowDown", "k")
+    expect(rows.nth(1)).to_be_focused()
+    name = rows.nth(1).inner_text()
+    anouk.types("Enter").sees("De drie klokken")
+    expect(anouk.page.get_by_role("heading", level=1)).to_have_text(name)
+
+
+def test_keys_are_never_taken_from_a_field_and_can_be_turned_off(reader: Readers, people: Demo) -> None:
+    anouk = reader(people.who(Role.CASE_MANAGER))
+    anouk.opens("/caseload/").types("/", *"jk")
+    expect(anouk.page.locator("#search")).to_have_value("jk")
+    anouk.page.get_by_text("Werken met toetsen").click()
+    anouk.page.get_by_label("Toetsen van één letter gebruiken").uncheck()
+    anouk.opens("/caseload/").sees("Mijn caseload").types("j")
+    expect(anouk.page.locator("[data-line] a").first).not_to_be_focused()
+
+
+def test_filters_a_kept_view_the_month_and_standing_in_are_sound_at_both_widths(
+    reader: Readers, people: Demo
+) -> None:
+    for width in (PHONE, DESK):
+        anouk = reader(people.who(Role.CASE_MANAGER), width)
+        anouk.opens("/caseload/").page.get_by_text("Filter en sorteer").click()
+        anouk.field("Deel van de weg").select_option("slot")
+        anouk.sees("week 88 en later: richting WIA")
+        picture(anouk, "caseload-filter")
+        anouk.follows("Maand").sees("Terug naar de lijst")
+        picture(anouk, "caseload-maand")
+        anouk.opens("/caseload/waarnemen/").sees("Laat een collega waarnemen")
+
+
+def test_without_scripts_filters_and_the_rest_of_the_list_work(reader: Readers, people: Demo) -> None:
+    anouk = reader(people.who(Role.CASE_MANAGER), scripts=False)
+    anouk.opens("/caseload/?filter=1").page.locator("#kies-fase").select_option("slot")
+    anouk.presses("Toon").sees("week 88 en later: richting WIA")
