@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
@@ -31,6 +32,11 @@ def verdict(dossier: Dossier, first_day: date) -> Verdict:
     """Ask the law about sickness from `first_day`, on all facts, the company doctor's answers included."""
     with acting_as(Actor(system=System.TIMETABLE)):
         data = facts_as_data(facts_of_one(dossier.pk))
+    return verdict_on(data, first_day)
+
+
+def verdict_on(data: dict[str, Any], first_day: date) -> Verdict:
+    """The same on facts at hand, as `facts_as_data` gives them."""
     fit_from = data["spells"][-1]["until"] if data["spells"] else None
     data["spells"] = [*data["spells"], {"from": first_day}]
     facts = validated(data)

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import uuid
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -111,6 +111,42 @@ def record_many(
     JournalPayload.objects.bulk_create(
         [payload_of(entry, *sealed) for entry, sealed in zip(made, texts, strict=True)]
     )
+
+
+@dataclass(frozen=True)
+class Told:
+    """An act to be journalled: its name, in which role, what it said, and the dossier's version after it."""
+
+    act: str
+    role: Role | None
+    payload: Mapping[str, Any]
+    version: int
+
+
+def record_all(
+    told: Mapping[uuid.UUID, Sequence[Told]],
+    keys: Mapping[uuid.UUID, Envelope],
+    last: Mapping[uuid.UUID, JournalEntry] | None = None,
+) -> dict[uuid.UUID, JournalEntry]:
+    """Append the current actor's acts to many journals, each in its order, in two queries; the last entry of each.
+
+    `keys` are the dossiers' own; `last` the entries that stand at their ends, none for new dossiers.
+    """
+    ends = dict(last or {})
+    entries, texts = [], []
+    for key, acts in told.items():
+        for one in acts:
+            text = written(one.payload)
+            dossier = Dossier(pk=key, version=one.version)
+            digest = keys[key].digest(text)
+            ends[key] = following(ends.get(key), dossier, one.act, one.role, Layer.PROCESS, digest)
+            entries.append(ends[key])
+            texts.append((keys[key].seal(text), text))
+    made = JournalEntry.objects.bulk_create(entries)
+    JournalPayload.objects.bulk_create(
+        [payload_of(entry, *sealed) for entry, sealed in zip(made, texts, strict=True)]
+    )
+    return ends
 
 
 def written(payload: Mapping[str, Any]) -> str:

@@ -1,6 +1,7 @@
 """Making organisations, accounts and roles: what an administrator's acts, an import and the demo all walk through."""
 
 import uuid
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -63,6 +64,29 @@ def enrol(
         account = Account.objects.create_user(email, password, world_id or world_of_new())
         return Person.objects.create(
             account=account, first_name=first_name, last_name=last_name, language=language, phone=phone
+        )
+
+
+def enrol_and_employ(
+    employer: Organisation, people: Sequence[tuple[Person, Employment, Decimal | None]]
+) -> None:
+    """Many people at once, unsaved and without e-mail, each with an account, an employment and its contract hours."""
+    world = world_of_new()
+    with acting_as(REGISTRAR):
+        for person, employment, _hours in people:
+            account = Account(world_id=world)
+            account.set_unusable_password()
+            person.account = account
+            employment.person, employment.organisation = person, employer
+        Account.objects.bulk_create([person.account for person, _employment, _hours in people])
+        Person.objects.bulk_create([person for person, _employment, _hours in people])
+        Employment.objects.bulk_create([employment for _person, employment, _hours in people])
+        ContractHours.objects.bulk_create(
+            [
+                ContractHours(employment=employment, since=employment.starts or date(2000, 1, 1), hours=hours)
+                for _person, employment, hours in people
+                if hours is not None
+            ]
         )
 
 

@@ -1,7 +1,7 @@
 """Adding an employee who is not known yet, on the way to a sickness report."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -17,7 +17,7 @@ from spoorboek.people import access
 from spoorboek.people.actor import Actor, acting_as
 from spoorboek.people.models import Account, ContractHours, Employment, Organisation, Person
 from spoorboek.people.policy import Role
-from spoorboek.people.registrar import employ, enrol
+from spoorboek.people.registrar import employ, enrol, enrol_and_employ
 from spoorboek.site import clock
 
 
@@ -62,6 +62,40 @@ def add_employee(
         starts=new.starts,
         ends=new.ends,
         supervisor=new.supervisor,
+        kind=new.kind,
+        birth_date=new.birth_date,
+        number=new.number,
+    )
+
+
+@transaction.atomic
+def add_employees(actor: Actor, employer_id: uuid.UUID, people: Sequence[NewEmployee]) -> list[Employment]:
+    """Many at once, each known to be nobody who works there yet, and without e-mail. Refuses all or none."""
+    employer = access.employers_for(actor, (Role.CASE_MANAGER,)).filter(pk=employer_id).first()
+    if employer is None:
+        raise NotYours(_("Alleen een casemanager van deze werkgever kan iemand toevoegen."))
+    with acting_as(REGISTRAR):
+        Organisation.objects.select_for_update().get(pk=employer.pk)
+    for new in people:
+        check_contract(new)
+    for supervisor in {new.supervisor for new in people}:
+        check_supervisor(actor, employer, supervisor)
+    made = [(named(new), employed(new), new.hours) for new in people]
+    enrol_and_employ(employer, made)
+    return [employment for _person, employment, _hours in made]
+
+
+def named(new: NewEmployee) -> Person:
+    return Person(first_name=new.first_name, last_name=new.last_name, language=new.language, phone=new.phone)
+
+
+def employed(new: NewEmployee) -> Employment:
+    """The employment, not yet saved."""
+    return Employment(
+        job_title=new.job_title,
+        starts=new.starts,
+        ends=new.ends,
+        supervisor_id=new.supervisor,
         kind=new.kind,
         birth_date=new.birth_date,
         number=new.number,

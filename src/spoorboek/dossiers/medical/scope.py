@@ -67,13 +67,21 @@ def is_recognised(account_id: uuid.UUID) -> bool:
 
 def admit(dossier_id: uuid.UUID, seats: Sequence[tuple[uuid.UUID, Role]]) -> None:
     """The registrar lets company doctors, and clients whom a doctor recognised, into a dossier's medical layer."""
-    known = recognised(account for account, role in seats if role is Role.CLIENT)
-    let_in = {(account, role) for account, role in seats if role in MEDICAL_ROLES}
-    let_in -= {(account, Role.CLIENT) for account, _role in let_in if account not in known}
+    admit_many([(dossier_id, account, role) for account, role in seats])
+
+
+def admit_many(seats: Sequence[tuple[uuid.UUID, uuid.UUID, Role]]) -> None:
+    """As `admit`, for many dossiers: (dossier, account, role)."""
+    known = recognised(account for _dossier, account, role in seats if role is Role.CLIENT)
+    let_in = {seat for seat in seats if seat[2] in MEDICAL_ROLES}
+    let_in = {seat for seat in let_in if seat[2] is not Role.CLIENT or seat[1] in known}
     if let_in and settings.MEDICAL_LAYER:
         with medical_scope():
             Access.objects.bulk_create(
-                [Access(dossier_id=dossier_id, account_id=account, role=role) for account, role in let_in],
+                [
+                    Access(dossier_id=dossier, account_id=account, role=role)
+                    for dossier, account, role in let_in
+                ],
                 update_conflicts=True,
                 unique_fields=["account_id", "dossier_id", "role"],
                 update_fields=["until"],
