@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from spoorboek.dossiers import journal
 from spoorboek.dossiers.acts.employees import add_employee, complete_employee
 from spoorboek.dossiers.acts.ending import AFTER_RECOVERY, close_or_report
+from spoorboek.dossiers.acts.histories import SHORT
 from spoorboek.dossiers.acts.opening import report_sick
 from spoorboek.dossiers.acts.sickness import (
     close_short_absence,
@@ -21,6 +22,7 @@ from spoorboek.dossiers.projection import together
 from spoorboek.dossiers.refusals import Refused
 from spoorboek.lists.entries import Contract, Who
 from spoorboek.loading import access, jobs
+from spoorboek.loading.acts.at_once import AtOnce
 from spoorboek.loading.choices import Choices
 from spoorboek.loading.comparing import Deed
 from spoorboek.loading.employees import new_employee, what_changes
@@ -33,10 +35,8 @@ from spoorboek.people.actor import Actor
 from spoorboek.people.models import Employment
 from spoorboek.site import clock
 
-A_TURN = 25
+A_TURN = 100
 """People in one transaction: a killed worker loses at most these, and does them again."""
-SHORT = 42
-"""Days: an absence up to six weeks was short; then it is told as that."""
 
 
 @transaction.atomic
@@ -99,8 +99,10 @@ class Turn:
         """People together, so that their dates are worked out at once; one by one where somebody's facts collide."""
         try:
             with together():
+                done = AtOnce(self.actor, self.load, self.opened).done(courses)
                 for course in courses:
-                    self.do(course)
+                    if course.pk not in done:
+                        self.do(course)
         except Refused:
             for course in courses:
                 course.refresh_from_db()
