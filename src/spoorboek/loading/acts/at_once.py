@@ -12,13 +12,15 @@ from spoorboek.dossiers.acts.employees import add_employees
 from spoorboek.dossiers.acts.histories import Absence, CaseTaken, History, record_histories
 from spoorboek.dossiers.models import Dossier
 from spoorboek.dossiers.refusals import Refused
-from spoorboek.lists.entries import Contract, Who
+from spoorboek.lists.entries import Contract
 from spoorboek.loading.choices import Choices
-from spoorboek.loading.employees import new_employee
+from spoorboek.loading.employees import new_employee, what_changes
 from spoorboek.loading.models import Change, Course, Import, Touched
 from spoorboek.loading.packing import unpacked_contract, unpacked_deed, unpacked_who
 from spoorboek.loading.sealing import Opened
-from spoorboek.people.actor import Actor
+from spoorboek.loading.standing import REGISTRAR, known
+from spoorboek.people.access import employments_for
+from spoorboek.people.actor import Actor, acting_as
 from spoorboek.people.models import Employment
 
 
@@ -27,10 +29,16 @@ class Person:
     """One course to do: who it is, and their absences."""
 
     course: Course
-    who: Who
-    contract: Contract
     absences: list[Absence]
     employment: Employment
+
+
+class Left(Exception):
+    """These courses cannot be done together with the others."""
+
+    def __init__(self, courses: set[int]) -> None:
+        super().__init__()
+        self.courses = courses
 
 
 class AtOnce:
@@ -43,29 +51,46 @@ class AtOnce:
         self.touched: list[Touched] = []
 
     def done(self, courses: Sequence[Course]) -> set[int]:
-        """Do whom it can; the ids of the courses that are done. Where one is refused all are left to be done singly."""
-        fresh = [
-            (course, data) for course in courses if is_new(data := self.opened.open(course.sealed or b""))
-        ]
-        if not fresh:
+        """Do whom it can; the ids of the courses that are done. Who is refused is left, to be told why singly."""
+        opened = [(course, self.opened.open(course.sealed or b"")) for course in courses]
+        known = self.without_dossier([data for _course, data in opened])
+        fresh = [(course, data) for course, data in opened if is_new(data)]
+        there = [(course, data) for course, data in opened if data["employment"] in known and data["deeds"]]
+        if not fresh and not there:
             return set()
         try:
             with journal.coming_from(list_loaded=str(self.load.pk)), transaction.atomic():
-                people = self.added(fresh)
+                added = self.added(fresh) if fresh else []
+                people = [*added, *(person_of(*one, known[one[1]["employment"]]) for one in there)]
                 self.recorded([person for person in people if person.absences])
-                self.kept(people)
+                self.kept(added, people)
+        except Left as left:
+            again = AtOnce(self.actor, self.load, self.opened)
+            return again.done([course for course in courses if course.pk not in left.courses])
         except Refused:
             return set()
         return {person.course.pk for person in people}
+
+    def without_dossier(self, told: Sequence[dict[str, Any]]) -> dict[str, Employment]:
+        """Who works here already, of whom no dossier stands and the list knows nothing more, by employment's id."""
+        named = {data["employment"]: data for data in told if data["employment"]}
+        if not named:
+            return {}
+        rows = employments_for(self.actor, self.load.employer).filter(pk__in=named)
+        with acting_as(REGISTRAR):
+            taken = Dossier.objects.filter(employment__in=list(named)).values_list("employment_id", flat=True)
+            busy = set(taken)
+        return {
+            str(row.pk): row
+            for row in rows.prefetch_related("contract_hours")
+            if row.pk not in busy and not knows_more(named[str(row.pk)], row)
+        }
 
     def added(self, fresh: Sequence[tuple[Course, dict[str, Any]]]) -> list[Person]:
         told = [(unpacked_who(data["who"]), unpacked_contract(data["contract"])) for _course, data in fresh]
         new = [new_employee(who, contract, self.leader_of(contract)) for who, contract in told]
         employments = add_employees(self.actor, self.load.employer_id, new)
-        return [
-            Person(course, who, contract, absences_of(data), employment)
-            for (course, data), (who, contract), employment in zip(fresh, told, employments, strict=True)
-        ]
+        return [person_of(course, data, row) for (course, data), row in zip(fresh, employments, strict=True)]
 
     def leader_of(self, contract: Contract) -> uuid.UUID | None:
         """The supervisor who was chosen for what the list calls them, or for the team."""
@@ -78,9 +103,10 @@ class AtOnce:
         record_histories(
             self.actor, self.load.employer, histories, self.choices.doctor_id, self.choices.manager_id
         )
+        left = {person.course.pk for person, each in zip(people, histories, strict=True) if each.refusal}
+        if left:
+            raise Left(left)
         for person, history in zip(people, histories, strict=True):
-            if history.refusal:
-                raise Refused(history.refusal)
             self.note(person, history.cases)
 
     def note(self, person: Person, cases: Sequence[CaseTaken]) -> None:
@@ -104,10 +130,10 @@ class AtOnce:
             detail=detail,
         )
 
-    def kept(self, people: Sequence[Person]) -> None:
+    def kept(self, added: Sequence[Person], people: Sequence[Person]) -> None:
         """Note everything; a person's being added stands before their dossiers, so that an undo comes to it last."""
-        added = [self.change(Change.What.EMPLOYEE, person, None, {}) for person in people]
-        Change.objects.bulk_create([*added, *self.changes])
+        new = [self.change(Change.What.EMPLOYEE, person, None, {}) for person in added]
+        Change.objects.bulk_create([*new, *self.changes])
         Touched.objects.bulk_create(self.touched)
         ids = [person.course.pk for person in people]
         Course.objects.filter(pk__in=ids).update(state=Course.State.DONE, sealed=None)
@@ -116,6 +142,15 @@ class AtOnce:
 def is_new(data: dict[str, Any]) -> bool:
     """Somebody who is not known yet: nothing of them can stand."""
     return not data["employment"]
+
+
+def knows_more(data: dict[str, Any], row: Employment) -> bool:
+    """Whether the list has a personnel number that is not known yet."""
+    return bool(what_changes(unpacked_who(data["who"]), Contract(), known(row), only_fill=True).get("number"))
+
+
+def person_of(course: Course, data: dict[str, Any], employment: Employment) -> Person:
+    return Person(course, absences_of(data), employment)
 
 
 def absences_of(data: dict[str, Any]) -> list[Absence]:
