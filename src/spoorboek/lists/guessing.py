@@ -7,7 +7,7 @@ from datetime import date
 
 from spoorboek.lists.amounts import number_of
 from spoorboek.lists.cells import Cell, written
-from spoorboek.lists.columns import ABSENCE_DAYS, DAYS, HOURS, NAMES, REFUSED, Column, kind_of_header
+from spoorboek.lists.columns import ABSENCE_DAYS, DAYS, HOURS, NAMES, Column, kind_of_header
 from spoorboek.lists.days import Order, read_day
 from spoorboek.lists.findings import Code
 from spoorboek.lists.screening import is_about_health, is_bsn_column
@@ -171,7 +171,3 @@ def kind_of_days(cells: list[Cell], taken: set[Column], today: date, *, full: bo
     if full and Column.STARTS not in taken:
         return Column.STARTS
     return Column.IGNORED if taken & {Column.FIT_FROM, Column.ENDS, Column.LAST_DAY} else Column.ENDS
-
-
-def is_refused(kind: Column) -> bool:
-    return kind in REFUSED

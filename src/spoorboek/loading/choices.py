@@ -3,7 +3,6 @@
 import uuid
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from typing import Any
 
 from spoorboek.lists.columns import REFUSED, Column
 from spoorboek.lists.days import Order
@@ -31,6 +30,8 @@ class Choices:
     people: dict[str, str] = field(default_factory=dict)
     seen: list[str] = field(default_factory=list)
     """Steps that were answered, by key."""
+    needs: list[str] = field(default_factory=list)
+    """Questions that this list asks for, in order: known once its columns are."""
 
     @classmethod
     def of(cls, load: Import) -> "Choices":
@@ -62,7 +63,3 @@ class Choices:
 
 def as_columns(chosen: Mapping[int, Column]) -> dict[str, str]:
     return {str(index): kind.value for index, kind in chosen.items()}
-
-
-def plain(value: Any) -> str:
-    return str(value or "")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from spoorboek.lists.entries import Who
-from spoorboek.loading.choices import NEW, Choices
+from spoorboek.loading.choices import NEW
 from spoorboek.loading.standing import Known, Standing
 
 
@@ -46,12 +46,3 @@ def may_be(who: Who, known: Known) -> bool:
 
 def differs(who: Who, known: Known) -> bool:
     return bool(who.name.last) and who.name.key.partition("|")[0] != known.name.key.partition("|")[0]
-
-
-def key_of(who: Who) -> str:
-    """By what an answer about this person is kept."""
-    return who.key
-
-
-def answer_about(who: Who, choices: Choices, digest: str) -> str:
-    return choices.people.get(digest, "")

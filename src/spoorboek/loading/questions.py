@@ -31,13 +31,13 @@ class Worked:
     other: object
 
 
-def next_step(load: Import, sheet: Sheet) -> str:
+def next_step(load: Import) -> str:
     """`columns`, a question, `people` or `preview`."""
     choices = Choices.of(load)
     if "columns" not in choices.seen:
         return "columns"
     return next(
-        (key for key in asked(choices, sheet) if key not in choices.seen),
+        (key for key in choices.needs if key not in choices.seen),
         "people" if "people" not in choices.seen else "preview",
     )
 

@@ -3,7 +3,6 @@
 import uuid
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import fields
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -16,6 +15,7 @@ from spoorboek.loading import access, words
 from spoorboek.loading.acts.starting import guesses
 from spoorboek.loading.choices import NEW, Choices, as_columns
 from spoorboek.loading.models import Import, Layout
+from spoorboek.loading.questions import asked
 from spoorboek.loading.sealing import Opened
 from spoorboek.people.access import staff_for
 from spoorboek.people.actor import Actor
@@ -52,6 +52,7 @@ def choose_columns(actor: Actor, import_id: uuid.UUID, columns: Mapping[int, str
             choices.seen = []
         choices.columns = as_columns(chosen)
         choices.seen = [*{*choices.seen, "columns"}]
+        choices.needs = list(asked(choices, sheet))
         Layout.objects.update_or_create(
             employer=load.employer,
             kind=load.kind,
@@ -86,6 +87,7 @@ def answer(actor: Actor, import_id: uuid.UUID, **meanings: str) -> Import:
         for name, value in meanings.items():
             setattr(choices, name, MEANINGS[name](value))
             choices.seen = [*{*choices.seen, name}]
+        choices.needs = list(asked(choices, Opened(load).sheet()))
     return load
 
 
@@ -131,7 +133,3 @@ def working(actor: Actor, load: Import, role: Role) -> set[str]:
 def check_works(account: str, known: set[str]) -> None:
     if account and account not in known:
         raise Refused(_("Deze persoon werkt niet (meer) voor deze werkgever. Kies iemand uit de lijst."))
-
-
-def names_of_choices() -> list[str]:
-    return [each.name for each in fields(Choices)]

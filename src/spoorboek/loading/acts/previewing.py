@@ -38,10 +38,10 @@ def preview(actor: Actor, import_id: uuid.UUID) -> Import:
     load = access.import_of(actor, import_id, lock=True)
     if load.state not in {Import.State.CHOOSING, Import.State.READING, Import.State.READY}:
         raise Refused(_("Deze lijst is al geladen of gestopt."))
+    if next_step(load) != "preview":
+        raise Refused(_("Beantwoord eerst alle vragen over deze lijst."))
     opened = Opened(load)
     sheet = opened.sheet()
-    if next_step(load, sheet) != "preview":
-        raise Refused(_("Beantwoord eerst alle vragen over deze lijst."))
     judged = list(judge(actor, load, sheet, opened))
     load.lines.all().delete()
     load.courses.all().delete()

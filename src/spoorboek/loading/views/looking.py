@@ -61,7 +61,7 @@ def look(request: HttpRequest, import_id: uuid.UUID) -> HttpResponse:
     opened = Opened(load)
     sheet = opened.sheet()
     if load.state != Import.State.READY:
-        waiting = next_step(load, sheet)
+        waiting = next_step(load)
         if waiting != "preview":
             return redirect(where(load, waiting))
         if load.rows > AT_ONCE:

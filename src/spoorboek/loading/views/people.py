@@ -73,10 +73,10 @@ def people(request: HttpRequest, import_id: uuid.UUID) -> HttpResponse:
             )
         except (Refused, ValueError) as refusal:
             problem = refusal.message if isinstance(refusal, Refused) else str(refusal)
+    if next_step(load) not in {"people", "preview"}:
+        return on(load)
     opened = Opened(load)
     sheet = opened.sheet()
-    if next_step(load, sheet) not in {"people", "preview"}:
-        return on(load)
     choices = Choices.of(load)
     judged = list(judge(actor, load, sheet, opened))
     staff = {

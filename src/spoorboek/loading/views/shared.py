@@ -11,7 +11,6 @@ from spoorboek.dossiers.refusals import NotYours
 from spoorboek.loading import access
 from spoorboek.loading.models import Import
 from spoorboek.loading.questions import next_step
-from spoorboek.loading.sealing import Opened
 from spoorboek.loading.trail import trail, where
 from spoorboek.people.actor import current_actor
 
@@ -36,7 +35,7 @@ def elsewhere(load: Import) -> str:
 
 def on(load: Import) -> HttpResponse:
     """On to the next question."""
-    return redirect(elsewhere(load) or where(load, next_step(load, Opened(load).sheet())))
+    return redirect(elsewhere(load) or where(load, next_step(load)))
 
 
 def page(
