@@ -2,6 +2,7 @@
 
 import logging
 import threading
+from dataclasses import replace
 from datetime import timedelta
 from smtplib import SMTPServerDisconnected
 from typing import Any
@@ -20,7 +21,7 @@ from spoorboek.reminders.acts import OFF
 from spoorboek.reminders.enrolment import enrol
 from spoorboek.reminders.models import Kind, Reminder, Rhythm
 from spoorboek.reminders.post import message_id
-from spoorboek.reminders.sending import Outcome, claim, send_due
+from spoorboek.reminders.sending import Outcome, claim, handle, send_due
 from tests.builders import actor, client_of, days_ago
 from tests.reminders.cast import (
     as_it_stands,
@@ -77,6 +78,18 @@ def test_a_worker_that_dies_leaves_the_row_for_the_next_with_the_same_name_for_t
     assert taken.planned_at == dead.planned_at
     assert taken.row.attempts == 2
     assert message_id(row, dead.planned_at) == message_id(taken.row, taken.planned_at)
+
+
+def test_a_worker_that_took_too_long_leaves_the_rest_to_others(late: tuple[Account, Reminder, Any]) -> None:
+    """A mail server that hangs must not make two workers send the same mail."""
+    account, _, _ = late
+    now = timezone.now()
+    (slow,) = claim(now)
+    (other,) = claim(slow.lease)
+    assert handle(replace(slow, lapses=0.0), now) is Outcome.LAPSED
+    assert mails_to(account) == []
+    assert handle(other, now) is Outcome.SENT
+    assert len(mails_to(account)) == 1
 
 
 def test_a_mail_that_fails_is_tried_again_later_and_in_the_end_told_to_the_operator(

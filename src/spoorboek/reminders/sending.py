@@ -7,6 +7,7 @@ up; then the operator reads of it in the log, and the row moves on to its next m
 """
 
 import logging
+import time
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -18,6 +19,7 @@ from django.utils import translation
 from spoorboek.people.access import person_of, roles_of
 from spoorboek.people.actor import Actor, acting_as
 from spoorboek.people.models import Account
+from spoorboek.people.policy import Role
 from spoorboek.reminders import letters
 from spoorboek.reminders.access import REMINDER
 from spoorboek.reminders.asking import asks
@@ -30,8 +32,10 @@ from spoorboek.site import clock
 
 log = logging.getLogger(__name__)
 
-A_CHUNK = 50
+A_CHUNK = 20
+"""So few that a mail server which lets each mail wait for its 20 seconds does not use up the lease."""
 LEASE = timedelta(minutes=10)
+MARGIN = timedelta(minutes=1)
 AGAIN_AFTER = tuple(timedelta(minutes=minutes) for minutes in (5, 15, 45, 120))
 """How long to wait after the first, second, … failed try; after the last there is no other."""
 
@@ -45,16 +49,26 @@ class Outcome(StrEnum):
     PARKED = "parked"
     """Nobody to mail any more; `enrolment` wakes the row when there is again."""
     AGAIN = "again"
+    LAPSED = "lapsed"
+    """Its turn came so late that another worker may have it."""
     GIVEN_UP = "given up"
 
 
 @dataclass(frozen=True)
 class Claim:
-    """A row that this worker has until `lease`; `planned_at` is the moment that the mail is for."""
+    """A row that this worker has until `lease`; `planned_at` is the moment that the mail is for.
+
+    `lapses` is the end of the lease, with a margin, on this process's own clock, which nobody sets.
+    """
 
     row: Reminder
     planned_at: datetime
     lease: datetime
+    lapses: float
+
+    @property
+    def has_lapsed(self) -> bool:
+        return time.monotonic() >= self.lapses
 
 
 def send_due(now: datetime | None = None) -> dict[Outcome, int]:
@@ -75,7 +89,8 @@ def claim(now: datetime, at_most: int = A_CHUNK) -> list[Claim]:
             .filter(off_since__isnull=True, next_at__lte=now)
             .order_by("next_at")[:at_most]
         )
-        claims = [Claim(row, row.planned_at or row.next_at or now, now + LEASE) for row in rows]
+        lapses = time.monotonic() + (LEASE - MARGIN).total_seconds()
+        claims = [Claim(row, row.planned_at or row.next_at or now, now + LEASE, lapses) for row in rows]
         for one in claims:
             one.row.attempts += 1
             one.row.planned_at, one.row.next_at = one.planned_at, one.lease
@@ -87,6 +102,8 @@ def claim(now: datetime, at_most: int = A_CHUNK) -> list[Claim]:
 
 def handle(one: Claim, now: datetime) -> Outcome:
     """Make and send one mail. Whatever goes wrong with it stays with it."""
+    if one.has_lapsed:
+        return Outcome.LAPSED
     if dutch_day(one.planned_at) != dutch_day(now):
         return finish(one, Outcome.QUIET, now)
     try:
@@ -103,24 +120,25 @@ def written(one: Claim) -> tuple[Outcome, EmailMultiAlternatives | None]:
     actor = Actor(account_id=one.row.account_id)
     with acting_as(actor):
         account = Account.objects.get(pk=one.row.account_id)
-        if not can_be_mailed(account) or one.row.kind not in kinds_for(roles_of(actor)):
+        roles = roles_of(actor)
+        if not can_be_mailed(account) or one.row.kind not in kinds_for(roles):
             return Outcome.PARKED, None
         with translation.override(letters.language_of(person_of(actor))):
-            letter = letter_for(actor, one.row)
+            letter = letter_for(actor, one.row, roles)
             if letter is None:
                 return Outcome.QUIET, None
             return Outcome.SENT, as_mail(letter, str(account.email), one.row, one.planned_at)
 
 
-def letter_for(actor: Actor, row: Reminder) -> letters.Letter | None:
-    """What a mail would say now; None when there is nothing to say."""
+def letter_for(actor: Actor, row: Reminder, roles: frozenset[Role]) -> letters.Letter | None:
+    """What a mail would say now to someone with these roles; None when there is nothing to say."""
     today = clock.today()
     if row.kind == Kind.APPOINTMENT:
         talks = tomorrow(actor, today)
         return letters.appointments(talks, row) if talks else None
     found = asks(actor, today)
     wanted = found.overdue if row.rhythm == Rhythm.OVERDUE else found.total
-    return letters.digest(found, roles_of(actor), row) if wanted else None
+    return letters.digest(found, roles, row) if wanted else None
 
 
 def failed(one: Claim, error: Exception, now: datetime) -> Outcome:
@@ -139,10 +157,10 @@ def finish(one: Claim, outcome: Outcome, now: datetime) -> Outcome:
     """On to the next moment, or to none for someone who cannot be mailed."""
     row = one.row
     after = onward(row, now) if outcome is not Outcome.PARKED else None
-    if outcome is Outcome.SENT:
-        with acting_as(REMINDER):
+    with acting_as(REMINDER):
+        if outcome is Outcome.SENT:
             Reminder.objects.filter(pk=row.pk).update(last_sent_at=now)
-    return keep(one, outcome, next_at=after, planned_at=None, attempts=0)
+        return keep(one, outcome, next_at=after, planned_at=None, attempts=0)
 
 
 def onward(row: Reminder, now: datetime) -> datetime:

@@ -68,7 +68,7 @@ def example(reminder: Reminder, roles: frozenset[Role]) -> letters.Letter:
 def choice(actor: Actor, kind: Kind, roles: frozenset[Role], sent: HttpRequest | None = None) -> Choice:
     reminder = own_reminder(actor, kind) or first_choice(actor.person_id, kind, roles)
     form = ReminderForm(sent.POST if sent else None, reminder=reminder)
-    return Choice(reminder, form, letter_for(actor, reminder), roles)
+    return Choice(reminder, form, letter_for(actor, reminder, roles), roles)
 
 
 def page(
