@@ -3,7 +3,9 @@
 import json
 
 import pytest
+from django.db import connection
 from django.test import override_settings
+from django.test.utils import CaptureQueriesContext
 
 from spoorboek.api.models import Use
 from spoorboek.dossiers.access import open_dossier
@@ -181,3 +183,22 @@ def test_nothing_is_kept_on_the_way() -> None:
     answer = employers_caller(Company()).get("/organisations")
     assert answer["Cache-Control"] == "private, no-cache"
     assert {"Authorization", "Accept-Language"} <= {name.strip() for name in answer["Vary"].split(",")}
+
+
+def queries_of(one: Caller, path: str) -> int:
+    with CaptureQueriesContext(connection) as captured:
+        assert one.get(path).status_code == 200
+    return len(captured)
+
+
+def test_a_longer_list_asks_no_more_queries() -> None:
+    company = Company()
+    company.dossier()
+    one = employers_caller(company)
+    paths = ("/dossiers?limit=500", f"/organisations/{company.employer.pk}/employments?limit=500")
+    for path in paths:
+        one.get(path)  # the first of a day adds a row to the journal of use
+    few = [queries_of(one, path) for path in paths]
+    for _ in range(4):
+        company.dossier()
+    assert [queries_of(one, path) for path in paths] == few

@@ -9,9 +9,13 @@ from django.utils import timezone
 from spoorboek.api import access, acts, tokens
 from spoorboek.api.models import Token
 from spoorboek.api.scopes import Scope
+from spoorboek.api.seats import settle
+from spoorboek.dossiers.acts.closing import end_professionals_part
+from spoorboek.dossiers.acts.leaving import seats_of_role, what_ends
+from spoorboek.dossiers.acts.people import transfer
 from spoorboek.people.actor import acting_as
 from spoorboek.people.acts import Refused
-from spoorboek.people.models import Account, Involvement
+from spoorboek.people.models import Account, Involvement, Membership
 from spoorboek.people.policy import Role
 from spoorboek.people.registrar import REGISTRAR, appoint, found_organisation
 from tests.api.callers import caller, employers_caller
@@ -119,8 +123,6 @@ def test_a_link_of_an_arbodienst_sits_where_its_case_managers_do_and_leaves_with
     own = company.dossier()
     account_id = caller(company.arbodienst, admin).token.account_id
     assert seats(account_id) == {}
-    from spoorboek.dossiers.acts.people import transfer
-
     first = actor(company.case_manager)
     with acting_as(first):
         transfer(first, own.pk, manager.pk)
@@ -135,12 +137,31 @@ def test_handing_over_a_dossier_leaves_the_link_of_the_employer_where_it_is() ->
     company = Company()
     dossier = company.dossier()
     account_id = employers_caller(company).token.account_id
-    from spoorboek.dossiers.acts.people import transfer
-
     manager = actor(company.case_manager)
     with acting_as(manager):
         transfer(manager, dossier.pk, company.colleague.pk)
     assert seats(account_id) == {dossier.pk: True}
+
+
+def test_where_the_professionals_part_ends_the_links_part_ends_and_stays_ended() -> None:
+    company = Company()
+    dossier = company.dossier()
+    one = employers_caller(company)
+    one.post(f"/dossiers/{dossier.pk}/withdraw")
+    assert one.get(f"/dossiers/{dossier.pk}").status_code == 200
+    end_professionals_part(dossier)
+    settle([dossier.pk])
+    assert seats(one.token.account_id) == {dossier.pk: False}
+    assert one.get(f"/dossiers/{dossier.pk}").status_code == 404
+
+
+def test_a_case_manager_who_leaves_leaves_a_dossier_alone_although_a_link_sits_there() -> None:
+    company = Company()
+    company.dossier()
+    employers_caller(company)
+    with acting_as(REGISTRAR):
+        membership = Membership.objects.get(account_id=company.case_manager.pk, role=Role.CASE_MANAGER)
+        assert what_ends(seats_of_role(membership)).alone == 1
 
 
 def test_an_ended_token_lets_nobody_in_and_its_link_leaves_every_dossier() -> None:

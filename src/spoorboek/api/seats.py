@@ -98,14 +98,14 @@ def wanted_places(
     known: Sequence[Link],
     there: dict[Place, Involvement],
 ) -> Iterator[tuple[Place, Link]]:
-    """Seats in running dossiers, and in closed ones where the link already sat."""
+    """Seats in running dossiers, and in closed ones where the link still sits: a part that ended there stays so."""
     by_organisation: dict[uuid.UUID, list[Link]] = {}
     for link in known:
         by_organisation.setdefault(link.organisation_id, []).append(link)
     for dossier, organisation in organisations:
         for link in by_organisation.get(organisation, ()):
             place = (dossier, link.account_id)
-            if dossier in running or place in there:
+            if dossier in running or (place in there and counts(there[place])):
                 yield place, link
 
 
@@ -125,10 +125,14 @@ def seated(seat: Involvement | None, place: Place, link: Link) -> Involvement | 
     return seat
 
 
+def counts(seat: Involvement) -> bool:
+    """Whether the link takes part now."""
+    return seat.until is None or seat.until > timezone.now()
+
+
 def is_over(seat: Involvement, organisations: set[Place]) -> bool:
     """Whether a seat that still counts no longer belongs: its organisation has nothing to do with the dossier now."""
-    counts = seat.until is None or seat.until > timezone.now()
-    return counts and (seat.dossier_id, seat.organisation_id) not in organisations
+    return counts(seat) and (seat.dossier_id, seat.organisation_id) not in organisations
 
 
 def write(changed: Sequence[Involvement], ended: Sequence[Involvement]) -> None:

@@ -74,7 +74,7 @@ def employments(
     """Everyone employed there, in a fixed order. Birth dates are never told."""
     question = {"employer": employer_id, "number": number}
     after = cursors.read(cursor, question)
-    found = with_person().filter(organisation=employer(employer_id)).order_by("pk")
+    found = with_person().filter(organisation=employer(employer_id), withdrawn_at__isnull=True).order_by("pk")
     if number is not None:
         found = found.filter(number=clean(number))
     rows = list((found.filter(pk__gt=after) if after else found)[: limit + 1])

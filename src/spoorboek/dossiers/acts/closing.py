@@ -9,6 +9,7 @@ from spoorboek.dossiers.acts.opening import REGISTRAR
 from spoorboek.dossiers.medical.scope import dismiss_doctors
 from spoorboek.dossiers.models import Appointment, Dossier
 from spoorboek.dossiers.projection import freeze
+from spoorboek.people.access import still
 from spoorboek.people.actor import acting_as
 from spoorboek.people.models import Involvement
 from spoorboek.people.policy import Role
@@ -51,7 +52,7 @@ def stop_obligations(dossier: Dossier) -> None:
 def end_professionals_part(dossier: Dossier) -> None:
     """Nobody but the person and the person's own helper reaches the dossier any more."""
     with acting_as(REGISTRAR):
-        others = Involvement.objects.filter(dossier_id=dossier.pk, until__isnull=True).exclude(
+        others = Involvement.objects.filter(still(), dossier_id=dossier.pk).exclude(
             role__in=(Role.CLIENT, Role.HELPER)
         )
         others.update(until=clock.real_now())

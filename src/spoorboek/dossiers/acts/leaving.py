@@ -83,9 +83,13 @@ def running(seats: Seats) -> Seats:
 
 
 def left_alone(seats: Seats) -> int:
-    """Running dossiers in which nobody else has the role that ends."""
+    """Running dossiers in which nobody else has the role that ends; a link with another system is nobody."""
     others = Involvement.objects.filter(
-        still(), ~Q(pk__in=seats.values("pk")), dossier_id=OuterRef("dossier_id"), role=OuterRef("role")
+        still(),
+        ~Q(pk__in=seats.values("pk")),
+        dossier_id=OuterRef("dossier_id"),
+        role=OuterRef("role"),
+        account__is_machine=False,
     )
     found = running(seats).filter(~Exists(others), role__in=ALWAYS_ONE)
     return found.values("dossier_id").distinct().count()
