@@ -132,7 +132,7 @@ def main() -> None:
         [
             f"{given.running:,} running dossiers, role `spoorboek_app`, row-level security on, "
             f"Python {platform.python_version()}, {os.cpu_count()} cores; {REPEATS} repeats. "
-            f"Load average during the run: {os.getloadavg()[1]:.0f} (other work on the same cores makes all times longer).",
+            f"Load average {os.getloadavg()[1]:.0f}: other work on these cores makes all times longer.",
             "",
             "| own dossiers | what | median ms | p95 ms |",
             "|---|---|---|---|",

@@ -14,6 +14,9 @@ from tests.site.launching import launch
     [
         ("SPOORBOEK_DEBUG", "yes", lambda e: environment.switch("SPOORBOEK_DEBUG", False, e)),
         ("SPOORBOEK_DATABASE_POOL", "-1", lambda e: environment.number("SPOORBOEK_DATABASE_POOL", 0, e)),
+        ("SPOORBOEK_ADDRESS", "here.nl", lambda e: environment.address("SPOORBOEK_ADDRESS", "", e)),
+        ("SPOORBOEK_ADDRESS", "ftp://here.nl", lambda e: environment.address("SPOORBOEK_ADDRESS", "", e)),
+        ("SPOORBOEK_ADDRESS", "https://a.nl/b", lambda e: environment.address("SPOORBOEK_ADDRESS", "", e)),
         ("SPOORBOEK_LOG_LEVEL", "LOUD", lambda e: environment.level("SPOORBOEK_LOG_LEVEL", "INFO", e)),
     ],
 )
@@ -21,6 +24,14 @@ def test_a_strange_value_is_refused_by_name(name: str, value: str, read: object)
     assert callable(read)
     with pytest.raises(StrangeValue, match=f"{name} is '{value}'. Use "):
         read({name: value})
+
+
+def test_the_sites_address_loses_its_slash() -> None:
+    given = {"SPOORBOEK_ADDRESS": "https://spoorboek.example.nl/"}
+    assert (
+        environment.address("SPOORBOEK_ADDRESS", "http://localhost", given) == "https://spoorboek.example.nl"
+    )
+    assert environment.address("SPOORBOEK_ADDRESS", "http://localhost:8000", {}) == "http://localhost:8000"
 
 
 def test_an_empty_variable_is_an_unset_one() -> None:
