@@ -1,7 +1,9 @@
 """Practice environments of a real organisation: who makes one, who enters, and what never comes along."""
 
 import pytest
+from django.core import mail
 
+from spoorboek.dossiers.acts import way_in
 from spoorboek.dossiers.models import Dossier
 from spoorboek.dossiers.refusals import NotYours, Refused
 from spoorboek.people.actor import acting_as
@@ -89,7 +91,19 @@ def test_there_is_an_end_to_how_many(here: Company, monkeypatch: pytest.MonkeyPa
 
 def test_the_page_is_for_staff_of_a_real_organisation(here: Company) -> None:
     page = signed_in(here.admin).get("/oefenen/").content.decode()
-    assert "Oefenorganisatie maken" in page
-    assert "Oefenorganisatie maken" not in signed_in(here.case_manager).get("/oefenen/").content.decode()
+    assert "oefenorganisatie maken" in page
+    assert "oefenorganisatie maken" not in signed_in(here.case_manager).get("/oefenen/").content.decode()
     assert signed_in(here.employee().person).get("/oefenen/").status_code == 404
     assert Role.CLIENT not in schools.ROLES
+
+
+def test_no_mail_leaves_a_practice_environment(here: Company) -> None:
+    with acting_as(actor(here.admin)):
+        [(_world, people)] = schools.worlds(actor(here.admin))
+    manager = schools.Actor(account_id=people[0].account_id)
+    with acting_as(manager):
+        dossier = Dossier.objects.all()[0]
+        with pytest.raises(Refused):
+            way_in.invite_client(manager, dossier.pk, "iemand@example.org", "https://example.org/CODE")
+        assert way_in.invite_client(manager, dossier.pk)
+    assert mail.outbox == []

@@ -2,6 +2,7 @@
 
 import uuid
 
+from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -77,6 +78,11 @@ def check_same_world(known: Account | None, organisation: Organisation) -> None:
     """Whoever practises has an account of their own for it: practice and real data never meet."""
     if known and known.world_id != organisation.world_id:
         raise Refused(_("Dit e-mailadres hoort bij een andere omgeving. Vul een ander adres in."), "email")
+
+
+def mail_leaves() -> bool:
+    """Whether mail may go out: not from a practice organisation beside real ones, where addresses are made up."""
+    return bool(settings.DEMO) or not clock.is_practice()
 
 
 def send_invitation(address: str, link: str, language: str = "nl") -> None:

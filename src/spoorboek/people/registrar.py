@@ -59,9 +59,14 @@ def enrol(
     phone: str = "",
     world_id: uuid.UUID | None = None,
 ) -> Person:
-    """An account with a name. Without e-mail the person comes in with a code from a letter."""
+    """An account with a name. Without e-mail the person comes in with a code from a letter.
+
+    Beside real organisations an invented person holds no address: it could be somebody's.
+    """
     with acting_as(REGISTRAR):
-        account = Account.objects.create_user(email, password, world_id or world_of_new())
+        world = world_id or world_of_new()
+        address = email if world is None or settings.DEMO else None
+        account = Account.objects.create_user(address, password, world)
         return Person.objects.create(
             account=account, first_name=first_name, last_name=last_name, language=language, phone=phone
         )

@@ -13,8 +13,8 @@ from spoorboek.dossiers.acts.seats import give_seat, seats_in, take_seat
 from spoorboek.dossiers.models import Dossier, FoldedCard
 from spoorboek.dossiers.refusals import Refused
 from spoorboek.people import invitations, registrar
-from spoorboek.people.actor import Actor
-from spoorboek.people.acts import send_invitation
+from spoorboek.people.actor import Actor, practice_world
+from spoorboek.people.acts import mail_leaves, send_invitation
 from spoorboek.people.models import Account, Involvement
 from spoorboek.people.policy import Role
 from spoorboek.site import clock
@@ -76,6 +76,8 @@ def authorise_helper(
         actor, dossier_id, "authorise_helper", roles=(Role.CLIENT,), closed_too=True, moves_dates=False
     ) as work:
         check_until(until)
+        if email and not mail_leaves():
+            raise Refused(_("In een oefenomgeving gaat geen mail uit. Laat het adres leeg."), "email")
         known = invitations.holder_of(email)
         if known:
             check_no_part_yet(dossier_id, known)
@@ -99,6 +101,10 @@ def check_until(until: date) -> None:
 
 def check_no_part_yet(dossier_id: uuid.UUID, account: Account) -> None:
     """Somebody who already takes part reads along already; a second role would hide which one they use."""
+    if account.world_id != practice_world():
+        raise Refused(
+            _("Dit e-mailadres is al van iemand anders. Vul een ander adres in, of laat het leeg."), "email"
+        )
     if seats_in(dossier_id, *Role).filter(account=account).exists():
         raise Refused(_("Deze persoon doet al mee in je dossier. Kies iemand anders."), "email")
 

@@ -18,7 +18,7 @@ from spoorboek.dossiers.medical.scope import admit
 from spoorboek.dossiers.refusals import Refused
 from spoorboek.people import invitations
 from spoorboek.people.actor import Actor, acting_as
-from spoorboek.people.acts import send_invitation
+from spoorboek.people.acts import mail_leaves, send_invitation
 from spoorboek.people.models import Account, Involvement
 from spoorboek.people.policy import Role
 from spoorboek.site import clock
@@ -62,6 +62,8 @@ def checked_address(email: str, account: Account) -> str:
         validate_email(address)
     except ValidationError as error:
         raise Refused(_("Dit is geen e-mailadres. Kijk of het klopt, of kies een brief."), "email") from error
+    if not mail_leaves():
+        raise Refused(_("In een oefenomgeving gaat geen mail uit. Kies een brief."), "email")
     holder = invitations.holder_of(address)
     if holder and holder.pk != account.pk:
         raise Refused(
