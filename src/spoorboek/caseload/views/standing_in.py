@@ -88,7 +88,7 @@ def shown(request: HttpRequest, row: Membership, others: list[Membership], form:
         "arranged": [(one, names.get(one.to_id, ""), one.runs_on(today)) for one in arranged],
         "handed": [(one, names.get(one.to_id, ""), len(one.moved)) for one in handed],
     }
-    return render(request, "caseload/stand_in.html", context, status=422 if form.errors else 200)
+    return render(request, "caseload/stand_in.html", context, status=422 if request.method == "POST" else 200)
 
 
 def names_of(ids: list[uuid.UUID]) -> dict[uuid.UUID, str]:
@@ -106,7 +106,7 @@ def hand_all_over(request: HttpRequest, membership_id: int) -> HttpResponse:
     form = HandOverForm(request.POST or request.GET, colleagues=others, employers=employers)
     if not form.is_valid():
         messages.error(request, _("Kies eerst een collega om de dossiers aan over te dragen."))
-        return redirect("stand_in", row.pk)
+        return shown(request, row, others, DeputyForm(colleagues=others))
     there = preview(current_actor(), row.pk, form.chosen_employer)
     problem = ""
     if request.method == "POST":
