@@ -2,6 +2,7 @@
 
 import json
 import logging
+import re
 import uuid
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from spoorboek.api.document import document
 from spoorboek.api.scopes import Scope
 from spoorboek.people.actor import acting_as
 from spoorboek.people.models import Organisation
@@ -52,6 +54,25 @@ def answers(one: Caller, dossier_id: object) -> list[Any]:
     return [one.get(f"/dossiers/{dossier_id}{part}") for part in READS] + [
         one.post(f"/dossiers/{dossier_id}/{act}", body) for act, body in ACTS.items()
     ]
+
+
+def test_every_act_in_the_document_is_tried_here() -> None:
+    """A new one needs a body in ACTS."""
+    start = "/api/v1/dossiers/{dossier_id}/"
+    there = {
+        path.removeprefix(start)
+        for path, methods in document()["paths"].items()
+        if path.startswith(start) and "post" in methods
+    }
+    tried = {
+        re.sub(
+            r"^obligations/[a-z-]+/\d+",
+            "obligations/{key}/{ordinal}",
+            re.sub(r"^facts/[a-z-]+/\d+", "facts/{kind}/{row}", act),
+        )
+        for act in ACTS
+    }
+    assert tried == there
 
 
 def test_the_employers_link_reads_the_whole_process_layer_of_its_dossier() -> None:
