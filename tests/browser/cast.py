@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from uuid import uuid4
 
+from django.test import override_settings
+
 from spoorboek.dossiers.demo.cases import CASES
 from spoorboek.dossiers.demo.cast import Cast, hire
 from spoorboek.dossiers.demo.telling import Telling
@@ -39,8 +41,11 @@ def loaded() -> Demo:
     for account in Account.objects.filter(email__endswith="@demo.spoorboek.example"):
         account.email = f"{uuid4().hex}@example.org"
         account.save()
-    cast = hire()
-    told = {
-        case.first_name: Telling(case, cast).tell() for case in CASES if wanted() or case.first_name in NEEDED
-    }
+    with override_settings(DEMO=True):
+        cast = hire()
+        told = {
+            case.first_name: Telling(case, cast).tell()
+            for case in CASES
+            if wanted() or case.first_name in NEEDED
+        }
     return Demo(cast, told)

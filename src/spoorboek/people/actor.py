@@ -145,6 +145,12 @@ def practice_world() -> uuid.UUID | None:
     return practice.world_id if practice else None
 
 
+def acts_in_person() -> bool:
+    """Whether a person acts, or a system actor for a person: then what is made belongs to that person's world."""
+    practice = _practice.get()
+    return practice is not None and practice.account_id is not None
+
+
 @contextmanager
 def in_practice(practice: Practice | None) -> Iterator[None]:
     """The world and the day that go with the actor, for the length of the block; None leaves both as they are."""

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from django.conf import settings
 
-from spoorboek.people.actor import Actor, System, acting_as, practice_world
+from spoorboek.people.actor import Actor, System, acting_as, acts_in_person, practice_world
 from spoorboek.people.models import (
     Account,
     ContractHours,
@@ -31,7 +31,7 @@ MACHINE = "Koppeling"
 def world_of_new() -> uuid.UUID | None:
     """The world in which a new organisation or account is made: that of whoever acts. In a demo all is practice."""
     here = practice_world()
-    if here is None and settings.DEMO:
+    if here is None and settings.DEMO and not acts_in_person():
         here = PracticeWorld.objects.get_or_create(is_installation=True)[0].pk
     return here
 
