@@ -344,11 +344,30 @@ def test_after_the_list_of_employees_the_absences_find_everyone() -> None:
     company, head = Company(), "Persnr;Voornaam;Achternaam;Uren per week;Functie"
     people = [f"{number};Bo;Smit{number};32;Kok" for number in range(1, 4)]
     Loader(company, *people, kind=Import.Kind.EMPLOYEES, head=head).answered().loaded()
-    rows = [row("1", "Smit1, B.", 90, 80), row("2", "Smit2, B.", 30), row("2", "Smit2, B.", 30, since=9, part="50")]
+    rows = [
+        row("1", "Smit1, B.", 90, 80),
+        row("2", "Smit2, B.", 30),
+        row("2", "Smit2, B.", 30, since=9, part="50"),
+    ]
     list_ = Loader(company, *rows).answered().loaded()
     assert (list_.load.counts["new_people"], list_.load.counts["failed"]) == (0, 0)
     assert [len(list_.dossiers(str(number))) for number in range(1, 4)] == [1, 1, 0]
     list_.undone()
     assert {dossier.closing for number in "12" for dossier in list_.dossiers(number)} == {"withdrawn"}
     with acting_as(list_.who):
-        assert not Employment.objects.filter(organisation=company.employer, withdrawn_at__isnull=False).exists()
+        assert not Employment.objects.filter(
+            organisation=company.employer, withdrawn_at__isnull=False
+        ).exists()
+
+
+def test_two_lists_with_the_same_new_person_add_them_once() -> None:
+    company = Company()
+    one, other = (
+        Loader(company, row("1", "Smit, B.", 40), row(str(n), "Bos, C.", 30)).answered() for n in (2, 3)
+    )
+    one.loaded()
+    other.loaded()
+    assert (other.load.counts["done"], other.load.counts["failed"]) == (1, 1)
+    with acting_as(other.who):
+        assert "personeelsnummer" in other.load.courses.get(state=Course.State.REFUSED).refusal
+    assert len(one.dossiers("1")) == 1

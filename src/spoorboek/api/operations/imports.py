@@ -53,7 +53,6 @@ def own(import_id: uuid.UUID) -> Import:
 def told(load: Import) -> ImportTold:
     """The list as it stands."""
     open_still = load.state in UNDECIDED
-    sheet = Opened(load).sheet() if open_still else None
     known = {name: load.counts.get(name, 0) for name in CountsTold.model_fields}
     return ImportTold(
         id=load.pk,
@@ -61,7 +60,7 @@ def told(load: Import) -> ImportTold:
         kind=load.kind,
         state=load.state,
         rows=load.rows,
-        waits_for=cast(Waiting, next_step(load, sheet)) if sheet else None,
+        waits_for=cast(Waiting, next_step(load)) if open_still else None,
         columns=columns(load) if open_still else [],
         counts=CountsTold(**known),
         gone_at=load.gone_at,

@@ -54,6 +54,7 @@ def add_employee(
     check_supervisor(actor, employer, new.supervisor)
     person = known_person(employer, new)
     check_namesake(employer, new, person, another_person=another_person)
+    check_numbers(employer, [new.number])
     return employ(
         person or enrol(new.first_name, new.last_name, new.email or None, None, new.language, new.phone),
         employer,
@@ -80,6 +81,7 @@ def add_employees(actor: Actor, employer_id: uuid.UUID, people: Sequence[NewEmpl
         check_contract(new)
     for supervisor in {new.supervisor for new in people}:
         check_supervisor(actor, employer, supervisor)
+    check_numbers(employer, [new.number for new in people])
     made = [(named(new), employed(new), new.hours) for new in people]
     enrol_and_employ(employer, made)
     return [employment for _person, employment, _hours in made]
@@ -111,6 +113,18 @@ def check_contract(new: NewEmployee) -> None:
         raise Refused(_("De laatste dag ligt voor de eerste dag. Kijk beide data na."), "ends")
     if new.birth_date and new.birth_date > clock.today() - timedelta(days=14 * 365):
         raise Refused(_("Kijk het geboortejaar na."), "birth_date")
+
+
+def check_numbers(employer: Organisation, numbers: Sequence[str]) -> None:
+    """No two people who work here have one personnel number."""
+    given = [number for number in numbers if number]
+    with acting_as(REGISTRAR):
+        here = Employment.objects.filter(organisation=employer, withdrawn_at__isnull=True)
+        taken = bool(given) and here.filter(number__in=given).exists()
+    if taken or len(set(given)) < len(given):
+        raise Refused(
+            _("Dit personeelsnummer is hier al van iemand anders. Kijk bij wie het hoort."), "number"
+        )
 
 
 def check_supervisor(actor: Actor, employer: Organisation, supervisor: uuid.UUID | None) -> None:
@@ -181,6 +195,8 @@ def complete_employee(
     employment = own_employment(actor, employment_id)
     different = {name: value for name, value in values.items() if getattr(employment, name) != value}
     check_completion(employment, different, hours)
+    if different.get("number"):
+        check_numbers(employment.organisation, [different["number"]])
     before = {name: getattr(employment, name) for name in different}
     with acting_as(REGISTRAR):
         for name, value in different.items():

@@ -1,7 +1,7 @@
 """What happened before Spoorboek, for many employees at once: dossiers as the single acts would have left them.
 
-For employees of whom no dossier stands. The same checks, facts and entries in the journal; only the number of queries is
-fixed. A test holds the two ways equal.
+For employees of whom no dossier stands. The same checks, facts and entries in the journal; only the number of queries
+is fixed. A test holds the two ways equal.
 """
 
 import uuid

@@ -1,9 +1,10 @@
 """After the yes: every person of the list walks through the acts, as who confirmed it."""
 
+import logging
 import uuid
 from typing import Any
 
-from django.db import transaction
+from django.db import DataError, IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from spoorboek.dossiers import journal
@@ -35,6 +36,9 @@ from spoorboek.people.actor import Actor
 from spoorboek.people.models import Employment
 from spoorboek.site import clock
 
+log = logging.getLogger(__name__)
+POISON = (IntegrityError, DataError, ValueError, LookupError, TypeError, AttributeError)
+"""What only this person's row can have caused; that the database is away is none of these."""
 A_TURN = 100
 """People in one transaction: a killed worker loses at most these, and does them again."""
 
@@ -103,7 +107,7 @@ class Turn:
                 for course in courses:
                     if course.pk not in done:
                         self.do(course)
-        except Refused:
+        except (Refused, *POISON):
             for course in courses:
                 course.refresh_from_db()
                 self.do_alone(course)
@@ -126,6 +130,12 @@ class Turn:
             course.state = Course.State.DONE
         except Refused as refusal:
             course.state, course.refusal = Course.State.REFUSED, refusal.message[:300]
+        except POISON as error:
+            # One person whom nothing foresaw does not hold up the others. The error's own words may name somebody.
+            told = {"list": str(self.load.pk), "course": course.index, "kind": type(error).__name__}
+            log.error("a person of a list could not be loaded", extra=told)
+            course.state = Course.State.REFUSED
+            course.refusal = _("Er ging iets mis bij deze persoon. De beheerder ziet het in het logboek.")
         course.sealed = None
         course.save(update_fields=["state", "refusal", "sealed"])
 

@@ -62,6 +62,9 @@ def stop_halfway(load: Import) -> None:
         state=Course.State.REFUSED, sealed=None, refusal=_("Het laden duurde te lang. Laad deze rij opnieuw.")
     )
     Upload.objects.filter(load=load).delete()
+    if load.state == Import.State.WORKING:
+        load.state, load.finished_at = Import.State.DONE, clock.real_now()
+        load.save()
 
 
 def halted() -> list[tuple[uuid.UUID, uuid.UUID]]:

@@ -4,6 +4,7 @@ import uuid
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -14,6 +15,7 @@ from spoorboek.dossiers.refusals import Refused
 from spoorboek.loading.acts.applying import confirm
 from spoorboek.loading.acts.undoing import undo
 from spoorboek.loading.models import Course, Import
+from spoorboek.loading.views.looking import number
 from spoorboek.loading.views.shared import BUSY, elsewhere, own, page
 from spoorboek.people.actor import current_actor
 from spoorboek.people.policy import Role
@@ -70,28 +72,18 @@ def outcome(request: HttpRequest, import_id: uuid.UUID) -> HttpResponse:
         return redirect("list_progress", found.pk)
     if not found.confirmed_at:
         return page(request, "over", found, "file")
-    after = request.GET.get("na", "")
+    start = number(request.GET.get("na", ""))
     touched = found.touched.all()
-    mine = (
-        dossiers_of(current_actor(), (Role.CASE_MANAGER,))
-        .filter(pk__in=touched.values("dossier_id"))
-        .order_by("pk")
-    )
-    rows = list((mine.filter(pk__gt=after) if is_id(after) else mine)[: A_PAGE + 1])
+    mine = dossiers_of(current_actor(), (Role.CASE_MANAGER,)).filter(pk__in=touched.values("dossier_id"))
+    running_first = mine.order_by(F("closed_on").asc(nulls_first=True), "-first_sick_day", "pk")
+    rows = list(running_first[start : start + A_PAGE + 1])
     left = set(touched.filter(left=True).values_list("dossier_id", flat=True))
     return page(
         request, "outcome", found, "load", dossiers=rows[:A_PAGE],
-        more=rows[A_PAGE - 1].pk if len(rows) > A_PAGE else "",
+        more=start + A_PAGE if len(rows) > A_PAGE else 0,
+        updated=found.counts.get("dossiers", 0) - found.counts.get("opened", 0),
         left=left, refusals=refusals(found), absences=found.kind == Import.Kind.ABSENCES,
     )  # fmt: skip
-
-
-def is_id(text: str) -> bool:
-    try:
-        uuid.UUID(text)
-    except ValueError:
-        return False
-    return True
 
 
 def refusals(found: Import) -> list[tuple[str, list[int]]]:
