@@ -26,7 +26,7 @@ from django.db import connections
 
 from spoorboek.dossiers.frozen import packed
 from spoorboek.dossiers.projection import Computed, standing_of
-from spoorboek.dossiers.stored_steps import COLUMNS, TYPES, unsaved
+from spoorboek.dossiers.stored_steps import COLUMNS, TYPES
 from spoorboek.law import current_rulebook, facts_from
 
 SPAN = 728
@@ -283,9 +283,7 @@ class Maker:
                         {"first_sick_day": first, "spells": [spell], "employment": {"kind": "permanent"}}
                     )
                 )
-                rows = [
-                    unsaved(None, at, row) for at, row in standing_of(self.example.pk, made).steps.items()
-                ]
+                rows = standing_of(self.example.pk, made).steps
                 self.say(
                     "INSERT INTO frozen VALUES (%s, %s, %s)", weekday, length, json.dumps(packed(rows, first))
                 )

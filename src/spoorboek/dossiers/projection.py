@@ -15,8 +15,8 @@ from spoorboek import law
 from spoorboek.dossiers import explanations, pending
 from spoorboek.dossiers.facts import as_told_to_everyone, facts_of
 from spoorboek.dossiers.facts_stored import facts_of_one, stored_facts
-from spoorboek.dossiers.frozen import packed
-from spoorboek.dossiers.models import Dossier, Obligation, Route
+from spoorboek.dossiers.frozen import closed_standing
+from spoorboek.dossiers.models import Dossier, Obligation
 from spoorboek.dossiers.refusals import Refused
 from spoorboek.dossiers.signals import projected, seats_changed
 from spoorboek.dossiers.stored_steps import Change, Standing, Step, StepRow, standing, unsaved, write
@@ -24,7 +24,6 @@ from spoorboek.law import Dates, Facts, Rulebook, StepDates, dates
 from spoorboek.law.bulk.steps import RowDates, fits, steps_of
 from spoorboek.law.keys import CLOCK_KEYS
 from spoorboek.people.actor import Actor, System, acting_as, current_actor
-from spoorboek.people.policy import TELLS_OF_A_SAFETY_NET
 
 TIMETABLE = Actor(system=System.TIMETABLE)
 Told = tuple[tuple[law.Step, ...], tuple[law.Doubt, ...]]
@@ -118,9 +117,13 @@ def project(dossiers: Iterable[uuid.UUID], also_tell: Iterable[uuid.UUID] = ()) 
         before = standing([one.pk for one in found])
         for one in found:
             result = Computed.of(facts_of(one))
-            made[one.pk] = Projected(before[one.pk], standing_of(one.pk, result), result)
+            after = standing_of(one.pk, result)
+            made[one.pk] = Projected(
+                before[one.pk], after if one.is_open else closed_standing(one, after), result
+            )
         write(made.values())
-        freeze([one for one in found if not one.is_open])
+        if over := [one.pk for one in found if not one.is_open]:
+            explanations.forget(over)
     told = list(dict.fromkeys([*made, *also_tell]))
     if told:
         projected.send(sender=Dossier, dossiers=told)
@@ -172,20 +175,11 @@ def row_of(step: StepDates) -> StepRow:
 
 
 def freeze(dossiers: Iterable[Dossier]) -> None:
-    """Pack the rows of closed dossiers into their routes. What tells of a safety net stays a row, with nothing to do:
-    rows know who may read them."""
+    """Pack the rows of dossiers that close into their routes."""
     by_id = {one.pk: one for one in dossiers}
     if not by_id:
         return
     with acting_as(TIMETABLE):
-        rows = Obligation.objects.filter(dossier_id__in=by_id)
-        rows.filter(key__in=TELLS_OF_A_SAFETY_NET, next_on__isnull=False).update(next_on=None)
-        steps: dict[uuid.UUID, list[Obligation]] = {key: [] for key in by_id}
-        for row in rows.exclude(key__in=TELLS_OF_A_SAFETY_NET):
-            steps[row.dossier_id].append(row)
-        routes = list(Route.objects.filter(pk__in=by_id))
-        for route in routes:
-            route.steps = packed(steps[route.pk], by_id[route.pk].first_sick_day)
-        Route.objects.bulk_update(routes, ["steps"])
-        rows.exclude(key__in=TELLS_OF_A_SAFETY_NET).delete()
+        stand = standing(list(by_id))
+        write(Change(stands, closed_standing(by_id[key], stands)) for key, stands in stand.items())
         explanations.forget(list(by_id))

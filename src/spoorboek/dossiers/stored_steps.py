@@ -3,6 +3,7 @@
 A model instance for each of forty million rows would cost more than all dates together.
 """
 
+import json
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from spoorboek.dossiers.models import Dossier, Obligation, Route
 
 CLOCKS = {"wage": "wage_last_day", "wia": "wia_last_day", "dismissal_ban": "ban_last_day"}
 Step = tuple[str, int]
+Frozen = list[list[Any]]
 
 
 class StepRow(NamedTuple):
@@ -35,13 +37,16 @@ COLUMNS = ("dossier_id", "key", "ordinal", *STORED)
 
 @dataclass(frozen=True)
 class Standing:
-    """The stored dates of one dossier: its steps, and the last day of each clock. Empty before the first time."""
+    """The stored dates of one dossier: its steps, and the last day of each clock. Empty before the first time.
+
+    `frozen`: the packed steps of a closed one (`dossiers.frozen`).
+    """
 
     dossier_id: uuid.UUID
     steps: Mapping[Step, StepRow]
     clocks: Mapping[str, date | None]
     rules_version: str
-    frozen: bool = False
+    frozen: Frozen | None = None
 
 
 @dataclass(frozen=True)
@@ -84,7 +89,7 @@ def stands(key: uuid.UUID, steps: Mapping[Step, StepRow], route: Route | None) -
     if route is None:
         return Standing(key, steps, {}, "")
     clocks = {name: getattr(route, column) for name, column in CLOCKS.items()}
-    return Standing(key, steps, clocks, route.rules_version, frozen=route.steps is not None)
+    return Standing(key, steps, clocks, route.rules_version, frozen=route.steps)
 
 
 def unsaved(dossier: Dossier | None, at: Step, row: StepRow) -> Obligation:
@@ -104,7 +109,9 @@ def write(changes: Iterable[Change]) -> None:
             gone += [(key, *at) for at in then if at not in now]
         if change.route_differs:
             clocks = (change.after.clocks[name] for name in CLOCKS)
-            routes.append((key, *clocks, change.after.rules_version))
+            frozen = change.after.frozen
+            steps = None if frozen is None else json.dumps(frozen)
+            routes.append((key, *clocks, change.after.rules_version, steps))
     remove(gone)
     put(changed)
     put_routes(routes)
@@ -139,15 +146,15 @@ def put(rows: list[tuple[Any, ...]]) -> None:
 
 
 def put_routes(rows: list[tuple[Any, ...]]) -> None:
-    """Add or change routes; nothing in them is frozen."""
+    """Add or change routes."""
     if rows:
         with connection.cursor() as cursor:
             cursor.execute(
                 "INSERT INTO dossiers_route"
                 " (dossier_id, wage_last_day, wia_last_day, ban_last_day, rules_version, steps, computed_at)"
-                " SELECT *, NULL, now() FROM unnest(%s::uuid[], %s::date[], %s::date[], %s::date[], %s::text[])"
+                " SELECT *, now() FROM unnest(%s::uuid[], %s::date[], %s::date[], %s::date[], %s::text[], %s::jsonb[])"
                 " ON CONFLICT (dossier_id) DO UPDATE SET wage_last_day = EXCLUDED.wage_last_day,"
                 " wia_last_day = EXCLUDED.wia_last_day, ban_last_day = EXCLUDED.ban_last_day,"
-                " rules_version = EXCLUDED.rules_version, steps = NULL, computed_at = EXCLUDED.computed_at",
+                " rules_version = EXCLUDED.rules_version, steps = EXCLUDED.steps, computed_at = EXCLUDED.computed_at",
                 [list(column) for column in zip(*rows, strict=True)],
             )
