@@ -1,17 +1,21 @@
 """Who knows whom: the tables without a dossier, whose policies are written by hand. One sample row of each."""
 
+import uuid
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 import pytest
 from django.db import connections
 
+from spoorboek.loading.models import Import
 from spoorboek.people.actor import acting_as
 from spoorboek.people.policy import PROTECTED, Role
 from spoorboek.people.registrar import employ, engage
 from tests.access.attempts import attempts
 from tests.access.links import link
+from tests.access.markers import marked
 from tests.access.rows import alias_of, insert_sql, key_of, plant, values
 from tests.access.world import REGISTRAR, Someone, Standing, World, world
 from tests.builders import days_ago, person
@@ -25,6 +29,8 @@ THROUGH_THE_DOSSIER = set(R) - NAMELESS
 OFFICE = {R.CASE_MANAGER, R.ADMIN}
 PROCESS = {R.CLIENT, R.HELPER, R.SUPERVISOR, R.CASE_MANAGER, R.COMPANY_DOCTOR, R.LABOUR_EXPERT, R.COACH}
 STAFF = {R.SUPERVISOR, R.CASE_MANAGER, R.ADMIN}
+LOADER: Who = {S.INVOLVED: {R.CASE_MANAGER}}
+LOADERS: Who = {S.INVOLVED: {R.CASE_MANAGER}, S.COLLEAGUE: {R.CASE_MANAGER}}
 ADMIN_HERE: Who = {S.INVOLVED: {R.ADMIN}, S.COLLEAGUE: {R.ADMIN}}
 
 
@@ -95,6 +101,14 @@ SAMPLES: dict[str, Sample] = {
     "caseload_view": Sample(
         "account_id = {client}", {S.INVOLVED: {R.CLIENT}}, {S.INVOLVED: {R.CLIENT}}, {}, {S.INVOLVED: {R.CLIENT}},
     ),
+    "loading_import": Sample("id = {list}", LOADER, LOADER),
+    **{
+        table: Sample("load_id = {list}", LOADER, LOADER, LOADER, LOADER)
+        for table in (
+            "loading_upload", "loading_line", "loading_course", "loading_change", "loading_touched",
+        )
+    },
+    "loading_layout": Sample("employer_id = {employer}", LOADERS, LOADERS, LOADERS),
     "api_token": Sample("account_id = {link}", ADMIN_HERE),
     "api_use": Sample("account_id = {link}", ADMIN_HERE),
     "api_keptanswer": Sample("account_id = {link}", {}),
@@ -113,8 +127,20 @@ def names(here: World) -> dict[str, str]:
         "employment": here.employment.pk,
         "full": here.full.pk,
         "link": link().account_id,
+        "list": marked().list,
     }
     return {name: f"'{value}'" for name, value in ids.items()}
+
+
+@cache
+def empty_list() -> uuid.UUID:
+    """Another list of the case manager's, of which nothing stands yet."""
+    manager = world().actor(R.CASE_MANAGER)
+    with acting_as(manager):
+        employer = world().company.employer
+        return Import.objects.create(
+            account_id=manager.person_id, employer=employer, kind="absences", rows=1
+        ).pk
 
 
 def new_row(table: str) -> dict[str, Any]:
@@ -129,6 +155,7 @@ def new_row(table: str) -> dict[str, Any]:
         "people_practiceworld": here.practice.pk,
         "since": days_ago(5),
         "api_token": link().pk,
+        "loading_import": empty_list(),
     }
     return values(table, here.bare.pk, person("Nieuw").pk, at_hand)
 
@@ -152,7 +179,10 @@ def test_who_knows_whom(table: str) -> None:
     sample, wrong = SAMPLES[table], []
     where, key, row = sample.where.format(**names(world())), key_of(table), new_row(table)
     if rows_there(table, where) == 0:
-        at_hand = {"people_organisation": world().company.employer.pk}
+        at_hand = {
+            "people_organisation": world().company.employer.pk,
+            "loading_import": marked().list,
+        }
         plant(table, values(table, world().bare.pk, world().employment.person_id, at_hand))
     assert rows_there(table, where) == 1
     for someone in world().everyone:
