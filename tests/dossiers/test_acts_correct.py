@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from spoorboek.dossiers import journal, moved, preview
+from spoorboek.dossiers.acts.covered import record_for_uwv
 from spoorboek.dossiers.acts.decisions import Content, record_decision
 from spoorboek.dossiers.acts.facts import correct_fact, remove_fact
 from spoorboek.dossiers.acts.leave import register_leave
@@ -37,6 +38,7 @@ def full(company: Company) -> Dossier:
         register_leave(manager, dossier.pk, days_ago(-20), days_ago(-120))
         record_milestone(manager, dossier.pk, "early-signal", days_ago(30))
         record_decision(manager, dossier.pk, Decision.Kind.EXTENSION, Content(days_ago(10), None, 8))
+        record_for_uwv(manager, dossier.pk, days_ago(60))
         Agreement.objects.create(
             dossier=dossier, key="plan-of-action", agreed_on=days_ago(160), due=days_ago(140),
             reason=Agreement.Reason.TOGETHER, for_employer=company.supervisor.account,

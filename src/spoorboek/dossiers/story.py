@@ -11,6 +11,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
+from django.db.models import Q
 from django.utils.formats import date_format, number_format, time_format
 from django.utils.text import capfirst
 from django.utils.translation import get_language
@@ -35,7 +36,7 @@ from spoorboek.law.results import Text
 from spoorboek.law.rulebook import current_rulebook
 from spoorboek.people.envelopes import Envelope
 from spoorboek.people.models import ROLE_NAMES
-from spoorboek.people.policy import Layer, Role
+from spoorboek.people.policy import WITHOUT_SAFETY_NET, Layer, Role
 
 FIELD = re.compile(r"%\((\w+)\)s")
 OPTIONAL = re.compile(r"\[([^\]]*)\]")
@@ -193,11 +194,18 @@ def story_of(
     audience: Audience = Audience.PROFESSIONAL,
     limit: int | None = None,
     envelope: Envelope | None = None,
+    role: Role | None = None,
 ) -> list[Told]:
-    """The story of a dossier, newest first: three queries, whatever its length; two with the key already open."""
+    """The story of a dossier, newest first: three queries, whatever its length; two with the key already open.
+
+    Who may not know of a safety net (`role`) is not told of an act whose text they do not read: a sentence without its
+    text would tell that there is something to hide.
+    """
     rows = (
         JournalEntry.objects.filter(dossier=dossier).select_related("account__person").order_by("-sequence")
     )
+    if role in WITHOUT_SAFETY_NET:
+        rows = rows.filter(Q(layer=Layer.MEDICAL) | Q(payload__isnull=False))
     entries = list(rows[:limit] if limit else rows)
     payloads = opened(dossier, entries, envelope)
     client = dossier.employment.person.name

@@ -158,6 +158,7 @@ TELLS_OF_A_SAFETY_NET = (
     "uwv-report-4-days",
     "uwv-report-6-weeks",
     "uwv-report-own-risk-bearer",
+    "recovery-report",
     "recovery-report-to-uwv",
     "ziektewet-after-ww",
     "zw-assessment",

@@ -15,13 +15,14 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from spoorboek.dossiers import journal, moved, pending
+from spoorboek.dossiers.acts.rules import told_to_everyone
 from spoorboek.dossiers.medical.scope import both_or_neither
 from spoorboek.dossiers.models import Dossier, JournalEntry
 from spoorboek.dossiers.projection import Computed, computed, recompute
 from spoorboek.dossiers.refusals import NotYours, Refused, Stale
 from spoorboek.people import access
 from spoorboek.people.actor import Actor, current_actor
-from spoorboek.people.policy import TELLS_OF_A_SAFETY_NET, Layer, Role
+from spoorboek.people.policy import Layer, Role
 
 
 @dataclass
@@ -99,7 +100,7 @@ def note_moved_dates(work: Work, old: Computed | None) -> None:
     made = recompute(work.dossier)
     difference = moved.noted(made, old) if made else []
     if work.layer is Layer.PROCESS:
-        difference = [part for part in difference if part["key"] not in TELLS_OF_A_SAFETY_NET]
+        difference = told_to_everyone(difference)
     if difference:
         work.said(moved=difference)
 

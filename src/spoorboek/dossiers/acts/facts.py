@@ -34,7 +34,7 @@ def correct_fact(
         if not different:
             raise Refused(_("Je hebt niets veranderd. Vul in wat het moet zijn, of ga terug."))
         kind.write(work.dossier, row, wanted)
-        work.said(kind=kind.key, title=fact.title, reason=reason)
+        work.said(**told_of(kind, fact), reason=reason)
         for name in different:
             work.changed(kind.names[name], fact.values[name], wanted[name])
 
@@ -51,10 +51,16 @@ def remove_fact(
         if not fact.removable:
             raise Refused(_("Dit kan niet weg, alleen anders. Vul in wat het moet zijn."))
         kind.remove(work.dossier, row)
-        work.said(kind=kind.key, title=fact.title, reason=reason)
+        work.said(**told_of(kind, fact), reason=reason)
         for name, value in fact.values.items():
             if value is not None:
                 work.changed(kind.names[name], value, None)
+
+
+def told_of(kind: FactKind, fact: Fact) -> dict[str, str]:
+    """Which fact it was."""
+    about = {"kind": kind.key, "title": fact.title}
+    return about | {"step": fact.step} if fact.step else about
 
 
 def standing_fact(dossier: Dossier, kind: FactKind, row: str) -> Fact:

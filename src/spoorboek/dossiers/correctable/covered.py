@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from spoorboek.dossiers.acts.covered import check_clear_on
+from spoorboek.dossiers.acts.covered import STEP, check_clear_on
 from spoorboek.dossiers.correctable.kind import Fact, FactKind
 from spoorboek.dossiers.correctable.words import written_day
 from spoorboek.dossiers.forms.facts_correct import NetClearForm
@@ -24,7 +24,8 @@ class NetClear(FactKind):
         if known is None or known.clear_on is None:
             return []
         title = _("Duidelijk geworden dat er een vangnet geldt")
-        return [Fact("1", title, written_day(known.clear_on), {"clear_on": known.clear_on}, removable=True)]
+        values = {"clear_on": known.clear_on}
+        return [Fact("1", title, written_day(known.clear_on), values, removable=True, step=STEP)]
 
     def write(self, dossier: Dossier, row: str, values: dict[str, Any]) -> None:
         check_clear_on(dossier, values["clear_on"])

@@ -15,13 +15,17 @@ EMPLOYERS_SIDE = (Role.CASE_MANAGER, Role.SUPERVISOR)
 
 @dataclass(frozen=True)
 class Fact:
-    """One fact as it stands. `row` is stable within its kind; `values` by field of the kind's form."""
+    """One fact as it stands. `row` is stable within its kind; `values` by field of the kind's form.
+
+    `step`: the key of the step it is about; named in the journal, which then knows who may read what was said.
+    """
 
     row: str
     title: str
     text: str
     values: dict[str, Any]
     removable: bool = False
+    step: str = ""
 
 
 class FactKind(ABC):

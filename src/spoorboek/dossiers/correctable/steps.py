@@ -62,6 +62,7 @@ class Milestones(FactKind):
                 written_day(row.done_on),
                 {"done_on": row.done_on},
                 removable=True,
+                step=row.key,
             )
             for row in dossier.milestones.all()
         ]

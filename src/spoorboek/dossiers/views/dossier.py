@@ -130,7 +130,7 @@ def context(
     worked = overview.hours(found)
     address = reverse("dossier", args=[found.pk])
     on = overview.stands_on(found)
-    told = story_of(found, limit=LATEST + 1, envelope=envelope)
+    told = story_of(found, limit=LATEST + 1, envelope=envelope, role=reached.role)
     return {
         "place": place_of(reached),
         "dossier": found,
@@ -184,7 +184,7 @@ def story(request: HttpRequest, dossier_id: uuid.UUID) -> HttpResponse:
             "place": place_of(reached),
             "dossier": reached.dossier,
             "person": reached.dossier.employment.person,
-            "story": story_of(reached.dossier),
+            "story": story_of(reached.dossier, role=reached.role),
             "printed_for": reached.dossier.employment.person.name,
         },
     )
