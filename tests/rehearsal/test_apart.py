@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError, connections, transaction
+from django.test import override_settings
 
 from spoorboek.people.actor import Actor, System, acting_as
 from spoorboek.people.models import Account, Organisation, Person, PracticeWorld
@@ -182,3 +183,9 @@ def test_whoever_practises_makes_only_practice_organisations_and_people() -> Non
     assert made.account.world_id == organisation.world_id == here.world.pk
     with acting_as(Actor(system=System.REGISTRAR)):
         assert Account.objects.get(pk=enrol("Echt", "Mens").pk).world_id is None
+
+
+@override_settings(DEMO=True)
+def test_in_a_demo_too_a_person_makes_people_of_their_own_world_only() -> None:
+    with acting_as(Actor(account_id=two().real.admin.pk)):
+        assert enrol("Van", "Hier").account.world_id is None
