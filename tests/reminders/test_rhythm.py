@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from spoorboek.law.calendar import is_working_day
@@ -84,6 +84,7 @@ def test_a_time_that_comes_twice_is_mailed_once() -> None:
     assert following(Rhythm.DAY_BEFORE, first, at=time(2, 30)) == dutch("2026-10-26", time(2, 30))
 
 
+@settings(deadline=None)
 @given(MOMENTS, TIMES, st.sampled_from(Rhythm.values), st.integers(0, 4))
 def test_every_rhythm_goes_on_and_on(after: datetime, at: time, rhythm: str, weekday: int) -> None:
     """The next moment lies ahead, within twelve days, on a day of its rhythm; no day gets two."""
