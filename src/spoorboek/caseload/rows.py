@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from django.urls import reverse
 from django.utils.formats import number_format
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from spoorboek.caseload.models import Line, State
 from spoorboek.caseload.urgency import A_WEEK, Group, group_of, step_of
@@ -18,7 +19,33 @@ from spoorboek.dossiers.models import Dossier
 from spoorboek.dossiers.rules import rule_named
 from spoorboek.dossiers.shown import ROLE_OF_WHO, in_language, is_move_of, short_day, who_name
 from spoorboek.law.rulebook import Rule
+from spoorboek.people.actor import NOBODY
 from spoorboek.people.policy import Role
+
+
+@lru_cache(maxsize=4_000)
+def written_day(day: date, language: str | None) -> str:
+    """A day for tables; a list writes the same few days many times."""
+    return short_day(day)
+
+
+@lru_cache
+def in_words(parties: tuple[str, ...], language: str | None) -> str:
+    """Parties of the law in the reader's language."""
+    return ", ".join(who_name(name) for name in parties)
+
+
+@lru_cache
+def beside(parties: tuple[str, ...], role: Role) -> tuple[str, ...]:
+    """The parties that are not the reader."""
+    return tuple(name for name in parties if role not in ROLE_OF_WHO.get(name, (name,)))
+
+
+@lru_cache
+def round_a_dossier() -> tuple[str, str]:
+    """What stands before and after the id in a dossier's address."""
+    before, _id, after = reverse("dossier", args=[NOBODY]).partition(str(NOBODY))
+    return before, after
 
 
 @dataclass(frozen=True)
@@ -47,25 +74,25 @@ class Step:
     @property
     def when(self) -> str:
         """`8 feb 2027`, or `rond 19 nov 2026` where only custom gives a day."""
-        written = short_day(self.day)
+        written = written_day(self.day, get_language())
         return _("rond %(day)s") % {"day": written} if self.kind == "practice" else written
 
     @property
     def why(self) -> str:
         """What kind of day it is."""
-        kinds = {"practice": _("gebruikelijk, geen wet"), "agreed": _("samen afgesproken")}
-        return kinds.get(self.kind, _("wettelijke dag"))
+        if self.kind == "practice":
+            return _("gebruikelijk, geen wet")
+        return _("samen afgesproken") if self.kind == "agreed" else _("wettelijke dag")
 
     @property
     def who(self) -> str:
         """Who has to do it."""
-        return ", ".join(who_name(name) for name in self.parties)
+        return in_words(self.parties, get_language())
 
     @property
     def others(self) -> str:
         """Who does it together with the reader."""
-        beside = [name for name in self.parties if self.role not in ROLE_OF_WHO.get(name, (name,))]
-        return ", ".join(who_name(name) for name in beside)
+        return in_words(beside(self.parties, self.role), get_language())
 
     def is_over(self, today: date) -> bool:
         """Whether a day of law or agreement has passed."""
@@ -112,7 +139,8 @@ class Row:
 
     @property
     def href(self) -> str:
-        return reverse("dossier", args=[self.dossier_id])
+        before, after = round_a_dossier()
+        return f"{before}{self.dossier_id}{after}"
 
 
 def named_step(line: Line, name: str) -> Step | None:
