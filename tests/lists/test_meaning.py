@@ -199,7 +199,7 @@ def test_a_messy_list_is_understood_and_nothing_about_health_survives(make: obje
     assert made.spoiled == unread, "every spoiled row is found and no other"
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120, deadline=None, derandomize=True)
 @given(st.sampled_from([*SECRETS, "Klacht: rugpijn", "griep"]), st.sampled_from([1, 2, 3, 4, 5]))
 def test_health_in_any_cell_is_named_by_column_and_row_and_never_repeated(secret: str, column: int) -> None:
     cells = ["7", "Smit, B.", "Kok", "36", "3-2-2026", "50"]

@@ -29,7 +29,7 @@ def texts(sheet: Sheet) -> list[list[object]]:
     return [list(line.cells) for line in sheet.lines]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150, deadline=None, derandomize=True)
 @given(
     st.lists(st.tuples(WORDS, WORDS), min_size=3, max_size=12),
     st.sampled_from([";", ",", "\t"]),
@@ -48,7 +48,7 @@ def test_every_separator_and_encoding_gives_the_cells_back(
     assert [line.number for line in sheet.lines] == list(range(2, len(rows) + 2))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300, deadline=None, derandomize=True)
 @given(st.binary(max_size=400) | st.binary(max_size=300).map(lambda rest: b"PK\x03\x04" + rest))
 def test_no_bytes_at_all_do_anything_but_be_read_or_be_refused(content: bytes) -> None:
     try:
@@ -58,14 +58,14 @@ def test_no_bytes_at_all_do_anything_but_be_read_or_be_refused(content: bytes) -
     assert all(len(line.cells) == len(sheet.headers) for line in sheet.lines)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200, deadline=None, derandomize=True)
 @given(st.dates(date(2001, 1, 1), TODAY), st.sampled_from(range(len(DAY_STYLES))))
 def test_every_way_of_writing_a_day_gives_that_day(day: date, style: int) -> None:
     read_back = read_day(DAY_STYLES[style](day), Order.UNKNOWN, TODAY)
     assert read_back.day == day
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100, deadline=None, derandomize=True)
 @given(st.lists(st.tuples(WORDS, st.sampled_from(RUNS), WORDS), min_size=1, max_size=5))
 def test_a_written_list_runs_no_formula_and_reads_back(rows: list[tuple[str, str, str]]) -> None:
     cells = [[f"x{a}", f"{sign}{b}" if sign.strip() else f"z{b}"] for a, sign, b in rows]

@@ -69,7 +69,8 @@ def separator_of(text: str) -> str:
     sample = "\n".join(text.splitlines()[:SAMPLE])
     scores = {each: fit(sample, each) for each in SEPARATORS}
     best = max(
-        SEPARATORS, key=lambda each: (round(scores[each][0] * min(scores[each][1], 6), 2), scores[each][1])
+        SEPARATORS,
+        key=lambda each: (round(scores[each][0] ** 2 * min(scores[each][1], 6), 2), scores[each][1]),
     )
     return best if scores[best][1] > 1 else ";"
 
