@@ -44,11 +44,15 @@ def chosen(membership: Membership, to: uuid.UUID | None, field: str) -> Membersh
 
 
 def running_seats(membership: Membership, employer: uuid.UUID | None = None) -> QuerySet[Involvement]:
-    """Parts in running dossiers that someone has through this role; asked as the registrar."""
+    """Parts in running dossiers that someone has through this role; asked as the registrar.
+
+    A part that ends by itself is only lent: whoever stands in gives it on to nobody.
+    """
     opened = Dossier.objects.filter(pk=OuterRef("dossier_id"), closed_on__isnull=True)
     if employer:
         opened = opened.filter(employment__organisation_id=employer)
-    return seats_of_role(membership).filter(Exists(opened)).order_by("dossier_id")
+    own = seats_of_role(membership).filter(until__isnull=True)
+    return own.filter(Exists(opened)).order_by("dossier_id")
 
 
 def employers_of(membership: Membership) -> list[Organisation]:

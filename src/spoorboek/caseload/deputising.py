@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from spoorboek.caseload.colleagues import arrangeable, chosen, running_seats
@@ -135,18 +135,30 @@ def end_given(row: Deputising, by: Actor) -> None:
 
 def cover(dossiers: list[uuid.UUID]) -> None:
     """Dossiers that whoever is away got meanwhile: the deputy takes part in them too."""
-    today = clock.today()
     with acting_as(REGISTRAR):
-        now = Deputising.objects.filter(ended_at__isnull=True, starts__lte=today, ends__gte=today)
-        for row in now:
+        for row in running(clock.today()):
             let_in(row, only=dossiers)
+
+
+def running(today: date) -> QuerySet[Deputising]:
+    """What is arranged for a day, as long as both still have the role: who left the organisation comes in nowhere."""
+    working = Membership.objects.filter(
+        still(), organisation_id=OuterRef("organisation_id"), role=OuterRef("role")
+    )
+    return Deputising.objects.filter(
+        Exists(working.filter(account_id=OuterRef("account_id"))),
+        Exists(working.filter(account_id=OuterRef("to_id"), account__is_active=True)),
+        ended_at__isnull=True,
+        starts__lte=today,
+        ends__gte=today,
+    )
 
 
 def carry_on(today: date) -> int:
     """For the worker: start what begins today, and finish what was too much for one page; how many parts were given."""
     given = 0
     with acting_as(REGISTRAR):
-        rows = list(Deputising.objects.filter(ended_at__isnull=True, starts__lte=today, ends__gte=today))
+        rows = list(running(today))
     for row in rows:
         while True:
             with acting_as(REGISTRAR), both_or_neither():

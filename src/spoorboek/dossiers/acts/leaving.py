@@ -200,9 +200,11 @@ def leave_role(
             raise Refused(_("Deze collega heeft die rol niet (meer). Kies iemand uit de lijst."), "successor")
         seats = seats_of_role(membership)
         check_seen(what_ends(seats), seen)
-        with acting_as(REGISTRAR):
+        with acting_as(REGISTRAR), pending.collecting() as waiting:
             done = end_parts(seats, "leave_role", actor, taking_over(to) if to else lambda *_: "")
         acts.end_membership(actor, membership_id)
+        # Told only now: whoever hears of it must find the role over, or might give the part back.
+        pending.tell_seats(list(waiting.seated_anew))
     return done
 
 
