@@ -100,11 +100,15 @@ def rows_of(dossier: Dossier, order: dict[uuid.UUID, int], employment: Employmen
         "seats": who,
         "medical": {("client" if account == employment.person_id else account, role) for account, role in medical},
         "steps": list(
-            Obligation.objects.filter(dossier=dossier).order_by("key", "ordinal").values_list("key", "ordinal", "statutory", "practice", "next_on", "applies")
+            Obligation.objects.filter(dossier=dossier)
+            .order_by("key", "ordinal")
+            .values_list("key", "ordinal", "statutory", "practice", "next_on", "applies")
         ),
         "route": (route.clocks, route.steps, route.rules_version),
         "journal": list(
-            JournalEntry.objects.filter(dossier=dossier).values_list("sequence", "account_id", "role", "system", "act", "layer", "version")
+            JournalEntry.objects.filter(dossier=dossier).values_list(
+                "sequence", "account_id", "role", "system", "act", "layer", "version"
+            )
         ),
     }  # fmt: skip
 
