@@ -8,7 +8,7 @@ from collections import Counter
 from spoorboek.lists.cells import Cell, typed
 from spoorboek.lists.columns import known_header
 from spoorboek.lists.findings import Code, Unreadable
-from spoorboek.lists.raw import Raw
+from spoorboek.lists.raw import MOST_ROWS, Raw
 
 SEPARATORS = (";", "\t", ",", "|")
 SAMPLE = 200
@@ -87,7 +87,10 @@ def read_delimited(content: bytes) -> Raw:
     rows: list[list[Cell]] = [[]] if said else []
     try:
         reader = csv.reader(io.StringIO(rest, newline=""), delimiter=separator)
-        rows += [[typed(cell) for cell in row] for row in reader]
+        for row in reader:
+            rows.append([typed(cell) for cell in row])
+            if len(rows) > MOST_ROWS:
+                raise Unreadable(Code.TOO_LARGE)
     except csv.Error as error:
         raise Unreadable(Code.NOT_A_LIST) from error
     return Raw(rows)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from spoorboek.lists.cells import Cell
 from spoorboek.lists.findings import Finding
 
+MOST_ROWS = 100_000
+
 
 @dataclass(frozen=True)
 class Raw:

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 from spoorboek.lists.cells import Cell
+from spoorboek.lists.confined import read_confined
 from spoorboek.lists.delimited import read_delimited
 from spoorboek.lists.findings import Code, Finding, Unreadable
 from spoorboek.lists.heading import arranged
-from spoorboek.lists.workbook import is_workbook, read_workbook
+from spoorboek.lists.raw import MOST_ROWS
+from spoorboek.lists.workbook import is_workbook
 
-MOST_ROWS = 100_000
 MOST_COLUMNS = 200
 
 
@@ -37,7 +38,7 @@ def read(content: bytes) -> Sheet:
     """Read a CSV, XLSX, XLS or ODS file. Raises `Unreadable`; never anything else, whatever the bytes are."""
     if not content.strip(b"\x00 \r\n\t"):
         raise Unreadable(Code.EMPTY)
-    raw = read_workbook(content) if is_workbook(content) else read_delimited(content)
+    raw = read_confined(content) if is_workbook(content) else read_delimited(content)
     if len(raw.rows) > MOST_ROWS:
         raise Unreadable(Code.TOO_LARGE)
     found = arranged(raw)
