@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from pydantic import ValidationError
@@ -77,9 +78,15 @@ def _field(location: tuple[int | str, ...]) -> str:
     return name or "facts"
 
 
+@cache
+def _schema() -> dict[str, Any]:
+    """Made once: a list full of mistakes would else make it for each of them."""
+    return Facts.model_json_schema()
+
+
 def _example(location: tuple[int | str, ...]) -> str:
     """A valid value for the field, from the published schema."""
-    schema = Facts.model_json_schema()
+    schema = _schema()
     node: dict[str, Any] = schema
     for part in location:
         node = _resolved(schema, node)

@@ -1,8 +1,10 @@
 """The timetable without storage: facts in, dated obligations with reasons out. The facts go nowhere else."""
 
+import json
+from collections.abc import Iterator
 from typing import Annotated, Any
 
-from django.http import HttpRequest, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext
 from ninja import Body, Query, Router
 
@@ -14,6 +16,8 @@ from spoorboek.law import FactsError, facts_from, timetable, timetable_json
 
 router = Router(tags=["timetable"])
 MOST = 100
+LARGEST = 40_000_000
+"""Signs of one answer to many cases: a hundred of two years with their reasons stay well below it."""
 On = Annotated[
     Day | None,
     Query(description="Statuses on this day. Left out: nothing is due or overdue yet."),
@@ -41,7 +45,7 @@ def one(request: HttpRequest, given: Annotated[dict[str, Any], Body()], on: On =
     response=dict[str, Any],
     summary=_("Veel tijdlijnen in één keer"),
 )
-def many(request: HttpRequest, given: Annotated[dict[str, Any], Body()], on: On = None) -> JsonResponse:
+def many(request: HttpRequest, given: Annotated[dict[str, Any], Body()], on: On = None) -> HttpResponse:
     """Up to 100 sets of facts. At the place of each stands its timetable, or what is wrong with it."""
     cases = given.get("cases")
     if set(given) != {"cases"} or not isinstance(cases, list) or not 1 <= len(cases) <= MOST:
@@ -52,8 +56,22 @@ def many(request: HttpRequest, given: Annotated[dict[str, Any], Body()], on: On 
                 )
             ]
         )
-    results = [one_of_many(case, on) for case in cases]
-    return JsonResponse({"results": results}, json_dumps_params={"ensure_ascii": False})
+    told = ", ".join(in_turn(cases, on))
+    return HttpResponse(f'{{"results": [{told}]}}', content_type="application/json")
+
+
+def in_turn(cases: list[object], on: Day | None) -> Iterator[str]:
+    """Each answer as JSON. One of many spells takes megabytes: beyond `LARGEST` together the rest is refused."""
+    size = 0
+    for case in cases:
+        answer = one_of_many(case, on) if size < LARGEST else {"problem": too_much().as_data()}
+        told = json.dumps(answer, ensure_ascii=False)
+        size += len(told)
+        yield told
+
+
+def too_much() -> problems.Problem:
+    return problems.Problem(413, "too-large", gettext("Het antwoord wordt te groot. Stuur deze apart."))
 
 
 def one_of_many(case: object, on: Day | None) -> dict[str, Any]:
