@@ -1,8 +1,10 @@
 """How a dossier ends, and that the person keeps it."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
+from django.db import DatabaseError, connection
 
 from spoorboek.dossiers import journal
 from spoorboek.dossiers.acts.ending import (
@@ -132,3 +134,28 @@ def test_the_last_day_of_the_employment_lies_after_the_first_sick_day(company: C
         with acting_as(manager), pytest.raises(Refused) as refusal:
             end_employment(manager, dossier.pk, day)
         assert refusal.value.field == "last_day"
+
+
+def test_a_dossier_whose_employment_is_over_never_closes_with_the_professionals_still_in_it(
+    company: Company,
+) -> None:
+    """The worker fails just before their part ends: nothing happened, and the next night does all of it."""
+    dossier, manager = company.dossier(days_ago(90)), actor(company.case_manager)
+    with acting_as(manager):
+        end_employment(manager, dossier.pk, days_ago(2))
+        mark_done(manager, dossier.pk, "report-end-of-employment", days_ago(2))
+
+    def failing(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        if sql.startswith('UPDATE "people_involvement"'):
+            raise DatabaseError("the server went away")
+        return execute(sql, params, many, context)
+
+    with pytest.raises(DatabaseError), connection.execute_wrapper(failing):
+        close_ended(today())
+    with acting_as(manager):
+        assert role_in(manager, dossier.pk) is Role.CASE_MANAGER
+    assert stored(dossier).is_open
+    close_ended(today())
+    assert not stored(dossier).is_open
+    with acting_as(manager):
+        assert role_in(manager, dossier.pk) is None

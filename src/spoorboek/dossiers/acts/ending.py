@@ -167,6 +167,6 @@ def close_one(dossier_id: uuid.UUID, closing: str, today: date) -> bool:
         dossier.save()
         pending.tell_projected([dossier.pk])
         journal.record(dossier, "close_dossier", said, role=None)
-    if closing == Dossier.Closing.EMPLOYMENT_ENDED:
-        end_professionals_part(dossier)
+        if closing == Dossier.Closing.EMPLOYMENT_ENDED:
+            end_professionals_part(dossier)
     return True
