@@ -14,6 +14,7 @@ from spoorboek.lists.entries import End, Entry, Meaning, Part, Zero, entries_of
 from spoorboek.lists.findings import Code
 from spoorboek.lists.guessing import guessed
 from spoorboek.lists.names import Name, from_parts, from_whole
+from spoorboek.lists.screening import screened
 from spoorboek.lists.sheet import Sheet, read
 from tests.lists.messy import SECRETS, TEST_BSN, as_csv, as_xlsx, messy
 
@@ -215,3 +216,27 @@ def test_health_in_any_cell_is_named_by_column_and_row_and_never_repeated(secret
     assert secret not in said(entries, courses_of(entries), sheet)
     assert entries[0].findings[0].code is Code.MEDICAL_CELL
     assert entries[0].findings[0].column == sheet.headers[column]
+
+
+@pytest.mark.parametrize(
+    ("name", "tells"),
+    [
+        ("Jansen burn-out", True), ("Jansen, zwanger", True), ("Jansen; depressie", True), ("JANSEN BURN-OUT", True),
+        ("Jansen – kanker", True), ("Jansen (zwanger)", True), ("Jan Griep", False), ("de Griep, Jan", False),
+        ("Pijnenburg", False), ("van der Jansen, Anna", False), ("Koorts, Jan", False),
+    ],
+)  # fmt: skip
+def test_a_name_with_an_illness_behind_it_is_not_read(name: str, tells: bool) -> None:
+    for kind in (Column.NAME, Column.LAST_NAME, Column.FIRST_NAME):
+        assert (screened(name, kind) is Code.MEDICAL_CELL) is tells
+
+
+def test_a_team_may_be_named_after_whom_it_helps() -> None:
+    assert screened("Team autisme", Column.TEAM) is None
+    assert screened("Verzorgende (burn-out)", Column.JOB) is Code.MEDICAL_CELL
+
+
+def test_a_bsn_that_a_spreadsheet_keeps_as_a_number_is_not_read_either() -> None:
+    assert screened(float(TEST_BSN), Column.JOB) is Code.BSN_CELL
+    assert screened(float(TEST_BSN), Column.NAME) is Code.BSN_CELL
+    assert screened(36.0, Column.CONTRACT_HOURS) is None

@@ -59,6 +59,15 @@ def tells_beside_a_name(text: str) -> bool:
     return bool(BESIDE.search(text)) and any(each.group in SURE and len(each.word) > 3 for each in find(text))
 
 
+@lru_cache(maxsize=100_000)
+def tells_in_a_name(text: str) -> bool:
+    """Also without a bracket between: `Jansen burn-out`, `Jansen, zwanger`. `Jan Griep` is somebody's name."""
+    if tells_beside_a_name(text):
+        return True
+    sure = (each for each in find(text) if each.group in SURE and len(each.word) > 3)
+    return any(each.word.islower() or "-" in each.word or each.group == "pregnancy" for each in sure)
+
+
 def is_about_health(cells: Iterable[Cell]) -> bool:
     """Whether a column of unknown kind holds texts about health: one in twenty of what is different is enough."""
     texts = {cell for cell in cells if isinstance(cell, str) and not cell.isdigit()}
@@ -68,10 +77,12 @@ def is_about_health(cells: Iterable[Cell]) -> bool:
 
 def screened(cell: Cell, kind: Column) -> Code | None:
     """Why this cell may not be read, where that is so. Days and amounts that could be read need no asking."""
+    if kind is not Column.NUMBER and isinstance(cell, str | float) and holds_bsn(written(cell)):
+        return Code.BSN_CELL
     if not isinstance(cell, str):
         return None
-    if kind is not Column.NUMBER and holds_bsn(cell):
-        return Code.BSN_CELL
-    if kind in NAMES or kind in TITLES:
+    if kind in NAMES:
+        return Code.MEDICAL_CELL if tells_in_a_name(cell) else None
+    if kind in TITLES:
         return Code.MEDICAL_CELL if tells_beside_a_name(cell) else None
     return Code.MEDICAL_CELL if tells_of_health(cell) else None
