@@ -32,11 +32,19 @@ def first() -> Cast:
         return hire()
 
 
-def test_a_part_loads_once_each_dossier_with_its_own_employer_and_manager(first: Cast) -> None:
+@pytest.fixture(scope="module")
+def casts(first: Cast) -> dict[str, Cast]:
     with override_settings(DEMO=True):
         with acting_as(REGISTRAR):
             casts = hired(first)
         assert load.load_part(some(), first, casts) == 9
+    return casts
+
+
+def test_a_part_loads_once_each_dossier_with_its_own_employer_and_manager(
+    first: Cast, casts: dict[str, Cast]
+) -> None:
+    with override_settings(DEMO=True):
         assert load.load_part(some(), first, casts) == 0
     manager = casts["bouw"].staff[Role.CASE_MANAGER]
     with acting_as(Actor(account_id=manager.pk)):
@@ -46,9 +54,9 @@ def test_a_part_loads_once_each_dossier_with_its_own_employer_and_manager(first:
         assert all(one.employment.organisation.is_practice for one in mine)
 
 
-def test_the_journal_tells_each_step_on_its_own_day(first: Cast) -> None:
+def test_the_journal_tells_each_step_on_its_own_day(casts: dict[str, Cast]) -> None:
     with acting_as(REGISTRAR):
-        found = Dossier.objects.filter(employment__organisation__world_id=first.employer.world_id)
+        found = Dossier.objects.filter(employment__organisation=casts["bouw"].employer)
         oldest = found.order_by("first_sick_day")[0]
         days = [entry.at.date() for entry in JournalEntry.objects.filter(dossier=oldest)]
     assert days[0] == oldest.first_sick_day
@@ -56,8 +64,9 @@ def test_the_journal_tells_each_step_on_its_own_day(first: Cast) -> None:
     assert days[-1] <= clock.real_today()
 
 
+@pytest.mark.usefixtures("casts")
 @override_settings(DEMO=True)
-def test_the_first_page_shows_who_to_be_and_the_region(client: Client, first: Cast) -> None:
+def test_the_first_page_shows_who_to_be_and_the_region(client: Client) -> None:
     page = client.get("/demo/").content.decode()
     assert "Bouwbedrijf Van Hoorn" in page
     for name in ("Anouk de Graaf", "Joyce Pattinasarany"):

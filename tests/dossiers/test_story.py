@@ -17,6 +17,7 @@ from tests.builders import Company, actor, client_of, days_ago
 from tests.dossiers import stages
 
 ACTS = Path(spoorboek.dossiers.acts.__file__).parent
+SOURCE = ACTS.parents[1]
 
 
 def constants(node: ast.AST) -> Iterator[str]:
@@ -46,7 +47,9 @@ def test_every_act_has_a_sentence_of_its_own() -> None:
 
 
 def test_no_sentence_is_kept_for_an_act_that_is_gone() -> None:
-    known = {text for file in ACTS.glob("*.py") for text in constants(ast.parse(file.read_text()))}
+    """Rooms above the dossiers have acts in them too."""
+    files = [file for file in SOURCE.rglob("*.py") if file.name != "tellings.py"]
+    known = {text for file in files for text in constants(ast.parse(file.read_text()))}
     assert set(TELLINGS) - known == set()
 
 

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db import DatabaseError, transaction
+
 from spoorboek.dossiers import moved
 from spoorboek.dossiers.acts.rules import note_changed_rules
 from spoorboek.dossiers.models import Dossier, Route
@@ -24,6 +26,8 @@ log = logging.getLogger(__name__)
 PORTION = 1_000
 """Dossiers together: their rows are locked for about a second, and a person's act in one of them waits so long."""
 NOBODY = uuid.UUID(int=0)
+Versions = dict[uuid.UUID, int]
+"""The version of each dossier, by its id."""
 
 
 @dataclass
@@ -34,7 +38,7 @@ class Report:
     with_moved_dates: int = 0
     moved: Counter[str] = field(default_factory=Counter)
     contradictory: list[uuid.UUID] = field(default_factory=list)
-    """Their facts contradict each other: nothing is computed until somebody corrects them."""
+    """Their facts contradict each other, or their journal is broken: nothing is computed until somebody mends that."""
 
     def add(self, other: "Report") -> None:
         self.dossiers += other.dossiers
@@ -76,19 +80,38 @@ def one_portion(after: uuid.UUID, book: Rulebook, *, dry_run: bool) -> Portion |
         versions = dict(waiting.select_for_update(of=("self",)).values_list("pk", "version")[:PORTION])
         if not versions:
             return None
-        changes, contradictory = computed_changes(list(versions), book)
-        rows = {one.after.dossier_id: moved.by_rules(one.before, one.after) for one in changes if one.moves}
-        shifted = {key: found for key, found in rows.items() if found}
-        report = reported(len(changes), shifted, contradictory)
-        if dry_run:
-            return Portion(max(versions), report)
+        report = together_or_apart(versions, book, dry_run=dry_run)
+    for dossier_id in report.contradictory:
+        log.warning("dossier not counted anew", extra={"dossier": str(dossier_id)})
+    return Portion(max(versions), report)
+
+
+def together_or_apart(versions: Versions, book: Rulebook, *, dry_run: bool) -> Report:
+    """All at once; where the database refuses (a journal that was tampered with), each half by itself, so that one
+    broken dossier holds up nobody else."""
+    try:
+        with transaction.atomic():
+            return counted_anew(versions, book, dry_run=dry_run)
+    except DatabaseError:
+        ids = list(versions)
+        if len(ids) == 1:
+            return Report(contradictory=ids)
+    report = Report()
+    for half in (ids[: len(ids) // 2], ids[len(ids) // 2 :]):
+        report.add(together_or_apart({key: versions[key] for key in half}, book, dry_run=dry_run))
+    return report
+
+
+def counted_anew(versions: Versions, book: Rulebook, *, dry_run: bool) -> Report:
+    changes, contradictory = computed_changes(list(versions), book)
+    rows = {one.after.dossier_id: moved.by_rules(one.before, one.after) for one in changes if one.moves}
+    shifted = {key: found for key, found in rows.items() if found}
+    if not dry_run:
         write(changes)
         note_changed_rules(shifted, book.version, versions)
         if rows:
             projected.send(sender=Dossier, dossiers=list(rows))
-    for dossier_id in contradictory:
-        log.warning("dossier not counted anew", extra={"dossier": str(dossier_id)})
-    return Portion(max(versions), report)
+    return reported(len(changes), shifted, contradictory)
 
 
 def reported(
