@@ -103,7 +103,7 @@ def test_an_operation_answers_as_its_document_says_and_shows_nothing_it_may_not(
     operation = OPERATIONS[label]
 
     @settings(
-        max_examples=6, derandomize=True, deadline=None, database=None, phases=[Phase.explicit, Phase.generate],
+        max_examples=4, derandomize=True, deadline=None, database=None, phases=[Phase.explicit, Phase.generate],
         suppress_health_check=list(HealthCheck),
     )  # fmt: skip
     @given(case=operation.as_strategy(generation_mode=mode), real=st.booleans(), own=st.booleans())

@@ -1,6 +1,5 @@
 """The journal as a story: one sentence an act, for professionals in the third person and for the client with *je*."""
 
-import json
 import re
 import uuid
 from collections.abc import Iterable, Mapping
@@ -17,7 +16,7 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from spoorboek.dossiers import moved
+from spoorboek.dossiers import journal, moved
 from spoorboek.dossiers.models import Dossier, JournalEntry, JournalPayload
 from spoorboek.dossiers.moved import Moved
 from spoorboek.dossiers.shown import in_language
@@ -181,12 +180,12 @@ def told(entry: JournalEntry, payload: Mapping[str, Any] | None, audience: Audie
 def opened(
     dossier: Dossier, entries: Iterable[JournalEntry], envelope: Envelope | None
 ) -> dict[int, dict[str, Any]]:
-    """The payloads of these entries that still exist, by entry."""
+    """The payloads of these entries that still exist and can be read, by entry."""
     rows = list(JournalPayload.objects.filter(entry__in=[entry.pk for entry in entries]))
     if not rows:
         return {}
     envelope = envelope or Envelope(dossier.pk)
-    return {row.entry_id: json.loads(envelope.open(bytes(row.sealed))) for row in rows}
+    return journal.readable(envelope, rows)
 
 
 def story_of(

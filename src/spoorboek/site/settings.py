@@ -187,6 +187,8 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
 MFA_TOTP_ISSUER = "Spoorboek"
+MFA_TOTP_TOLERANCE = 1
+"""The code before the present one works too: typing takes time."""
 MFA_FORMS = {
     "activate_totp": "spoorboek.people.secondfactor_forms.CodeAppForm",
     "authenticate": "spoorboek.people.secondfactor_forms.SecondStepForm",

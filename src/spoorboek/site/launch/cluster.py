@@ -10,6 +10,7 @@ import fcntl
 import os
 import shutil
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,6 +26,8 @@ DATABASE = "spoorboek"
 SUPERUSER = "postgres"
 OWNER_ROLE = "spoorboek_owner"
 APPLICATION_ROLES = ("spoorboek_app", "spoorboek_medical")
+ANSWERS_WITHIN = 5.0
+"""Seconds between a server that says it is ready and one that is gone again."""
 
 
 class Cluster:
@@ -127,6 +130,9 @@ class Cluster:
                 return None
             self.make()
             guardian = self._start_guardian()
+            if not self._answers_soon():
+                # What a killed server left behind can take the new one down once.
+                guardian = self._start_guardian()
             self.prepare(may_create_databases=not self.durable)
             return guardian
 
@@ -136,6 +142,14 @@ class Cluster:
                 return True
         except psycopg.OperationalError:
             return False
+
+    def _answers_soon(self) -> bool:
+        patience = time.monotonic() + ANSWERS_WITHIN
+        while time.monotonic() < patience:
+            if self._answers():
+                return True
+            time.sleep(0.05)
+        return False
 
     def _start_guardian(self) -> "subprocess.Popen[str]":
         command = own_python.command("spoorboek.site.launch.guardian", str(self.data))

@@ -78,7 +78,7 @@ def main(arguments: list[str]) -> int:
     prepare(in_full=not arguments)
     if arguments:
         return subprocess.run(
-            pytest_command(arguments), cwd=PROJECT, env=surroundings(), check=False
+            pytest_command(arguments), cwd=PROJECT, env=test_surroundings(), check=False
         ).returncode
     return prove()
 
@@ -94,6 +94,11 @@ def prepare(in_full: bool) -> None:
 
 def surroundings() -> dict[str, str]:
     return own_python.surroundings() | {"PYTHONUNBUFFERED": "1"}
+
+
+def test_surroundings() -> dict[str, str]:
+    """Tests have settings and a data folder of their own; the launcher has already named those of the product."""
+    return surroundings() | {"DJANGO_SETTINGS_MODULE": "tests.settings"}
 
 
 def pytest_command(arguments: list[str]) -> list[str]:
@@ -139,7 +144,7 @@ def stream(command: list[str]) -> tuple[int, str]:
     """Run a command, passing its lines on as they come, save the last: that is returned with the exit code."""
     held = ""
     with subprocess.Popen(
-        command, cwd=PROJECT, env=surroundings(), stdin=subprocess.DEVNULL, text=True,
+        command, cwd=PROJECT, env=test_surroundings(), stdin=subprocess.DEVNULL, text=True,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
     ) as process:  # fmt: skip
         assert process.stdout
