@@ -52,6 +52,13 @@ INSTALLED_APPS = [
     "spoorboek.reminders",
     "spoorboek.rehearsal",
     "spoorboek.loading",
+    "spoorboek.programme.shelf",
+    "spoorboek.programme.folder",
+    "spoorboek.programme.learning",
+    "spoorboek.programme.courses",
+    "spoorboek.programme.profile",
+    "spoorboek.programme.coaching",
+    "spoorboek.circle",
     "spoorboek.api",
 ]
 

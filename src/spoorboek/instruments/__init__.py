@@ -1,0 +1,1 @@
+"""Questionnaires and scales: their scoring. Plain Python."""

@@ -1,0 +1,1 @@
+"""The working methods as data: read, checked, drawn, planned. Plain Python."""

@@ -1,0 +1,146 @@
+"""Reading a data file strictly: every mistake with its file, line, key and an example of what would be right.
+
+    method = read(path, Method)          # raises Mistakes
+
+Files are YAML 1.2. Texts that people read are written in two languages, `nl` and `en`, and neither may be missing.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.error import MarkedYAMLError
+
+Text = Annotated[str, Field(min_length=1)]
+Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", examples=["first-talk"])]
+"""A stable name in a file: small letters, digits and single hyphens."""
+
+
+class Strict(BaseModel):
+    """A part of a data file. An unknown key is a mistake; nothing changes after reading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+class Words(Strict):
+    """One text in both languages."""
+
+    nl: Text = Field(examples=["Eerste gesprek"])
+    en: Text = Field(examples=["First talk"])
+
+    def in_language(self, code: str) -> str:
+        """The text in `nl` or `en`; Dutch for any other language."""
+        return self.en if code.startswith("en") else self.nl
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """One thing that is wrong in a file. `line` counts from 1; 0 where the file as a whole is meant."""
+
+    file: str
+    line: int
+    key: str
+    message: str
+    example: str = ""
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        said = f"{place}: {self.key}: {self.message}" if self.key else f"{place}: {self.message}"
+        return f"{said} (for example: {self.example})" if self.example else said
+
+
+class Mistakes(ValueError):
+    """A file that cannot be used, with everything that is wrong in it."""
+
+    def __init__(self, found: Iterable[Mistake]) -> None:
+        self.found = tuple(found)
+        super().__init__("\n".join(map(str, self.found)))
+
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def read(path: Path, model: type[Model]) -> Model:
+    """The file as the model. Raises `Mistakes`."""
+    return understand(load(path), model, str(path))
+
+
+def load(path: Path) -> Any:
+    """The file's content with the line of every key. Raises `Mistakes` when it is no YAML."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise Mistakes([Mistake(str(path), 0, "", f"this file cannot be read: {error}")]) from error
+    return parse(text, str(path))
+
+
+def parse(text: str, file: str) -> Any:
+    """The content of a text in YAML. Raises `Mistakes`."""
+    try:
+        return YAML(typ="rt").load(text)
+    except MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 0
+        raise Mistakes([Mistake(file, line, "", f"not valid YAML: {error.problem}")]) from error
+
+
+def understand(content: Any, model: type[Model], file: str) -> Model:
+    """What `load` or `parse` gave, as the model. Raises `Mistakes`."""
+    try:
+        return model.model_validate(plain(content))
+    except ValidationError as error:
+        raise Mistakes(mistake(one, content, model, file) for one in error.errors()) from error
+
+
+def plain(content: Any) -> Any:
+    """Ordinary dictionaries, lists and texts."""
+    if isinstance(content, Mapping):
+        return {str(key): plain(value) for key, value in content.items()}
+    if isinstance(content, list):
+        return [plain(value) for value in content]
+    return str(content) if isinstance(content, str) else content
+
+
+def mistake(error: Any, content: Any, model: type[BaseModel], file: str) -> Mistake:
+    """What pydantic found, at the line where it stands."""
+    place = [part for part in error["loc"] if not (isinstance(part, str) and part.startswith("function-"))]
+    key = ".".join(str(part + 1 if isinstance(part, int) else part) for part in place)
+    return Mistake(file, line_of(content, place), key, error["msg"], example_of(model, place))
+
+
+def line_of(content: Any, place: Iterable[str | int]) -> int:
+    """The line, from 1, of the deepest part of a place that is in the file."""
+    line = 0
+    for part in place:
+        try:
+            at = content.lc.key(part) if isinstance(content, CommentedMap) else content.lc.item(part)
+            line, content = at[0] + 1, content[part]
+        except (AttributeError, KeyError, IndexError, TypeError):
+            continue
+        if not isinstance(content, CommentedMap | CommentedSeq):
+            break
+    return line or 1
+
+
+def example_of(model: type[BaseModel], place: Iterable[str | int]) -> str:
+    """The example that a field of the model declares, following the place through nested models; empty if none."""
+    shown, here = "", model.model_json_schema()
+    known = here.get("$defs", {})
+    for part in place:
+        here = reference(here, known)
+        here = (
+            here.get("items", {}) if isinstance(part, int) else here.get("properties", {}).get(str(part), {})
+        )
+        shown = next((str(one) for one in reference(here, known).get("examples", ())), "")
+    return shown
+
+
+def reference(schema: dict[str, Any], known: dict[str, Any]) -> dict[str, Any]:
+    """The schema that a `$ref` points to, examples beside it kept; the schema itself without one."""
+    options = [one for one in schema.get("anyOf", ()) if one.get("type") != "null"]
+    chosen = schema | options[0] if options else schema
+    name = str(chosen.get("$ref", "")).rpartition("/")[2]
+    return known.get(name, {}) | chosen if name else chosen

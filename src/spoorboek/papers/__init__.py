@@ -1,0 +1,1 @@
+"""Content in, accessible PDF out. Plain Python."""

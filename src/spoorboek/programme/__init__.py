@@ -1,0 +1,1 @@
+"""A method at work in a dossier: courses, work folder, learning, wanting and being able, coaching."""

@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class CoursesConfig(AppConfig):
+    """A method at work in a dossier: plan, activities, proposals."""
+
+    name = "spoorboek.programme.courses"
+    label = "courses"

@@ -1,0 +1,67 @@
+"""A data file is read strictly, and every mistake says where it is and what would be right."""
+
+from pathlib import Path
+
+import pytest
+from pydantic import Field
+
+from spoorboek.methods.reading import Key, Mistake, Mistakes, Strict, Words, parse, read, understand
+
+
+class Step(Strict):
+    title: Words
+    week: int = Field(examples=[3])
+
+
+class Course(Strict):
+    key: Key
+    steps: list[Step]
+
+
+WRONG = """key: Bad Key
+steps:
+  - title: {nl: a}
+    week: x
+    foo: 1
+  - title:
+      nl: b
+      en: c
+"""
+
+
+def mistakes(text: str) -> list[Mistake]:
+    with pytest.raises(Mistakes) as caught:
+        understand(parse(text, "course.yaml"), Course, "course.yaml")
+    return list(caught.value.found)
+
+
+def test_every_mistake_is_named_at_once_with_its_line_and_key() -> None:
+    found = [(one.line, one.key) for one in mistakes(WRONG)]
+    assert found == [
+        (1, "key"),
+        (3, "steps.1.title.en"),
+        (4, "steps.1.week"),
+        (5, "steps.1.foo"),
+        (6, "steps.2.week"),
+    ]
+
+
+def test_a_mistake_shows_a_valid_example() -> None:
+    shown = {one.key: one.example for one in mistakes(WRONG)}
+    assert shown["key"] == "first-talk"
+    assert shown["steps.2.week"] == "3"
+
+
+def test_what_is_no_yaml_says_so_at_its_line() -> None:
+    with pytest.raises(Mistakes, match=r"course.yaml:2: not valid YAML"):
+        parse("key: a\nsteps: [", "course.yaml")
+
+
+def test_a_file_that_is_not_there_is_a_mistake_and_no_crash(tmp_path: Path) -> None:
+    with pytest.raises(Mistakes, match="cannot be read"):
+        read(tmp_path / "none.yaml", Course)
+
+
+def test_yes_and_no_stay_words() -> None:
+    title = understand(parse("nl: no\nen: yes", "words.yaml"), Words, "words.yaml")
+    assert (title.nl, title.en) == ("no", "yes")
