@@ -37,6 +37,11 @@ class Reached:
     def is_client(self) -> bool:
         return self.role in {Role.CLIENT, Role.HELPER}
 
+    @property
+    def is_client_self(self) -> bool:
+        """The client, not a helper: what is personal is for them alone."""
+        return self.role is Role.CLIENT
+
 
 def dossiers_of(actor: Actor, roles: tuple[Role, ...]) -> QuerySet[Dossier]:
     """Dossiers in which the actor now takes part in one of these roles."""

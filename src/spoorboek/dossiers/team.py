@@ -1,7 +1,7 @@
 """A supervisor's own people who are ill: who, which week, and the one step of this week."""
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from spoorboek.dossiers.access import Reached, dossiers_of
@@ -9,6 +9,7 @@ from spoorboek.dossiers.doors import Door, step_door
 from spoorboek.dossiers.guides import How, how_for
 from spoorboek.dossiers.models import Appointment, Dossier
 from spoorboek.dossiers.now import open_steps
+from spoorboek.dossiers.offers import TeamLine, offered_to_team
 from spoorboek.dossiers.overview import recovered_from
 from spoorboek.dossiers.shown import ShownStep, Status, shown, week_of
 from spoorboek.people.actor import Actor
@@ -30,6 +31,7 @@ class Member:
     how: How
     door: Door | None
     appointment: Appointment | None
+    offers: tuple[TeamLine, ...] = ()
 
 
 def members(actor: Actor, today: date) -> list[Member]:
@@ -41,7 +43,11 @@ def members(actor: Actor, today: date) -> list[Member]:
     )
     rows = list(found)
     talks = next_talks(actor, [row.pk for row in rows])
-    made = [member(actor, row, today, talks.get(row.pk)) for row in rows]
+    offers = offered_to_team(actor, [row.pk for row in rows], today)
+    made = [
+        replace(member(actor, row, today, talks.get(row.pk)), offers=tuple(offers.get(row.pk, ())))
+        for row in rows
+    ]
     return sorted(made, key=lambda one: (one.step is None, one.step.day if one.step else today, one.name))
 
 

@@ -19,8 +19,10 @@ from spoorboek.people.models import Account, Involvement
 from spoorboek.people.policy import Role
 from spoorboek.site import clock
 
-CARD = re.compile(r"(step:[a-z0-9-]{1,60}:\d{1,3}|appointment:[0-9a-f-]{36})\Z")
-"""The names of cards: `step:<key>:<ordinal>` and `appointment:<id>`."""
+CARD = re.compile(
+    r"(step:[a-z0-9-]{1,60}:\d{1,3}|appointment:[0-9a-f-]{36}|offer:[a-z-]{1,20}:[a-z0-9-]{1,80})\Z"
+)
+"""The names of cards: `step:<key>:<ordinal>`, `appointment:<id>` and `offer:<room>:<what>` of rooms above."""
 LONGEST_HELP = timedelta(days=366)
 
 

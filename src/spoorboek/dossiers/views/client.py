@@ -25,10 +25,12 @@ from spoorboek.dossiers.days import in_words, moment
 from spoorboek.dossiers.doors import href
 from spoorboek.dossiers.hours_chart import steps_of_hours
 from spoorboek.dossiers.models import Appointment, Dossier
+from spoorboek.dossiers.offers import offered
 from spoorboek.dossiers.onlookers import onlookers
+from spoorboek.dossiers.rooms import rooms_of
 from spoorboek.dossiers.shown import ShownStep, in_language, week_of
-from spoorboek.dossiers.today import Meeting, Next, next_for_client, waits_for
-from spoorboek.dossiers.today_card import card
+from spoorboek.dossiers.today import Meeting, Move, Next, next_for_client, waits_for
+from spoorboek.dossiers.today_card import Card, card
 from spoorboek.dossiers.views.client_page import Reader, client_page, explained_stations, shown, steps
 from spoorboek.people.models import Person
 from spoorboek.people.policy import Role
@@ -83,6 +85,8 @@ def today(request: HttpRequest, reader: Reader) -> HttpResponse:
     chosen = next_for_client(talks, known, clock.now(), clock.today(), unsaid())
     runs = standing is None or bool(chosen.meeting and reader.dossier.is_open)
     made = card(chosen, clock.today(), waits_for(known)) if runs else None
+    away = folded(reader)
+    made, more = with_offers(reader, chosen, made, away)
     return shown(
         request,
         reader,
@@ -91,7 +95,8 @@ def today(request: HttpRequest, reader: Reader) -> HttpResponse:
         greeting=greeting(reader),
         standing=in_plain_words(standing, clock.today()) if standing else None,
         card=made,
-        folded=bool(made and made.name and made.name in folded(reader)),
+        offers=more,
+        folded=bool(made and made.name and made.name in away),
         off=[
             (moment(talk.starts_at, clock.today()), href("can_come", talk.id)) for talk in talks if talk.off
         ],
@@ -100,6 +105,18 @@ def today(request: HttpRequest, reader: Reader) -> HttpResponse:
         map=short_map(reader, known) if standing is None or standing.key == "leave" else None,
         people=[one for one in onlookers(reader.reached) if one.role_key in CALLED_FIRST],
     )
+
+
+def with_offers(
+    reader: Reader, chosen: Next, made: Card | None, away: frozenset[str]
+) -> tuple[Card | None, list[Card]]:
+    """The one card and what else is offered. The law goes first; when it lets rest, the first offer is the card."""
+    if made is None:
+        return None, []
+    unfolded = [one for one in offered(reader.reached, clock.today()) if one.name not in away]
+    if unfolded and chosen.move is Move.REST:
+        return unfolded[0], unfolded[1:]
+    return made, unfolded
 
 
 def folded(reader: Reader) -> frozenset[str]:
@@ -190,6 +207,7 @@ def my_route(request: HttpRequest, reader: Reader) -> HttpResponse:
         standing=in_plain_words(standing, clock.today()) if standing else None,
         new_case=new_case(reader.dossier),
         leave_questions=[] if reader.helping else questions(reader.dossier),
+        rooms=rooms_of(reader.reached),
     )
 
 

@@ -28,6 +28,7 @@ from spoorboek.dossiers.models import Dossier
 from spoorboek.dossiers.now import ASKING, what_now
 from spoorboek.dossiers.refusals import NotYours
 from spoorboek.dossiers.retention import readable_until, term_of
+from spoorboek.dossiers.rooms import rooms_of
 from spoorboek.dossiers.route import route_map
 from spoorboek.dossiers.shown import ShownStep
 from spoorboek.dossiers.story import Told, story_of
@@ -162,6 +163,7 @@ def context(
         "recovered_from": overview.recovered_from(found),
         "died": found.closing == Dossier.Closing.DIED,
         "doors": doors_of(reached),
+        "rooms": rooms_of(reached),
         "facts_doors": facts_doors(reached),
         "plan_doors": plan_doors(reached),
         "people_doors": people_doors(reached),
