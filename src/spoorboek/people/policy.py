@@ -95,6 +95,8 @@ class Protected:
     points to must be of the same dossier. `systems` are the system actors that reach the table, where fewer than the
     layer's. `read`/`insert`/`update` are SQL over the row's columns instead of what follows from the roles ("false":
     only system actors). `hidden` is SQL (over `{0}`, the table) of rows that some of the roles neither read nor write.
+    `shared` is SQL (over `{0}`) of rows that someone reads beside what follows from their role, because the client shared
+    them (`live_share`); it opens reading only.
     """
 
     layer: Layer
@@ -111,6 +113,7 @@ class Protected:
     append_only: bool = False
     deletable: bool = False
     hidden: tuple[str, tuple[Role, ...]] | None = None
+    shared: str = ""
     why: str = ""
 
 
@@ -179,6 +182,29 @@ def in_organisations(column: str, *roles: Role) -> str:
     The set is asked once a query, not once a row.
     """
     return f"{column} = ANY (ARRAY(SELECT spoorboek_organisations('{{{','.join(roles)}}}')))"
+
+
+def takes_part_now(table: str, *roles: Role) -> str:
+    """SQL: the actor now takes part in the dossier of a row of `table`, in one of these roles."""
+    return (
+        f"EXISTS (SELECT 1 FROM people_involvement i WHERE i.dossier_id = {table}.dossier_id"
+        f" AND i.account_id = {ACTOR} AND i.role IN ({', '.join(f"'{role}'" for role in roles)})"
+        " AND (i.until IS NULL OR i.until > now()))"
+    )
+
+
+def live_share(shares: str, thing: str, *may_reach: Role, column: str = "") -> str:
+    """SQL over `{0}`: the client shared the row's `thing` with the actor, has not withdrawn it, its last day has not
+    passed, and the actor takes part in a role that this kind may reach.
+
+    `shares` is a table with dossier_id, `thing`, account_id, until (a day) and withdrawn_at; `column` names the thing in
+    `{0}` where it is called otherwise there.
+    """
+    return (
+        f"(EXISTS (SELECT 1 FROM {shares} s WHERE s.dossier_id = {{0}}.dossier_id"
+        f" AND s.{thing} = {{0}}.{column or thing} AND s.account_id = {ACTOR} AND s.withdrawn_at IS NULL"
+        f" AND (s.until IS NULL OR s.until >= (now() AT TIME ZONE 'Europe/Amsterdam')::date)) AND {takes_part_now('{0}', *may_reach)})"
+    )
 
 
 STAFF_OFFICE = in_organisations("organisation_id", Role.CASE_MANAGER, Role.ADMIN)

@@ -126,7 +126,7 @@ def table_row(name: str, rule: Protected) -> list[str]:
     systems = table_systems(rule, Reach.READ, Reach.WRITE)
     return [
         f"`{name}`",
-        listed(table_readers(rule)),
+        listed(table_readers(rule)) + (", with whom it was shared" if rule.shared else ""),
         listed(writers) + own,
         listed(systems),
         limits(rule),

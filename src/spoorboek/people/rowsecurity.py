@@ -60,6 +60,8 @@ def read_predicate(table: str, rule: Protected) -> str:
     arms.append(takes_part(table, rule, policy.table_readers(rule)))
     if rule.owner:
         arms.append(own(table, rule))
+    if rule.shared:
+        arms.append(rule.shared.format(table))
     return " OR ".join(arms)
 
 
