@@ -95,8 +95,8 @@ class Protected:
     points to must be of the same dossier. `systems` are the system actors that reach the table, where fewer than the
     layer's. `read`/`insert`/`update` are SQL over the row's columns instead of what follows from the roles ("false":
     only system actors). `hidden` is SQL (over `{0}`, the table) of rows that some of the roles neither read nor write.
-    `shared` is SQL (over `{0}`) of rows that someone reads beside what follows from their role, because the client shared
-    them (`live_share`); it opens reading only.
+    `shared` is SQL (over `{0}`) of rows that someone reads beside what follows from their role, because the client
+    shared them (`live_share`); it opens reading only.
     """
 
     layer: Layer
@@ -174,6 +174,7 @@ NET_STEPS = (
 
 ACTOR = "(SELECT spoorboek_actor())"
 SYSTEM = "(SELECT spoorboek_system())"
+DUTCH_DAY = "(now() AT TIME ZONE 'Europe/Amsterdam')::date"
 
 
 def in_organisations(column: str, *roles: Role) -> str:
@@ -186,24 +187,23 @@ def in_organisations(column: str, *roles: Role) -> str:
 
 def takes_part_now(table: str, *roles: Role) -> str:
     """SQL: the actor now takes part in the dossier of a row of `table`, in one of these roles."""
+    listed = ", ".join(f"'{role}'" for role in roles)
     return (
         f"EXISTS (SELECT 1 FROM people_involvement i WHERE i.dossier_id = {table}.dossier_id"
-        f" AND i.account_id = {ACTOR} AND i.role IN ({', '.join(f"'{role}'" for role in roles)})"
-        " AND (i.until IS NULL OR i.until > now()))"
+        f" AND i.account_id = {ACTOR} AND i.role IN ({listed}) AND (i.until IS NULL OR i.until > now()))"
     )
 
 
 def live_share(shares: str, thing: str, *may_reach: Role, column: str = "") -> str:
-    """SQL over `{0}`: the client shared the row's `thing` with the actor, has not withdrawn it, its last day has not
-    passed, and the actor takes part in a role that this kind may reach.
+    """SQL over `{0}`: the client shared the row's `thing` with the actor, who takes part in a role it may reach.
 
-    `shares` is a table with dossier_id, `thing`, account_id, until (a day) and withdrawn_at; `column` names the thing in
-    `{0}` where it is called otherwise there.
+    The share is not withdrawn and its last day has not passed. `shares` is a table with dossier_id, `thing`, account_id,
+    until (a day) and withdrawn_at; `column` names the thing in `{0}` where it is called otherwise there.
     """
     return (
         f"(EXISTS (SELECT 1 FROM {shares} s WHERE s.dossier_id = {{0}}.dossier_id"
         f" AND s.{thing} = {{0}}.{column or thing} AND s.account_id = {ACTOR} AND s.withdrawn_at IS NULL"
-        f" AND (s.until IS NULL OR s.until >= (now() AT TIME ZONE 'Europe/Amsterdam')::date)) AND {takes_part_now('{0}', *may_reach)})"
+        f" AND (s.until IS NULL OR s.until >= {DUTCH_DAY})) AND {takes_part_now('{0}', *may_reach)})"
     )
 
 
