@@ -10,7 +10,19 @@ from django.db import connections
 
 from spoorboek.dossiers.journal import START
 from spoorboek.people.actor import System
-from spoorboek.people.policy import PROTECTED, WITHOUT_SAFETY_NET, Protected, Reach, Role
+from spoorboek.people.policy import (
+    GUIDANCE_TEXTS,
+    NET_STEPS,
+    PERSONAL_TEXTS,
+    PRIVATE,
+    PROTECTED,
+    TEXTS_OF_A_NET,
+    Hidden,
+    Layer,
+    Protected,
+    Reach,
+    Role,
+)
 from tests.access.attempts import Attempts, attempts
 from tests.access.expectation import may_add, may_change, may_read, may_remove, system_reach
 from tests.access.rows import MODELS, Values, alias_of, insert_sql, key_of, plant, values
@@ -27,7 +39,7 @@ class Planted:
     table: str
     rule: Protected
     written_by: dict[Any, uuid.UUID | None]
-    hidden: frozenset[Any]
+    hidden: dict[Any, frozenset[Role]]
 
     @property
     def key(self) -> str:
@@ -54,7 +66,7 @@ def known(dossier_id: uuid.UUID) -> Values:
     made["dossiers_appointment"] = plant(
         "dossiers_appointment", values("dossiers_appointment", dossier_id, client(), {})
     )
-    return made | following(dossier_id) | {"tells_of_net": False}
+    return made | following(dossier_id) | {"tells_of_net": False, "private": False}
 
 
 def lone_entry(dossier_id: uuid.UUID) -> int:
@@ -84,14 +96,11 @@ def planted(table: str) -> Planted:
     for account_id in missing:
         pk = plant(table, values(table, dossier_id, account_id, known(dossier_id)))
         found.append((pk, account_id if rule.owner else None))
-    hidden = [pk for (pk,) in owner_rows(table, key_of(table), dossier_id, hidden_sql(table))]
-    return Planted(table, rule, dict(found), frozenset(hidden))
-
-
-def hidden_sql(table: str) -> str:
-    """Rows that the policy hides from some of the roles."""
-    rule = PROTECTED[table]
-    return rule.hidden[0].format(table) if rule.hidden else "false"
+    hidden: dict[Any, frozenset[Role]] = {}
+    for which, roles in rule.hidden:
+        for (pk,) in owner_rows(table, key_of(table), dossier_id, which.format(table)):
+            hidden[pk] = hidden.get(pk, frozenset()) | frozenset(roles)
+    return Planted(table, rule, dict(found), hidden)
 
 
 def verdicts(there: Planted, trying: Attempts, account_id: uuid.UUID, at_hand: Values) -> dict[str, Any]:
@@ -140,19 +149,30 @@ def test_each_role_reaches_exactly_the_rows_that_the_policy_names(table: str) ->
 
 def not_hidden(there: Planted, someone: Someone) -> list[tuple[Any, uuid.UUID | None]]:
     """The rows that the policy does not hide from someone's role."""
-    hides = there.rule.hidden is not None and someone.role in there.rule.hidden[1]
-    return [(pk, by) for pk, by in there.written_by.items() if not (hides and pk in there.hidden)]
+    return [
+        (pk, by)
+        for pk, by in there.written_by.items()
+        if someone.role not in there.hidden.get(pk, frozenset())
+    ]
 
 
-NET_TABLES = sorted(name for name, rule in PROTECTED.items() if rule.hidden)
+TELLING = {
+    NET_STEPS: {"key": "uwv-report-6-weeks"},
+    TEXTS_OF_A_NET: {"tells_of_net": True},
+    PRIVATE: {"private": True},
+    GUIDANCE_TEXTS: {"layer": Layer.GUIDANCE.value},
+    PERSONAL_TEXTS: {"layer": Layer.PERSONAL.value},
+}
+"""What makes a row one of the hidden ones; a new kind of hiding is added here."""
+HIDING = sorted((name, hidden) for name, rule in PROTECTED.items() for hidden in rule.hidden)
 
 
-@pytest.mark.parametrize("table", NET_TABLES)
-def test_a_row_that_tells_of_a_safety_net_is_neither_read_nor_added_by_a_re_integration_company(
-    table: str,
+@pytest.mark.parametrize(("table", "hidden"), HIDING)
+def test_a_hidden_row_is_neither_read_nor_added_by_the_roles_it_is_hidden_from(
+    table: str, hidden: Hidden
 ) -> None:
     rule, here, bare = PROTECTED[table], world().full.pk, world().bare.pk
-    telling = {"key": "uwv-report-6-weeks"} if "key" in columns_of(table) else {"tells_of_net": True}
+    telling = TELLING[hidden]
     planted_there = values(table, here, client(), known(here)) | telling | {"ordinal": 900}
     at_hand = known(bare)
     kept = {name: value for name, value in planted_there.items() if name in columns_of(table)}
@@ -163,7 +183,7 @@ def test_a_row_that_tells_of_a_safety_net_is_neither_read_nor_added_by_a_re_inte
             sql = f"SELECT {key_of(table)} FROM {table} WHERE {key_of(table)} = %s"
             seen = trying.read(sql, [pk])
             added = trying.rows_touched(*insert_sql(table, row)) == 1
-        narrow = someone.role in WITHOUT_SAFETY_NET
+        narrow = someone.role in hidden[1]
         assert bool(seen) is (may_read(rule, someone, None) and not narrow), someone
         assert added is (may_add(rule, someone) and not narrow), someone
 

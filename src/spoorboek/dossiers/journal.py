@@ -34,6 +34,8 @@ MISSING, UNFIT, CUT_OFF, TEXT, ABSENT = (
     "a medical text never arrived",
 )
 """What can be wrong with a journal."""
+KEPT_APART = {Layer.PERSONAL: "personal_act", Layer.GUIDANCE: "guidance_act"}
+"""Layers whose acts stand in the chain under one name, so that the name tells nothing to who may not read them."""
 _origin: ContextVar[Mapping[str, Any]] = ContextVar("spoorboek_origin", default={})  # noqa: B039 - never changed
 
 
@@ -71,8 +73,10 @@ def record(
     """Append one act. The caller holds the dossier's row lock; the database refuses an entry that does not follow.
 
     A medical payload goes to the medical layer under a key of that layer; the chain then only shows that a medical
-    act was done.
+    act was done. Of an act that is personal or guidance the chain shows neither which one: its name is in the payload.
     """
+    if layer in KEPT_APART:
+        act, payload = KEPT_APART[layer], {**payload, "act": act}
     text = written(payload)
     envelope = medical_envelope_to_write(dossier.pk) if layer is Layer.MEDICAL else own_envelope(dossier.pk)
     entry = next_entry(dossier, act, role, layer, envelope.digest(text))
@@ -159,7 +163,9 @@ def written(payload: Mapping[str, Any]) -> str:
 def payload_of(entry: JournalEntry, sealed: bytes, text: str) -> JournalPayload:
     """The row beside an entry, not yet saved."""
     tells = any(f'"{key}"' in text for key in TELLS_OF_A_SAFETY_NET)
-    return JournalPayload(entry=entry, dossier_id=entry.dossier_id, sealed=sealed, tells_of_net=tells)
+    return JournalPayload(
+        entry=entry, dossier_id=entry.dossier_id, sealed=sealed, tells_of_net=tells, layer=entry.layer
+    )
 
 
 def next_entry(dossier: Dossier, act: str, role: Role | None, layer: Layer, digest: str) -> JournalEntry:

@@ -156,7 +156,8 @@ def is_text(value: object) -> bool:
 def told(entry: JournalEntry, payload: Mapping[str, Any] | None, audience: Audience, client: str) -> Told:
     """One entry as a sentence. A medical act is told without its content, to everyone."""
     medical = entry.layer == Layer.MEDICAL
-    telling = TELLINGS.get(entry.act, MEDICAL if medical else UNKNOWN_ACT)
+    act = str((payload or {}).get("act", entry.act)) if entry.layer in journal.KEPT_APART else entry.act
+    telling = TELLINGS.get(act, MEDICAL if medical else UNKNOWN_ACT)
     said = {} if medical or payload is None else payload
     values = {
         name: in_words(name, in_language(value) if is_text(value) else value, audience)
@@ -170,7 +171,7 @@ def told(entry: JournalEntry, payload: Mapping[str, Any] | None, audience: Audie
         role=str(ROLE_NAMES[Role(entry.role)]) if entry.role in set(Role) else "",
         sentence=sentence(telling, audience, values),
         changes=changes(said),
-        act=entry.act,
+        act=act,
         redacted=payload is None and not medical and entry.act not in FOR_SOME,
         moved=tuple(moved.shown(dict(said))),
         account_id=entry.account_id,
@@ -198,11 +199,12 @@ def story_of(
     """The story of a dossier, newest first: three queries, whatever its length; two with the key already open.
 
     Who may not know of a safety net (`role`) is not told of an act whose text they do not read: a sentence without its
-    text would tell that there is something to hide.
+    text would tell that there is something to hide. Nor is anyone of what is personal or guidance and not for them.
     """
     rows = (
         JournalEntry.objects.filter(dossier=dossier).select_related("account__person").order_by("-sequence")
     )
+    rows = rows.filter(~Q(layer__in=journal.KEPT_APART) | Q(payload__isnull=False))
     if role in WITHOUT_SAFETY_NET:
         rows = rows.filter(Q(layer=Layer.MEDICAL) | Q(payload__isnull=False))
     entries = list(rows[:limit] if limit else rows)

@@ -253,6 +253,17 @@ PEOPLE = {
 
 TELLINGS: dict[str, Telling] = {**SICKNESS, **FACTS_CHANGED, **ENDINGS, **STEPS, **CONTACT, **PEOPLE}
 
+
+def register(tellings: Mapping[str, Telling], codes: Mapping[str, Mapping[str, Words]] | None = None) -> None:
+    """A room above tells its own acts, and names the codes in its payloads by the field they stand in."""
+    twice = TELLINGS.keys() & tellings.keys()
+    if twice:
+        raise ValueError(f"Told already: {', '.join(sorted(twice))}.")
+    TELLINGS.update(tellings)
+    for name, words in (codes or {}).items():
+        CODES[name] = {**CODES.get(name, {}), **words}
+
+
 FOR_SOME = ("record_for_uwv",)
 """Acts of which only some in the dossier read what they said; to the others nothing was taken away."""
 

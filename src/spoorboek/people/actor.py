@@ -25,6 +25,7 @@ class System(StrEnum):
     TIMETABLE = "timetable"
     VERIFIER = "verifier"
     REMINDER = "reminder"
+    PLANNER = "planner"
 
 
 NOBODY = uuid.UUID(int=0)

@@ -81,7 +81,12 @@ SYSTEM_REACH: dict[System, dict[Layer, Reach]] = {
     System.TIMETABLE: {Layer.PROCESS: W, Layer.MEDICAL: W, Layer.DIRECTORY: R},
     System.VERIFIER: {Layer.PROCESS: R, Layer.MEDICAL: R, Layer.DIRECTORY: R},
     System.REMINDER: {Layer.DIRECTORY: R},
+    System.PLANNER: {Layer.PROCESS: W, Layer.DIRECTORY: R},
 }
+
+
+Hidden = tuple[str, tuple[Role, ...]]
+"""SQL over `{0}`, the table, that picks rows, and the roles for whom these rows do not exist."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +99,7 @@ class Protected:
     hold the actor when a row is added, whoever reads or changes it later. `hangs_on` is (column, table): the row it
     points to must be of the same dossier. `systems` are the system actors that reach the table, where fewer than the
     layer's. `read`/`insert`/`update` are SQL over the row's columns instead of what follows from the roles ("false":
-    only system actors). `hidden` is SQL (over `{0}`, the table) of rows that some of the roles neither read nor write.
+    only system actors). `hidden` names rows that some of the roles neither read nor write.
     `shared` is SQL (over `{0}`) of rows that someone reads beside what follows from their role, because the client
     shared them (`live_share`); it opens reading only.
     """
@@ -112,7 +117,7 @@ class Protected:
     update: str = ""
     append_only: bool = False
     deletable: bool = False
-    hidden: tuple[str, tuple[Role, ...]] | None = None
+    hidden: tuple[Hidden, ...] = ()
     shared: str = ""
     why: str = ""
 
@@ -170,6 +175,18 @@ TELLS_OF_A_SAFETY_NET = (
 NET_STEPS = (
     "{0}.key IN (" + ", ".join(f"'{key}'" for key in TELLS_OF_A_SAFETY_NET) + ")",
     WITHOUT_SAFETY_NET,
+)
+
+EMPLOYERS_SIDE = (Role.SUPERVISOR, Role.CASE_MANAGER, Role.WORK_SUPERVISOR, Role.BUDDY)
+"""On the employer's side, or at the place where someone works: nothing private of a method reaches them."""
+WITHOUT_GUIDANCE = (*EMPLOYERS_SIDE, Role.HELPER, Role.PEER)
+"""For whom worksheets, questionnaires, VR sessions and coaching of a method do not exist, nor a private method."""
+PRIVATE = ("{0}.private", WITHOUT_GUIDANCE)
+TEXTS_OF_A_NET = ("{0}.tells_of_net", WITHOUT_SAFETY_NET)
+GUIDANCE_TEXTS = (f"{{0}}.layer = '{Layer.GUIDANCE}'", WITHOUT_GUIDANCE)
+PERSONAL_TEXTS = (
+    f"{{0}}.layer = '{Layer.PERSONAL}'",
+    tuple(role for role in Role if role is not Role.CLIENT),
 )
 
 ACTOR = "(SELECT spoorboek_actor())"
@@ -307,14 +324,14 @@ PROTECTED: dict[str, Protected] = {
         why="that a safety net applies, never which: for the employer and UWV, not for a re-integration company",
     ),
     "dossiers_milestone": Protected(
-        Layer.PROCESS, deletable=True, hidden=NET_STEPS, why="as the obligations that it answers",
+        Layer.PROCESS, deletable=True, hidden=(NET_STEPS,), why="as the obligations that it answers",
     ),
     "dossiers_decision": Protected(Layer.PROCESS, deletable=True),
     "dossiers_agreement": Protected(
-        Layer.PROCESS, deletable=True, hidden=NET_STEPS, why="as the obligations that it is about",
+        Layer.PROCESS, deletable=True, hidden=(NET_STEPS,), why="as the obligations that it is about",
     ),
     "dossiers_obligation": Protected(
-        Layer.PROCESS, writers=(), deletable=True, hidden=NET_STEPS,
+        Layer.PROCESS, writers=(), deletable=True, hidden=(NET_STEPS,),
         why="a projection: only the timetable's system actor writes it; steps that tell of a safety net have readers",
     ),
     "dossiers_route": Protected(
@@ -340,8 +357,9 @@ PROTECTED: dict[str, Protected] = {
     ),
     "dossiers_journalpayload": Protected(
         Layer.PROCESS, append_only=True, deletable=True, writers=(*writers(Layer.PROCESS), Role.CLIENT),
-        hangs_on=("entry_id", "dossiers_journalentry"), hidden=("{0}.tells_of_net", WITHOUT_SAFETY_NET),
-        why="as the entries; never changed, but can be destroyed",
+        hangs_on=("entry_id", "dossiers_journalentry"),
+        hidden=(TEXTS_OF_A_NET, GUIDANCE_TEXTS, PERSONAL_TEXTS),
+        why="as the entries; never changed, but can be destroyed; what guidance or the client kept apart has readers",
     ),
     "dossiers_opening": Protected(
         Layer.PROCESS, append_only=True, owner="account_id", readers=(Role.CLIENT,), writers=(*readers(Layer.PROCESS),),

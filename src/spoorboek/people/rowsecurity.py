@@ -37,10 +37,10 @@ def takes_part(table: str, rule: Protected, roles: tuple[Role, ...]) -> str:
 
 def unhidden(table: str, rule: Protected) -> str:
     """SQL: the part is in a role for which this row is not hidden."""
-    if not rule.hidden:
-        return ""
-    which, roles = rule.hidden
-    return f" AND (i.role NOT IN ({names(roles)}) OR NOT ({which.format(table)}))"
+    return "".join(
+        f" AND (i.role NOT IN ({names(roles)}) OR NOT ({which.format(table)}))"
+        for which, roles in rule.hidden
+    )
 
 
 def own(table: str, rule: Protected) -> str:

@@ -48,7 +48,8 @@ class JournalHead(models.Model):
 class JournalPayload(models.Model):
     """What the act said (sealed JSON), for acts whose content everyone in the dossier may read.
 
-    `tells_of_net`: it names a step that tells of a safety net, and is hidden from a re-integration company.
+    `tells_of_net`: it names a step that tells of a safety net, and is hidden from a re-integration company. `layer`:
+    what belongs to guidance is hidden from the employer's side, what is personal from everyone but the client.
     """
 
     entry = models.OneToOneField(
@@ -57,6 +58,7 @@ class JournalPayload(models.Model):
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="+")
     sealed = models.BinaryField()
     tells_of_net = models.BooleanField(default=False)
+    layer = models.CharField(max_length=12, default="process")
 
     def __str__(self) -> str:
         return f"payload of {self.entry_id}"
