@@ -1,7 +1,10 @@
 """Server time and queries of the caseload and of a dossier, as the number of dossiers in the database grows.
 
     .venv/bin/python benchmarks/caseload.py 10000 100000 1000000 [--write benchmarks/RESULTS.md]
+    .venv/bin/python benchmarks/caseload.py --fill 10000000        # an hour; the database stays
+    .venv/bin/python benchmarks/caseload.py 10000 10000000 --write benchmarks/RESULTS.md
 
+A size that was filled before is measured as it stands, on a quiet machine if you wait for one; `--drop` throws it away.
 As the application's role with row-level security on, for a reader with 200 dossiers and one with 20,000. Beside each
 page stands its ratio to the same page at the smallest size, and to the floor of the same run: one signed-in request
 that reads one row by its key (the preferences page). Sizes are all dossiers; 1 in 20 of them runs, and at least 22,000
@@ -11,6 +14,7 @@ where there are so many. Time is of the whole request inside Django, rendering i
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import platform
 import statistics
@@ -18,7 +22,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -29,6 +33,7 @@ import django  # noqa: E402
 
 django.setup()
 
+from django.conf import settings  # noqa: E402
 from django.db import connection, connections  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
@@ -110,13 +115,42 @@ def lines_made() -> tuple[float, int]:
     return time.perf_counter() - begun, made
 
 
-def at_size(size: int) -> tuple[list[Measured], str]:
-    """Everything at one number of dossiers."""
+def filled(size: int) -> tuple[Population, str]:
+    """Everyone and every line at one number of dossiers, and how long the lines took."""
     running = max(size // 20, min(size, RUNNING))
     people = populate(running=running, closed=size - running, many=min(OF_MANY, running * 9 // 10))
     seconds, made = lines_made()
-    said = f"{size:,}: {running:,} running; {made:,} lines made in {seconds:.0f} s ({made / seconds:,.0f} a second)"
-    return list(pages(people)), said
+    return people, (
+        f"{size:,}: {running:,} running; {made:,} lines made in {seconds:.0f} s ({made / seconds:,.0f} a second)"
+    )
+
+
+def kept(size: int) -> str:
+    """The name of a database that was filled to be measured later."""
+    return f"spoorboek_caseload_{size}"
+
+
+def fill(size: int) -> None:
+    """Fill a database that stays, and note beside it who is in it."""
+    with database_of_its_own(kept(size)):
+        people, said = filled(size)
+        memo(size).write_text(json.dumps({"people": asdict(people), "said": said}, default=str))
+        print(said)
+
+
+def memo(size: int) -> Path:
+    return Path(settings.DATA) / f"{kept(size)}.json"
+
+
+def at_size(size: int) -> tuple[list[Measured], str]:
+    """Everything at one number of dossiers: as filled before, or filled now and thrown away."""
+    if not memo(size).exists():
+        with database_of_its_own():
+            people, said = filled(size)
+            return list(pages(people)), said
+    noted = json.loads(memo(size).read_text())
+    with database_of_its_own(kept(size)):
+        return list(pages(Population(**noted["people"]))), noted["said"]
 
 
 def table(by_size: dict[int, list[Measured]]) -> str:
@@ -139,11 +173,17 @@ def table(by_size: dict[int, list[Measured]]) -> str:
     return "\n".join(lines)
 
 
+def drop(size: int) -> None:
+    memo(size).unlink(missing_ok=True)
+    with own_database(), connections["owner"].cursor() as cursor:
+        cursor.execute(f"DROP DATABASE IF EXISTS {kept(size)}")
+
+
 @contextmanager
-def database_of_its_own() -> Iterator[None]:
-    """A fresh database for each size; afterwards the settings are as before, for the next."""
+def database_of_its_own(kept: str = "") -> Iterator[None]:
+    """A database for each size; afterwards the settings are as before, for the next."""
     names = {alias: connections[alias].settings_dict["NAME"] for alias in connections}
-    with own_database():
+    with own_database(kept):
         yield
     for alias, name in names.items():
         connections[alias].settings_dict["NAME"] = name
@@ -155,13 +195,23 @@ def main() -> None:
     )
     parser.add_argument("sizes", nargs="*", type=int, default=[10_000, 100_000])
     parser.add_argument("--write", type=Path)
+    parser.add_argument("--fill", type=int, help="fill a database of this size, to be measured later")
+    parser.add_argument("--drop", type=int, help="throw a filled database away")
     given = parser.parse_args()
+    if given.fill:
+        fill(given.fill)
+    elif given.drop:
+        drop(given.drop)
+    else:
+        measure_all(given.sizes, given.write)
+
+
+def measure_all(sizes: list[int], results: Path | None) -> None:
     by_size, said = {}, []
-    for size in sorted(given.sizes):
-        with database_of_its_own():
-            by_size[size], line = at_size(size)
-            said.append(line)
-            print(line, *by_size[size], sep="\n  ", flush=True)
+    for size in sorted(sizes):
+        by_size[size], line = at_size(size)
+        said.append(line)
+        print(line, *by_size[size], sep="\n  ", flush=True)
     load = os.getloadavg()[0]
     text = (
         f"{REPEATS} requests each through Django's test client, role `spoorboek_app`, row-level security on, Python "
@@ -169,9 +219,9 @@ def main() -> None:
         "Lines made anew: " + "; ".join(said) + "."
     )
     print(text)
-    if given.write:
-        command = ".venv/bin/python benchmarks/caseload.py " + " ".join(map(str, given.sizes))
-        write_section(given.write, "caseload", "Caseload", command, text)
+    if results:
+        command = ".venv/bin/python benchmarks/caseload.py " + " ".join(map(str, sizes))
+        write_section(results, "caseload", "Caseload", command, text)
 
 
 if __name__ == "__main__":

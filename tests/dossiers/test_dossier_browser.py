@@ -86,8 +86,12 @@ def test_axe_finds_nothing_on_the_list_and_at_any_stage(
 ) -> None:
     made = [halfway, company.dossier(days_ago(2)), stages.recovered(company), stages.withdrawn(company)]
     addresses = [reverse("dossier", args=[one.pk]) for one in made]
-    story = reverse("dossier_story", args=[halfway.pk])
-    for address in [*addresses, story, reverse("caseload"), reverse("search") + "?q=niemand"]:
+    others = [
+        reverse("dossier_story", args=[halfway.pk]),
+        reverse("caseload"),
+        reverse("search") + "?q=niemand",
+    ]
+    for address in [*addresses, *others] if width == 1280 else [addresses[0], *others[:2]]:
         page = manager.at(address, width, bypass_csp=True)
         assert axe_finds(page) == [], address
         assert page.evaluate("document.documentElement.scrollWidth") <= width, address
@@ -115,9 +119,10 @@ def test_no_two_labels_of_the_map_touch_at_any_stage(
         stages.sanctioned(company),
         company.dossier(days_ago(2)),
     ):
-        for width in (900, 1280):
-            page = manager.at(reverse("dossier", args=[one.pk]), width)
-            assert page.evaluate(TOUCHING) == []
+        page = manager.at(reverse("dossier", args=[one.pk]), 900)
+        assert page.evaluate(TOUCHING) == []
+        page.set_viewport_size({"width": 1280, "height": 900})
+        assert page.evaluate(TOUCHING) == []
 
 
 def test_a_click_on_a_date_brings_its_explanation_beside_it(manager: Reader, halfway: Dossier) -> None:

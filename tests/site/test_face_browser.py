@@ -98,9 +98,10 @@ def site(browser: Browser, settings: LazySettings) -> Iterator[Site]:
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("face", FACES)
 def test_axe_finds_nothing_on_any_face_in_any_theme(site: Site, face: str, theme: str) -> None:
+    """On a phone once: colours are the same at any width."""
     address = f"/stijl/{face}/"
     site.rendered(address, spoorboek_theme=theme)
-    for width in (320, 1280):
+    for width in (320, 1280) if theme == "light" else (1280,):
         page = site.opened(address, width, bypass_csp=True)
         assert axe_finds(page) == []
 

@@ -82,13 +82,16 @@ def verify_journals(timestamp: int) -> None:
                 log.error("journal broken", extra={"dossier": str(dossier_id), "sequence": found.sequence})
 
 
-@app.task(queueing_lock="load_region", pass_context=False)
+@app.task(queueing_lock="load_region", lock="load_region", pass_context=False)
 def load_region() -> None:
-    """Load what is still missing of the demo's region. Stopped halfway it goes on the next time."""
+    """Load a part of what is still missing of the demo's region, and then the rest as a new job.
+
+    So a demo that is stopped waits for one part only.
+    """
     from spoorboek.dossiers.demo.region import load
 
-    if settings.DEMO:
-        log.info("region loaded", extra={"dossiers": load.load_region()})
+    if settings.DEMO and load.load_next():
+        queue_region()
 
 
 def queue_region() -> None:

@@ -22,6 +22,8 @@ from spoorboek.site.launch.speech import say
 
 PACKAGE = SOURCE / "spoorboek"
 PLACE = Path("locale", "en", "LC_MESSAGES", "django.po")
+HOUSES = ("programme",)
+"""Packages whose rooms are apps with texts of their own."""
 KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "_": None,
     "gettext": None,
@@ -52,8 +54,10 @@ class Marked:
 
 
 def apps() -> list[Path]:
-    """The rooms of the house that could hold texts."""
-    return sorted(path.parent for path in PACKAGE.glob("*/__init__.py"))
+    """The rooms of the house that could hold texts; a house of rooms holds none itself."""
+    own = {path.parent for path in PACKAGE.glob("*/__init__.py")}
+    nested = {path.parent for house in HOUSES for path in (PACKAGE / house).glob("*/apps.py")}
+    return sorted(own - {PACKAGE / house for house in HOUSES} | nested)
 
 
 def marked(app: Path) -> Iterator[Marked]:

@@ -4,8 +4,6 @@ Every part has its own transaction and a case that is there already is passed ov
 and go on later: the worker does it behind a demo that already runs.
 """
 
-from collections.abc import Iterator
-
 from django.db import connection
 
 from spoorboek.dossiers.acts.ending import close_recovered
@@ -28,18 +26,22 @@ LOADING = 104_104
 
 def load_region() -> int:
     """Everyone who is not there yet; returns how many dossiers were made. The told cases come first, by `load`."""
-    with acting_as(REGISTRAR):
-        first = cast_again()
-        casts = hired(first)
-    made = sum(load_part(part, first, casts) for part in parts(missing(first, population())))
-    if made:
-        live_through_the_nights(first)
+    made = 0
+    while some := load_next():
+        made += some
     return made
 
 
-def parts(cases: list[Case]) -> Iterator[list[Case]]:
-    for start in range(0, len(cases), A_PART):
-        yield cases[start : start + A_PART]
+def load_next() -> int:
+    """The next part that is not there yet, and after the last one the nights; how many dossiers were made."""
+    with acting_as(REGISTRAR):
+        first = cast_again()
+        casts = hired(first)
+    left = missing(first, population())
+    made = load_part(left[:A_PART], first, casts)
+    if left and made == len(left):
+        live_through_the_nights(first)
+    return made
 
 
 def load_part(part: list[Case], first: Cast, casts: dict[str, Cast]) -> int:
