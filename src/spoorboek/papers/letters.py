@@ -1,0 +1,51 @@
+"""Which characters our fonts have, and what is printed for one they do not have."""
+
+import unicodedata
+from functools import cache
+from pathlib import Path
+
+FONTS = Path(__file__).parent / "fonts"
+UNKNOWN = "¤"
+"""Printed for a character that no font of ours has and that cannot be written otherwise."""
+
+INSTEAD = {
+    "→": "›", "←": "‹", "⇒": "›", "✓": "[x]", "✔": "[x]", "☑": "[x]", "☒": "[x]", "☐": "[ ]", "■": "•", "▪": "•",
+    "●": "•", "○": "•", "≥": ">=", "≤": "<=", "≠": "<>", "≈": "±", "‐": "-", "‑": "-", "‒": "–", "―": "—", "′": "’",
+    "″": "”", "☺": ":-)", "☹": ":-(", "\u2028": "\n", "\u2029": "\n", "\t": " ",
+}  # fmt: skip
+UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
+
+
+def legible(text: str) -> str:
+    """The text with only characters that can be printed: unseen ones gone, others by their nearest form."""
+    composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if known().issuperset(composed):
+        return composed
+    return "".join(map(printable, composed))
+
+
+@cache
+def printable(character: str) -> str:
+    """One character, what stands for it, or `UNKNOWN`."""
+    if character in known():
+        return character
+    if character in INSTEAD:
+        return legible(INSTEAD[character])
+    if unicodedata.category(character) in UNSEEN or unicodedata.combining(character):
+        return ""
+    if "\ufe00" <= character <= "\ufe0f":
+        return ""
+    if character.isspace():
+        return " "
+    base = unicodedata.normalize("NFKD", character)
+    plain = "".join(one for one in base if one in known())
+    return plain or UNKNOWN
+
+
+@cache
+def known() -> frozenset[str]:
+    """Every character that all our fonts have, and the line break."""
+    from fontTools.ttLib import TTFont
+
+    sets = [set(TTFont(path).getBestCmap()) for path in sorted(FONTS.glob("*.ttf"))]
+    return frozenset(map(chr, set.intersection(*sets))) - {"\ufeff"} | {"\n"}

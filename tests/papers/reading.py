@@ -1,0 +1,72 @@
+"""A PDF as whoever cannot see it meets it: text, tag tree, language, fonts, and the standards it claims."""
+
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+from pypdf import PdfReader
+from pypdf.generic import ArrayObject, DictionaryObject
+
+
+@dataclass(frozen=True)
+class Tag:
+    """One element of the tag tree with what is inside it. `alt` are the words for a picture."""
+
+    kind: str
+    alt: str
+    inside: tuple["Tag", ...]
+
+    def find(self, kind: str) -> list["Tag"]:
+        """Every element of a kind, this one and all inside."""
+        return [self] * (self.kind == kind) + [found for one in self.inside for found in one.find(kind)]
+
+
+class Read:
+    """A PDF that was read."""
+
+    def __init__(self, pdf: bytes) -> None:
+        self.reader: Any = PdfReader(BytesIO(pdf))
+        self.root: Any = self.reader.trailer["/Root"]
+        self.text = "\n".join(page.extract_text() for page in self.reader.pages)
+        self.xmp: str = self.root["/Metadata"].get_data().decode("utf-8")
+        self.tags = Tag("Root", "", tags(self.root["/StructTreeRoot"].get("/K")))
+
+    @property
+    def flowing(self) -> str:
+        """The text with every run of white space as one space."""
+        return " ".join(self.text.split())
+
+    @property
+    def fonts(self) -> set[str]:
+        """Names of the fonts on its pages, without the prefix of a subset."""
+        return {
+            str(font.get_object()["/BaseFont"]).lstrip("/").partition("+")[2]
+            for page in self.reader.pages
+            for font in page["/Resources"].get("/Font", {}).values()
+        }
+
+    @property
+    def headings(self) -> list[str]:
+        return [str(one.kind) for one in walk(self.tags) if one.kind.startswith("H")]
+
+    @property
+    def links(self) -> list[str]:
+        return [
+            str(note.get_object()["/A"]["/URI"])
+            for page in self.reader.pages
+            for note in page.get("/Annots", ())
+            if "/A" in note.get_object() and "/URI" in note.get_object()["/A"]
+        ]
+
+
+def tags(node: Any) -> tuple[Tag, ...]:
+    node = node.get_object() if hasattr(node, "get_object") else node
+    if isinstance(node, ArrayObject):
+        return tuple(tag for one in node for tag in tags(one))
+    if not isinstance(node, DictionaryObject) or "/S" not in node:
+        return ()
+    return (Tag(str(node["/S"]).lstrip("/"), str(node.get("/Alt", "")), tags(node.get("/K"))),)
+
+
+def walk(tag: Tag) -> list[Tag]:
+    return [tag, *(found for one in tag.inside for found in walk(one))]
