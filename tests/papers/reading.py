@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Any
+from typing import Any, cast
 
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
@@ -25,8 +25,8 @@ class Read:
     """A PDF that was read."""
 
     def __init__(self, pdf: bytes) -> None:
-        self.reader: Any = PdfReader(BytesIO(pdf))
-        self.root: Any = self.reader.trailer["/Root"]
+        self.reader = cast(Any, PdfReader(BytesIO(pdf)))
+        self.root = cast(Any, self.reader.trailer["/Root"])
         self.text = "\n".join(page.extract_text() for page in self.reader.pages)
         self.xmp: str = self.root["/Metadata"].get_data().decode("utf-8")
         self.tags = Tag("Root", "", tags(self.root["/StructTreeRoot"].get("/K")))
