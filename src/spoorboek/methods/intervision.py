@@ -75,7 +75,9 @@ class Step(Strict):
     @model_validator(mode="after")
     def who_listens_does_not_type(self) -> Self:
         if self.turned_back and self.typed and self.typed.by is not Who.OTHERS:
-            raise ValueError("the presenter listens with the back turned in this step: let only `others` type")
+            raise ValueError(
+                "the presenter listens with the back turned in this step: let only `others` type"
+            )
         return self
 
 

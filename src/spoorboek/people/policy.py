@@ -260,6 +260,22 @@ def of_my_list(why: str) -> Protected:
 
 ARRANGED = f"account_id = {ACTOR} OR to_id = {ACTOR} OR {in_organisations('organisation_id', Role.ADMIN)}"
 
+MY_FOLDER_SHARE = (
+    f"{{0}}.account_id = {ACTOR} AND {{0}}.withdrawn_at IS NULL AND {{0}}.until >= {DUTCH_DAY} AND EXISTS ("
+    "SELECT 1 FROM people_involvement i WHERE i.dossier_id = {0}.dossier_id AND i.account_id = {0}.account_id"
+    " AND i.role = {0}.role AND (i.until IS NULL OR i.until > now()))"
+)
+"""A live share from the work folder with the actor, who still takes part in the role in which it was given."""
+
+
+def shared_from_the_folder(items: str) -> str:
+    """SQL over `{0}`: a live share with the actor names this very row, and the row's sheet may reach that role."""
+    return (
+        "(EXISTS (SELECT 1 FROM folder_share s WHERE s.dossier_id = {0}.dossier_id"
+        f" AND {{0}}.id = ANY (s.{items}) AND s.role = ANY ({{0}}.reach) AND {MY_FOLDER_SHARE.format('s')}))"
+    )
+
+
 PROTECTED: dict[str, Protected] = {
     # people: the directory
     "people_organisation": Protected(
@@ -307,7 +323,7 @@ PROTECTED: dict[str, Protected] = {
     ),
     "people_dossierkey": Protected(
         Layer.PROCESS, why="who reaches a dossier needs its key to read its texts; the registrar makes and destroys it",
-        readers=(*readers(Layer.PROCESS), Role.WORK_SUPERVISOR, Role.BUDDY), writers=(), deletable=True,
+        readers=(*readers(Layer.PROCESS), Role.WORK_SUPERVISOR, Role.BUDDY, Role.PEER), writers=(), deletable=True,
         systems=(System.REGISTRAR, System.VERIFIER, System.TIMETABLE),
     ),
     # dossiers: the process layer
@@ -362,8 +378,9 @@ PROTECTED: dict[str, Protected] = {
         why="as the entries; never changed, but can be destroyed; what guidance or the client kept apart has readers",
     ),
     "dossiers_opening": Protected(
-        Layer.PROCESS, append_only=True, owner="account_id", readers=(Role.CLIENT,), writers=(*readers(Layer.PROCESS),),
-        why="who looked: read by the client, written by each reader for themselves",
+        Layer.PROCESS, append_only=True, owner="account_id", readers=(Role.CLIENT,),
+        writers=(*readers(Layer.PROCESS), Role.WORK_SUPERVISOR, Role.BUDDY, Role.PEER),
+        why="who looked: read by the client, written by each reader for themselves; some read only what was shared",
     ),
     "dossiers_foldedcard": Protected(
         Layer.PERSONAL, deletable=True, why="'not now' is the client's own and reaches nobody",
@@ -452,6 +469,25 @@ PROTECTED: dict[str, Protected] = {
         Layer.MEDICAL, append_only=True, deletable=True, systems=(System.VERIFIER,),
         writers=(Role.COMPANY_DOCTOR, Role.CLIENT),
         why="what a medical act said, a client's own too; never changed, but can be destroyed",
+    ),
+    # the work folder: the client's own, and what they shared of it
+    "folder_answer": Protected(
+        Layer.PERSONAL, signed="account_id", append_only=True, deletable=True,
+        shared=shared_from_the_folder("answers"),
+        why="an answer is never changed, only followed; the client may wipe it, and shares it answer by answer",
+    ),
+    "folder_attachment": Protected(
+        Layer.PERSONAL, signed="account_id", append_only=True, deletable=True,
+        shared=shared_from_the_folder("attachments"),
+        why="photos, drawings and recordings: as the answers they belong to",
+    ),
+    "folder_share": Protected(
+        Layer.PERSONAL, shared=f"({MY_FOLDER_SHARE})",
+        why="with whom, what exactly, until when; read by the client, and while it lives by whom it is with",
+    ),
+    "folder_finish": Protected(
+        Layer.PERSONAL, signed="account_id", append_only=True, deletable=True,
+        why="that a sheet is done is the client's own too",
     ),
     # links with other systems
     "api_token": Protected(

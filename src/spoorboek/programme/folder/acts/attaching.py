@@ -1,0 +1,143 @@
+"""A photo of the paper page, a drawing, a recording. Photos are drawn anew here: place, device and date are gone."""
+
+import io
+import uuid
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from spoorboek.dossiers.refusals import NotYours, Refused
+from spoorboek.people.actor import Actor
+from spoorboek.people.envelopes import Envelope
+from spoorboek.programme.folder.acts.answering import Outcome, added_once, own_running
+from spoorboek.programme.folder.models import Attachment
+from spoorboek.programme.folder.sheets import sheet
+from spoorboek.site import clock
+
+MOST_BYTES = 12 * 1024 * 1024
+"""What is kept at the most, after shrinking."""
+MOST_BYTES_GIVEN = 24 * 1024 * 1024
+MOST_PIXELS = 80_000_000
+LONGEST_SIDE = 2000
+QUALITY = 82
+MOST_A_SHEET = 40
+
+RECORDINGS: tuple[tuple[bytes, int, str], ...] = (
+    (b"\x1aE\xdf\xa3", 0, "audio/webm"),
+    (b"OggS", 0, "audio/ogg"),
+    (b"ftyp", 4, "audio/mp4"),
+    (b"WAVE", 8, "audio/wav"),
+    (b"ID3", 0, "audio/mpeg"),
+)
+"""How a recording begins: the bytes, where they stand, and what it then is."""
+
+
+@dataclass(frozen=True)
+class Attached:
+    """A file as a device hands it over; `kind` is one of `Attachment.Kind`."""
+
+    id: uuid.UUID
+    worksheet: str
+    question: str
+    kind: str
+    content: bytes
+
+
+def attach(actor: Actor, dossier_id: uuid.UUID, given: Attached) -> Outcome:
+    """Keep a file with a question. The same id twice is one file. An answer names it in `attachments`."""
+    own_running(actor, dossier_id)
+    try:
+        found = sheet(given.worksheet)
+        found.question(given.question)
+    except (NotYours, KeyError) as error:
+        raise Refused(_("Deze vraag staat niet meer in je map. Bewaar de foto zelf.")) from error
+    check_size(len(given.content))
+    if Attachment.objects.filter(dossier_id=dossier_id, worksheet=found.key).count() >= MOST_A_SHEET:
+        raise Refused(_("Dit blad is vol. Haal eerst een foto of opname weg."))
+    media_type, content = prepared(given)
+    if len(content) > MOST_BYTES:
+        raise too_large()
+    row = Attachment(
+        id=given.id,
+        dossier_id=dossier_id,
+        worksheet=found.key,
+        question=given.question,
+        reach=list(found.roles),
+        account_id=actor.person_id,
+        sealed=Envelope(dossier_id).seal_bytes(content),
+        kind=given.kind,
+        media_type=media_type,
+        size=len(content),
+        saved_at=clock.now(),
+    )
+    return Outcome.SAVED if added_once(row) else Outcome.THERE
+
+
+def too_large() -> Refused:
+    return Refused(
+        _(
+            "Dit bestand is te groot om te bewaren. Maak de foto opnieuw met een lagere kwaliteit, "
+            "of fotografeer een stuk van het blad. De rest van je antwoord is niet weg."
+        ),
+        "photo",
+    )
+
+
+def check_size(size: int) -> None:
+    """Before reading a file: is it too large to look at?"""
+    if size > MOST_BYTES_GIVEN:
+        raise too_large()
+
+
+def prepared(given: Attached) -> tuple[str, bytes]:
+    """Media type and content as it is kept."""
+    if given.kind == Attachment.Kind.VOICE:
+        return recording(given.content), given.content
+    if given.kind in (Attachment.Kind.PHOTO, Attachment.Kind.DRAWING):
+        return redrawn(given.content, lossless=given.kind == Attachment.Kind.DRAWING)
+    raise Refused(_("Dit soort bestand past hier niet. Kies een foto, een tekening of een opname."))
+
+
+def redrawn(content: bytes, *, lossless: bool = False) -> tuple[str, bytes]:
+    """A picture drawn anew, upright and at the most 2000 pixels: nothing but what is to be seen stays in it."""
+    try:
+        with Image.open(io.BytesIO(content)) as picture:
+            if picture.width * picture.height > MOST_PIXELS:
+                raise too_large()
+            picture.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
+            upright = ImageOps.exif_transpose(picture)
+            upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+            drawn = on_white(upright)
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        raise Refused(
+            _("Deze foto kunnen we niet lezen. Maak de foto opnieuw, of kies een andere."), "photo"
+        ) from error
+    made = io.BytesIO()
+    if lossless:
+        drawn.save(made, "PNG", optimize=True)
+        return "image/png", made.getvalue()
+    drawn.save(made, "JPEG", quality=QUALITY, optimize=True)
+    return "image/jpeg", made.getvalue()
+
+
+def on_white(picture: Image.Image) -> Image.Image:
+    """Without transparency and without anything that was kept beside the pixels."""
+    sheet_of_paper = Image.new("RGB", picture.size, "white")
+    seen = picture.convert("RGBA")
+    sheet_of_paper.paste(seen, mask=seen.getchannel("A"))
+    return sheet_of_paper
+
+
+def recording(content: bytes) -> str:
+    """The media type of a recording, by how it begins."""
+    for start, at, media_type in RECORDINGS:
+        if content[at : at + len(start)] == start:
+            return media_type
+    raise Refused(_("Deze opname kunnen we niet lezen. Neem opnieuw op, of schrijf het op."), "voice")
+
+
+def remove_attachment(actor: Actor, dossier_id: uuid.UUID, attachment_id: uuid.UUID) -> None:
+    """Take a file away for good. Answers that named it no longer show it."""
+    own_running(actor, dossier_id)
+    Attachment.objects.filter(dossier_id=dossier_id, pk=attachment_id).delete()

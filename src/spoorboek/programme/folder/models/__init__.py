@@ -1,0 +1,4 @@
+from spoorboek.programme.folder.models.answer import Answer, Attachment, Finish
+from spoorboek.programme.folder.models.share import Share
+
+__all__ = ["Answer", "Attachment", "Finish", "Share"]

@@ -1,0 +1,28 @@
+"""What tests of the work folder write and share."""
+
+import uuid
+from collections.abc import Mapping
+from typing import Any
+
+from spoorboek.dossiers.models import Dossier
+from spoorboek.people.actor import acting_as
+from spoorboek.programme.folder.acts.answering import Outcome, Written, write_answer
+from tests.builders import client_of
+
+PLAN = ("week-plan", "plan")
+WALK = {"cells": {"mon-morning": "wandelen"}}
+
+
+def writes(
+    dossier: Dossier,
+    value: Mapping[str, Any],
+    *replaces: uuid.UUID,
+    place: tuple[str, str] = PLAN,
+    key: uuid.UUID | None = None,
+) -> uuid.UUID:
+    """The client answers a question; the answer's id."""
+    made = key or uuid.uuid4()
+    client = client_of(dossier)
+    with acting_as(client):
+        assert write_answer(client, dossier.pk, Written(made, *place, value, replaces)) in Outcome
+    return made
