@@ -60,13 +60,25 @@ def following(dossier_id: uuid.UUID) -> Values:
     return {"sequence": sequence + 1, "previous": chain}
 
 
+class AtHand(dict[str, Any]):
+    """Ids by table or column; a row of a room that something points to is planted when it is first asked for."""
+
+    dossier_id: uuid.UUID
+
+    def __missing__(self, table: str) -> Any:
+        self[table] = plant(table, values(table, self.dossier_id, client(), self))
+        return self[table]
+
+
 def known(dossier_id: uuid.UUID) -> Values:
     """Ids that new rows in a dossier may point to."""
     made: Values = {"people_employment": world().employment.pk, "entry_id": lone_entry(dossier_id)}
     made["dossiers_appointment"] = plant(
         "dossiers_appointment", values("dossiers_appointment", dossier_id, client(), {})
     )
-    return made | following(dossier_id) | {"tells_of_net": False, "private": False}
+    at_hand = AtHand(made | following(dossier_id) | {"tells_of_net": False, "private": False})
+    at_hand.dossier_id = dossier_id
+    return at_hand
 
 
 def lone_entry(dossier_id: uuid.UUID) -> int:

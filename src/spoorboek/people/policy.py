@@ -214,13 +214,22 @@ def takes_part_now(table: str, *roles: Role) -> str:
 def live_share(shares: str, thing: str, *may_reach: Role, column: str = "") -> str:
     """SQL over `{0}`: the client shared the row's `thing` with the actor, who takes part in a role it may reach.
 
-    The share is not withdrawn and its last day has not passed. `shares` is a table with dossier_id, `thing`, account_id,
-    until (a day) and withdrawn_at; `column` names the thing in `{0}` where it is called otherwise there.
+    The share is not withdrawn and its last day has not passed. `shares` is a table with dossier_id, `thing`,
+    account_id, until (a day) and withdrawn_at; `column` names the thing in `{0}` where it is called otherwise there.
     """
     return (
         f"(EXISTS (SELECT 1 FROM {shares} s WHERE s.dossier_id = {{0}}.dossier_id"
         f" AND s.{thing} = {{0}}.{column or thing} AND s.account_id = {ACTOR} AND s.withdrawn_at IS NULL"
         f" AND (s.until IS NULL OR s.until >= {DUTCH_DAY})) AND {takes_part_now('{0}', *may_reach)})"
+    )
+
+
+def live_share_itself(*may_reach: Role, until: bool = True) -> str:
+    """SQL over `{0}`, a table of shares: this one is with the actor and still stands."""
+    last_day = f" AND ({{0}}.until IS NULL OR {{0}}.until >= {DUTCH_DAY})" if until else ""
+    return (
+        f"({{0}}.account_id = {ACTOR} AND {{0}}.withdrawn_at IS NULL{last_day}"
+        f" AND {takes_part_now('{0}', *may_reach)})"
     )
 
 
@@ -257,6 +266,17 @@ def of_my_list(why: str) -> Protected:
         systems=(System.REGISTRAR,), why=why,
     )  # fmt: skip
 
+
+MAY_READ_A_PROFILE = (Role.COACH, Role.LABOUR_EXPERT, Role.COMPANY_DOCTOR)
+"""Whom the client may share wanting and being able with: never the employer's side."""
+MAY_OFFER = (Role.SUPERVISOR, Role.COACH)
+GUIDES = (Role.COACH, Role.LABOUR_EXPERT)
+SHARED_PROFILE = live_share("profile_share", "behaviour_id", *MAY_READ_A_PROFILE)
+OF_A_PROFILE = (
+    "the client's own; read by whom the client shared this behaviour with, never by the employer's side"
+)
+SHARED_GOAL = live_share("coaching_goalshare", "goal_id", *GUIDES)
+OF_A_GOAL = "the client's own; read by the coach or labour expert whom the client shared this goal with"
 
 ARRANGED = f"account_id = {ACTOR} OR to_id = {ACTOR} OR {in_organisations('organisation_id', Role.ADMIN)}"
 
@@ -488,6 +508,54 @@ PROTECTED: dict[str, Protected] = {
     "folder_finish": Protected(
         Layer.PERSONAL, signed="account_id", append_only=True, deletable=True,
         why="that a sheet is done is the client's own too",
+    ),
+    # wanting and being able: the client's own; what others offer is theirs and the client's
+    "profile_behaviour": Protected(
+        Layer.PERSONAL, shared=live_share("profile_share", "behaviour_id", *MAY_READ_A_PROFILE, column="id"),
+        why=OF_A_PROFILE,
+    ),
+    "profile_round": Protected(Layer.PERSONAL, shared=SHARED_PROFILE, why=OF_A_PROFILE),
+    "profile_answer": Protected(Layer.PERSONAL, shared=SHARED_PROFILE, why=OF_A_PROFILE),
+    "profile_choice": Protected(Layer.PERSONAL, shared=SHARED_PROFILE, why=OF_A_PROFILE),
+    "profile_card": Protected(Layer.PERSONAL, shared=SHARED_PROFILE, why=OF_A_PROFILE),
+    "profile_share": Protected(
+        Layer.PERSONAL, shared=live_share_itself(*MAY_READ_A_PROFILE),
+        why="the client shares and withdraws; the one it is shared with reads that",
+    ),
+    "profile_invitation": Protected(
+        Layer.PERSONAL, shared=live_share_itself(*MAY_OFFER, until=False),
+        why="who is asked what they can offer reads the client's sentence and nothing else",
+    ),
+    "profile_offer": Protected(
+        Layer.PERSONAL, owner="account_id", readers=(Role.CLIENT,), writers=MAY_OFFER,
+        insert=f"account_id = {ACTOR} AND EXISTS (SELECT 1 FROM profile_invitation v WHERE v.id = invitation_id"
+        f" AND v.dossier_id = profile_offer.dossier_id AND v.account_id = {ACTOR})"
+        f" AND {takes_part_now('profile_offer', *MAY_OFFER)}",
+        why="what someone offers themselves, on a live invitation; the client reads it",
+    ),
+    # coaching: goals are the client's own, agenda, notes and homework the coach's
+    "coaching_goal": Protected(
+        Layer.PERSONAL, shared=live_share("coaching_goalshare", "goal_id", *GUIDES, column="id"), why=OF_A_GOAL,
+    ),
+    "coaching_ownrating": Protected(Layer.PERSONAL, shared=SHARED_GOAL, why=OF_A_GOAL),
+    "coaching_goalshare": Protected(
+        Layer.PERSONAL, shared=live_share_itself(*GUIDES),
+        why="the client shares and withdraws; the one it is shared with reads that",
+    ),
+    **{
+        table: Protected(
+            Layer.GUIDANCE, owner="author_id", writers=GUIDES,
+            why="a coach's own; the client reads it, another coach does not",
+        )
+        for table in (
+            "coaching_proposal", "coaching_coachrating", "coaching_agenda", "coaching_note", "coaching_homework",
+        )
+    },
+    "coaching_homeworkreply": Protected(
+        Layer.PERSONAL, deletable=True,
+        shared=f"(EXISTS (SELECT 1 FROM coaching_homework h WHERE h.id = {{0}}.homework_id AND h.author_id = {ACTOR})"
+        f" AND {takes_part_now('{0}', *GUIDES)})",
+        why="the client's; read by who gave the homework",
     ),
     # links with other systems
     "api_token": Protected(
