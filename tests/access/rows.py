@@ -64,6 +64,7 @@ def plain_value(column: "models.Field[Any, Any]") -> Any:
     kinds: dict[type, Any] = {
         models.UUIDField: uuid.uuid4,
         models.CharField: lambda: uuid.uuid4().hex[: column.max_length],
+        models.TextField: lambda: uuid.uuid4().hex,
         models.DateTimeField: lambda: now,
         models.DateField: lambda: now.date() + timedelta(days=1 if column.name == "ends" else 0),
         models.TimeField: lambda: now.time(),

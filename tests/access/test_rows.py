@@ -106,8 +106,8 @@ def planted(table: str) -> Planted:
         else writers[: not found]
     )
     for account_id in missing:
-        pk = plant(table, values(table, dossier_id, account_id, known(dossier_id)))
-        found.append((pk, account_id if rule.owner else None))
+        plant(table, values(table, dossier_id, account_id, known(dossier_id)))
+    found = owner_rows(table, f"{key_of(table)}, {rule.owner or 'NULL'}", dossier_id)
     hidden: dict[Any, frozenset[Role]] = {}
     for which, roles in rule.hidden:
         for (pk,) in owner_rows(table, key_of(table), dossier_id, which.format(table)):
@@ -263,9 +263,9 @@ def test_nobody_writes_in_the_name_of_another(table: str) -> None:
 
 @pytest.mark.parametrize("table", [name for name in OF_A_DOSSIER if PROTECTED[name].hangs_on])
 def test_a_row_cannot_hang_on_a_row_of_another_dossier_and_trying_tells_nothing(table: str) -> None:
-    column, _ = PROTECTED[table].hangs_on or ("", "")
+    column, other = PROTECTED[table].hangs_on or ("", "")
     theirs = known(world().foreign.pk)
-    there = theirs["entry_id"] if column == "entry_id" else theirs["dossiers_appointment"]
+    there = theirs["entry_id"] if column == "entry_id" else theirs[other]
     nowhere = 2**40 if column == "entry_id" else uuid.uuid4()
     for target in (there, nowhere):
         for someone in world().everyone:

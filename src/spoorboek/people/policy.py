@@ -211,6 +211,14 @@ def takes_part_now(table: str, *roles: Role) -> str:
     )
 
 
+HANDS_OVER = takes_part_now("courses_handover", *writers(Layer.PROCESS))
+OWN_HANDOVER = takes_part_now("courses_handover", Role.CLIENT)
+HANDED = (
+    f"{OWN_HANDOVER} OR (author_id = {ACTOR} AND {HANDS_OVER})"
+    f" OR (to_id = {ACTOR} AND state = 'passed' AND {HANDS_OVER})"
+)
+
+
 def live_share(shares: str, thing: str, *may_reach: Role, column: str = "") -> str:
     """SQL over `{0}`: the client shared the row's `thing` with the actor, who takes part in a role it may reach.
 
@@ -424,6 +432,45 @@ PROTECTED: dict[str, Protected] = {
         Layer.DIRECTORY, dossier="", deletable=True, systems=(),
         why="a way to look that someone keeps for themselves; it may name a colleague or an employer",
         read=f"account_id = {ACTOR}", insert=f"account_id = {ACTOR}", update=f"account_id = {ACTOR}",
+    ),
+    # people: what a client agreed to
+    "people_consent": Protected(
+        Layer.PERSONAL, readers=(Role.CLIENT, Role.COMPANY_DOCTOR, Role.LABOUR_EXPERT, Role.COACH),
+        writers=(Role.CLIENT,), signed="account_id",
+        why="given and taken back by the client only; the employer's side does not learn what was asked",
+    ),
+    # programme.courses: a method at work in a dossier
+    "courses_edition": Protected(
+        Layer.DIRECTORY, dossier="", append_only=True, systems=(System.PLANNER,),
+        why="a method's words, read where a course that one may see follows it; kept by whoever starts one",
+        read="EXISTS (SELECT 1 FROM courses_course c WHERE c.edition_id = digest)",
+        insert=f"{ACTOR} IS NOT NULL", update="false",
+    ),
+    "courses_course": Protected(
+        Layer.PROCESS, insert="false", writers=(*writers(Layer.PROCESS), Role.CLIENT), hidden=(PRIVATE,),
+        systems=(System.PLANNER,),
+        why="made by the planner; a client pauses and stops too; nobody at work learns that a private method runs",
+    ),
+    "courses_activity": Protected(
+        Layer.PROCESS, insert="false", writers=(*writers(Layer.PROCESS), Role.CLIENT), hidden=(PRIVATE,),
+        systems=(System.PLANNER,),
+        why="made by the planner; a client does steps too; worksheets, questionnaires, VR and coaching have readers",
+    ),
+    "courses_proposal": Protected(
+        Layer.PROCESS, insert="false", hidden=(PRIVATE,), systems=(System.PLANNER,),
+        why="as the steps that it would move; made by the planner",
+    ),
+    "courses_usefulness": Protected(
+        Layer.PERSONAL, owner="account_id", readers=(), writers=(*writers(Layer.PROCESS), Role.CLIENT), deletable=True,
+        hangs_on=("activity_id", "courses_activity"), why="each taps for themselves and reads only the own taps",
+    ),
+    "courses_ownreason": Protected(
+        Layer.PERSONAL, signed="account_id", deletable=True, hangs_on=("course_id", "courses_course"),
+        why="why a client stopped: in their own words, for nobody else",
+    ),
+    "courses_handover": Protected(
+        Layer.PROCESS, systems=(), read=HANDED, insert=f"author_id = {ACTOR} AND {HANDS_OVER}", update=OWN_HANDOVER,
+        why="the client and its author, and once the client let it go the one person it was written for",
     ),
     # reminders: who wants which mail when, and the address of a calendar
     "reminders_reminder": Protected(

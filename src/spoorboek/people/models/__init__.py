@@ -1,4 +1,5 @@
 from spoorboek.people.models.account import Account, Installation, Invitation
+from spoorboek.people.models.consent import Consent
 from spoorboek.people.models.person import (
     ROLE_CHOICES,
     ROLE_NAMES,
@@ -17,6 +18,7 @@ __all__ = [
     "ROLE_CHOICES",
     "ROLE_NAMES",
     "Account",
+    "Consent",
     "ContractHours",
     "DossierKey",
     "Employment",
