@@ -95,6 +95,13 @@ def site(browser: Browser, settings: LazySettings) -> Iterator[Site]:
         context.close()
 
 
+def test_axe_names_what_is_wrong(browser: Browser) -> None:
+    page = browser.new_page()
+    page.set_content('<html lang="nl"><title>x</title><main><h1>x</h1><img src="data:,"></main></html>')
+    assert axe_finds(page) == [("image-alt", ["img"])]
+    page.close()
+
+
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("face", FACES)
 def test_axe_finds_nothing_on_any_face_in_any_theme(site: Site, face: str, theme: str) -> None:

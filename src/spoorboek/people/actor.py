@@ -171,6 +171,7 @@ def telling(actor: Actor, using: str) -> Iterator[None]:
     """One connection knows `actor` for the length of the block, and the one before afterwards.
 
     Stands directly inside a transaction or savepoint, whose rollback restores the settings when the block raises.
+    The end of the transaction itself forgets them: then nothing needs to be told.
     """
     connection, before = connections[using], told(using)
     practice = None
@@ -184,7 +185,8 @@ def telling(actor: Actor, using: str) -> Iterator[None]:
             yield
     finally:
         setattr(connection, "spoorboek_actor", before)  # noqa: B010
-    if actor != before and not connection.needs_rollback:
+    ends_here = before is None and connection.in_atomic_block and not connection.savepoint_ids
+    if actor != before and not ends_here and not connection.needs_rollback:
         tell_database(before or VISITOR, using)
 
 
