@@ -12,6 +12,7 @@ from spoorboek.dossiers import journal
 from spoorboek.dossiers.acts.sickness import record_partial_return
 from spoorboek.dossiers.models import Dossier, JournalEntry
 from spoorboek.dossiers.refusals import NotYours, Refused
+from spoorboek.dossiers.story import story_of
 from spoorboek.loading import jobs
 from spoorboek.loading.acts import applying, choosing, ending, previewing, starting, undoing
 from spoorboek.loading.acts.ending import forget_old
@@ -209,6 +210,19 @@ def test_undoing_takes_everything_back_by_acts_and_deletes_nothing() -> None:
         assert Employment.objects.get(number="1", organisation=company.employer).withdrawn_at is not None
     again = Loader(company, row("1", "Smit, B.", 100, 90)).answered()
     assert again.verdicts() == {2: "new"}
+
+
+def test_the_story_of_a_dossier_says_what_came_from_a_list_and_what_went_with_it() -> None:
+    list_ = Loader(Company(), row("1", "Smit, B.", 40)).answered().loaded()
+    (dossier,) = list_.dossiers("1")
+
+    def origins() -> list[str]:
+        with acting_as(list_.who):
+            return [told.origin for told in story_of(dossier)]
+
+    assert set(origins()) == {"Kwam uit een lijst die is geladen."}
+    list_.undone()
+    assert origins()[0] == "Teruggedraaid met de lijst waar het uit kwam."
 
 
 def test_what_somebody_changed_after_the_list_is_left_and_listed() -> None:

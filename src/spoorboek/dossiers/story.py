@@ -63,7 +63,10 @@ class Change:
 
 @dataclass(frozen=True)
 class Told:
-    """One act as a sentence. `redacted`: its text was taken away later, the fact that it was done stays."""
+    """One act as a sentence. `redacted`: its text was taken away later, the fact that it was done stays.
+
+    `origin`: where an act came from that nobody typed here.
+    """
 
     at: datetime
     who: str
@@ -72,6 +75,7 @@ class Told:
     changes: tuple[Change, ...]
     act: str
     redacted: bool = False
+    origin: str = ""
     moved: tuple[Moved, ...] = ()
     account_id: uuid.UUID | None = None
 
@@ -153,6 +157,13 @@ def is_text(value: object) -> bool:
     return isinstance(value, dict) and set(value) == {"nl", "en"}
 
 
+def origin(payload: Mapping[str, Any]) -> str:
+    """That an act came from a list that was loaded, or from undoing one; empty for what someone did here."""
+    if "list_undone" in payload:
+        return _("Teruggedraaid met de lijst waar het uit kwam.")
+    return _("Kwam uit een lijst die is geladen.") if "list_loaded" in payload else ""
+
+
 def told(entry: JournalEntry, payload: Mapping[str, Any] | None, audience: Audience, client: str) -> Told:
     """One entry as a sentence. A medical act is told without its content, to everyone."""
     medical = entry.layer == Layer.MEDICAL
@@ -173,6 +184,7 @@ def told(entry: JournalEntry, payload: Mapping[str, Any] | None, audience: Audie
         changes=changes(said),
         act=act,
         redacted=payload is None and not medical and entry.act not in FOR_SOME,
+        origin=origin(said),
         moved=tuple(moved.shown(dict(said))),
         account_id=entry.account_id,
     )
