@@ -143,6 +143,13 @@ class Sources:
 
 
 @dataclass(frozen=True)
+class Route:
+    """Stops along a line, in order, each a name with a text: what comes after what."""
+
+    stops: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
 class Contents:
     """A table of contents of the whole paper, with page numbers."""
 
@@ -165,7 +172,7 @@ class Section:
 
 Part = (
     Paragraph | Bullets | Facts | Table | Notice | Question | Choices | Scale | Picture | Quotation
-    | Signatures | Sources | Contents | NewPage | Section
+    | Signatures | Sources | Route | Contents | NewPage | Section
 )  # fmt: skip
 
 

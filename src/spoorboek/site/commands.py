@@ -50,6 +50,13 @@ def messages(arguments: list[str]) -> int:
     return main(arguments)
 
 
+def paper(arguments: list[str]) -> int:
+    """A paper of a method as a PDF file."""
+    from spoorboek.papers.of_methods.cli import main
+
+    return main(arguments)
+
+
 def make_key(arguments: list[str]) -> int:
     """A new key for SPOORBOEK_DATA_KEY."""
     from spoorboek.site.keys import new_key
@@ -77,6 +84,7 @@ OURS: dict[str, Callable[[list[str]], int]] = {
     "test": test,
     "serve": serve,
     "messages": messages,
+    "paper": paper,
     "make-key": make_key,
     "prepare": prepare,
 }
