@@ -255,6 +255,11 @@ PLACES: dict[str, Place] = {
     "withdraw_calendar": signed_in(NOBODY, EVERYONE),
     "unsubscribe(token)": anyone(token=lambda here, rows: "a-worn-out-link"),
     "calendar_feed(secret)": anyone(secret=lambda here, rows: "a-withdrawn-address"),
+    # learning: one's own; an administrator sees who finished what
+    "learning": signed_in(EVERYONE),
+    "module(key)": signed_in(EVERYONE, EVERYONE, key=lambda here, rows: "warm-contact"),
+    "certificate(key)": signed_in(frozenset({Role.SUPERVISOR}), key=lambda here, rows: "warm-contact"),
+    "learning_progress": signed_in(ADMIN),
     # loading a list: one's own only
     "lists": signed_in(OFFICE, OFFICE),
     "list(import_id)": signed_in(NOBODY),

@@ -101,6 +101,13 @@ SAMPLES: dict[str, Sample] = {
     "caseload_view": Sample(
         "account_id = {client}", {S.INVOLVED: {R.CLIENT}}, {S.INVOLVED: {R.CLIENT}}, {}, {S.INVOLVED: {R.CLIENT}},
     ),
+    "learning_visit": Sample(
+        "account_id = {client}", {S.INVOLVED: {R.CLIENT}}, {S.INVOLVED: {R.CLIENT}}, {}, {S.INVOLVED: {R.CLIENT}},
+    ),
+    "learning_certificate": Sample(
+        "account_id = {supervisor}",
+        {S.INVOLVED: {R.SUPERVISOR, R.ADMIN}, S.COLLEAGUE: {R.ADMIN}}, {S.INVOLVED: {R.SUPERVISOR}},
+    ),
     "loading_import": Sample("id = {list}", LOADER, LOADER),
     **{
         table: Sample("load_id = {list}", LOADER, LOADER, LOADER, LOADER)

@@ -24,6 +24,7 @@ from tests.builders import Company, days_ago, person
 
 PRACTISED = {"from_day": days_ago(3), "to_day": days_ago(2), "closed": 0, "at": timezone.now()}
 LEARNT = {"dossier_id": uuid.uuid4(), "stop": 0, "started_at": timezone.now()}
+FINISHED = {"id": uuid.uuid4(), "module": "warm-contact", "finished_on": days_ago(3)}
 REGISTRAR = Actor(system=System.REGISTRAR)
 
 
@@ -73,6 +74,7 @@ class World:
             "rehearsal_move", {"world_id": self.practice.pk, **PRACTISED, "account_id": self.company.admin.pk}
         )
         plant("rehearsal_lesson", {**LEARNT, "account_id": self.company.supervisor.pk})
+        plant("learning_certificate", {**FINISHED, "account_id": self.company.supervisor.pk})
         self.full = self.company.dossier(days_ago(400), everyone=False)
         self.employment = self.full.employment
         self.bare = bare_dossier(self.employment)

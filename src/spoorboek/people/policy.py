@@ -262,6 +262,12 @@ DOCTORS_AT_THEIR_OWN = (
 MY_LINE = f"account_id = {ACTOR} AND (until IS NULL OR until > now())"
 """By equality, which keeps the index under row security."""
 
+OF_MY_STAFF = (
+    "account_id IN (SELECT m.account_id FROM people_membership m WHERE (m.until IS NULL OR m.until > now())"
+    f" AND {in_organisations('m.organisation_id', Role.ADMIN)})"
+)
+"""Who works in an organisation of which the actor is administrator."""
+
 CASE_MANAGERS_OFFICE = in_organisations("employer_id", Role.CASE_MANAGER)
 MY_LIST = f"account_id = {ACTOR} AND {CASE_MANAGERS_OFFICE}"
 OF_MY_LIST = "load_id = ANY (ARRAY(SELECT id FROM loading_import))"
@@ -492,6 +498,18 @@ PROTECTED: dict[str, Protected] = {
     "rehearsal_lesson": Protected(
         Layer.DIRECTORY, dossier="", why="one's own way through the lesson",
         read=f"account_id = {ACTOR}", insert=f"account_id = {ACTOR}", update=f"account_id = {ACTOR}",
+    ),
+    # learning: where one is in a module, and what one finished
+    "learning_visit": Protected(
+        Layer.PERSONAL, dossier="", deletable=True, systems=(),
+        why="one's own, of staff and of clients; of a person, not of a dossier, which it outlives and tells nothing of",
+        read=f"account_id = {ACTOR}", insert=f"account_id = {ACTOR}", update=f"account_id = {ACTOR}",
+    ),
+    "learning_certificate": Protected(
+        Layer.DIRECTORY, dossier="", systems=(),
+        why="a module for work that someone finished: their own, and their organisation's administrator sees the day",
+        read=f"account_id = {ACTOR} OR {OF_MY_STAFF}",
+        insert=f"account_id = {ACTOR} AND {AT_WORK}", update=f"account_id = {ACTOR} AND {AT_WORK}",
     ),
     # loading: lists on their way in
     "loading_import": Protected(

@@ -150,6 +150,25 @@ VARIABLES: dict[str, Variable] = {
             "unconfirmed",
             "besluit functionaris gegevensbescherming, 1 maart 2026",
         ),
+        Variable(
+            "SPOORBOEK_LRS_URL",
+            "Learning record store that is told who finished which module for work (xAPI). Unset: nobody is told.",
+            "",
+            "https://lrs.example.nl/xAPI",
+        ),
+        Variable(
+            "SPOORBOEK_LRS_KEY",
+            "Name with which Spoorboek signs in at the learning record store.",
+            "",
+            "spoorboek",
+        ),
+        Variable(
+            "SPOORBOEK_LRS_SECRET",
+            "Secret that goes with SPOORBOEK_LRS_KEY.",
+            "",
+            "a long random text",
+            secret=True,
+        ),
         Variable("SPOORBOEK_LOG_LEVEL", "DEBUG, INFO, WARNING or ERROR.", "INFO", "WARNING"),
         Variable(
             "SPOORBOEK_DATABASE_POOL",
@@ -220,6 +239,18 @@ def address(name: str, default: str, environ: Mapping[str, str] = os.environ) ->
     parts = urlsplit(value)
     if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path or parts.query:
         raise StrangeValue(f"{name} is {value!r}. Use an address such as {VARIABLES[name].example}.")
+    return value
+
+
+def service(name: str, environ: Mapping[str, str] = os.environ) -> str:
+    """The address of another system, over https or on this machine, without a slash at the end; empty where unset."""
+    value = text(name, "", environ).rstrip("/")
+    parts = urlsplit(value)
+    here = parts.hostname in {"localhost", "127.0.0.1", "::1"}
+    if value and (parts.scheme != "https" and not (here and parts.scheme == "http") or not parts.hostname):
+        raise StrangeValue(
+            f"{name} is {value!r}. Use an address over https, such as {VARIABLES[name].example}."
+        )
     return value
 
 

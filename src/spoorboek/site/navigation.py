@@ -46,6 +46,7 @@ PROFESSIONAL = (
     Place("lists", _("Laden"), "lists", roles=frozenset({"case_manager"})),
     Place("agenda", _("Agenda"), "agenda"),
     Place("methods", _("Methoden"), "methods"),
+    Place("learning", _("Leren"), "learning"),
     Place("organisation", _("Organisatie"), "organisation", roles=frozenset({"admin"})),
 )
 

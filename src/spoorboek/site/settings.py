@@ -129,6 +129,11 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "home"
 
+LRS_URL = environment.service("SPOORBOEK_LRS_URL")
+LRS_KEY = environment.text("SPOORBOEK_LRS_KEY")
+LRS_SECRET = environment.text("SPOORBOEK_LRS_SECRET")
+"""Where statements about finished modules go; see programme/learning/telling.py."""
+
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", _("Nederlands")), ("en", _("Engels"))]
 LOCALE_PATHS = [SITE / "locale"]

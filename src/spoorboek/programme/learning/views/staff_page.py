@@ -1,0 +1,26 @@
+"""Who of an organisation finished what: for its administrator. Answers, steps and time spent are kept nowhere."""
+
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from spoorboek.people.actor import current_actor
+from spoorboek.programme.learning.access import learners, organisations_of, work_modules
+from spoorboek.programme.learning.views.face import language
+
+
+@login_required
+@require_safe
+def learning_progress(request: HttpRequest) -> HttpResponse:
+    """A table a organisation: staff by module, the day each was finished."""
+    actor = current_actor()
+    mine = organisations_of(actor)
+    if not mine:
+        raise PermissionDenied
+    wanted = work_modules()
+    heads = [module.in_language(language()).head for module in wanted]
+    tables = [(organisation, learners(actor, organisation, wanted)) for organisation in mine]
+    context = {"place": "learning", "heads": heads, "tables": tables, "total": len(wanted)}
+    return render(request, "learning/progress.html", context)
