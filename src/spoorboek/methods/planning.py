@@ -27,7 +27,9 @@ MOST_TIMES = 200
 
 
 class Loop(ValueError):
-    """Steps of methods that run together wait for each other, through a step they share."""
+    """Steps wait for each other. A method that was checked has no loop, and sharing steps makes none: a step hangs on a
+    step of its own method or of one before it.
+    """
 
     def __init__(self, way: Sequence[str]) -> None:
         self.way = tuple(way)
@@ -65,21 +67,20 @@ class Plan:
         shared: dict[str, tuple[str, str]] = {}
         for method in methods:
             for phase, step in method.placed():
+                name = (method.key, step.key)
+                self.steps[name] = (method.key, phase, step)
                 if not holds(step.only_if, self.facts):
                     continue
-                name = (method.key, step.key)
                 first = shared.setdefault(step.shared, name) if step.shared else name
                 self.kept[name] = first
                 self.serves[first] = (*self.serves.get(first, ()), *self.new_for(first, method.key))
-                if first == name:
-                    self.steps[name] = (method.key, phase, step)
 
     def new_for(self, name: tuple[str, str], method: str) -> tuple[str, ...]:
         return () if method in self.serves.get(name, ()) else (method,)
 
     def all(self) -> list[Planned]:
         """Every time of every step, in order."""
-        every = [one for name in self.steps for one in self.times_of(name)]
+        every = [one for name in self.serves for one in self.times_of(name)]
         return sorted(every, key=lambda one: one.day or date.max)
 
     def times_of(self, name: tuple[str, str]) -> list[Planned]:
@@ -149,7 +150,9 @@ class Plan:
         return day, reason, waits, after
 
     def step_day(self, name: tuple[str, str]) -> Found:
-        """A step as an anchor: what hangs on it begins with it in its reason."""
+        """A step as an anchor. Where it is not planned itself, what hangs on it stands as if it were."""
+        if name not in self.serves:
+            return self.unmoved(name)
         step = self.steps[name][2]
         id = id_of(name[0], step, 1)
         by_hand = self.fixed.get(id)
@@ -172,7 +175,7 @@ class Plan:
         name = (method, key)
         if name in self.phases:
             return self.day_of(name)
-        return self.day_of(self.kept[name]) if name in self.kept else (None, (), key, "")
+        return self.day_of(self.kept.get(name, name))
 
 
 def id_of(method: str, step: Activity, number: int) -> str:

@@ -5,7 +5,7 @@
 Files are YAML 1.2. Texts that people read are written in two languages, `nl` and `en`, and neither may be missing.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
@@ -92,7 +92,17 @@ def understand(content: Any, model: type[Model], file: str) -> Model:
     try:
         return model.model_validate(plain(content))
     except ValidationError as error:
-        raise Mistakes(mistake(one, content, model, file) for one in error.errors()) from error
+        raise Mistakes(mistake(one, content, model, file) for one in causes(error.errors())) from error
+
+
+def causes(errors: Sequence[Any]) -> list[Any]:
+    """Without the lists that are only too short because of a mistake within them."""
+    return [
+        one
+        for one in errors
+        if one["type"] != "too_short"
+        or not any(other is not one and other["loc"][: len(one["loc"])] == one["loc"] for other in errors)
+    ]
 
 
 def plain(content: Any) -> Any:

@@ -50,6 +50,13 @@ def messages(arguments: list[str]) -> int:
     return main(arguments)
 
 
+def method(arguments: list[str]) -> int:
+    """A working method: check its file, show, draw or compare it."""
+    from spoorboek.methods.cli import main
+
+    return main(arguments)
+
+
 def paper(arguments: list[str]) -> int:
     """A paper of a method as a PDF file."""
     from spoorboek.papers.of_methods.cli import main
@@ -84,6 +91,7 @@ OURS: dict[str, Callable[[list[str]], int]] = {
     "test": test,
     "serve": serve,
     "messages": messages,
+    "method": method,
     "paper": paper,
     "make-key": make_key,
     "prepare": prepare,

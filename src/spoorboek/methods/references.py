@@ -1,0 +1,42 @@
+"""What the steps of a method refer to, and whether it is there: worksheets, modules, ways of intervision, papers."""
+
+from pathlib import Path
+from typing import Any
+
+from spoorboek.methods.checks import named, steps_of
+from spoorboek.methods.model import Kind, Method
+from spoorboek.methods.reading import Mistake, line_of
+from spoorboek.methods.shipped import CATALOGUE
+
+FOLDERS = {
+    Kind.WORKSHEET: "worksheets",
+    Kind.LEARNING_MODULE: "modules",
+    Kind.INTERVISION: "intervision",
+    Kind.PAPER: "papers",
+}
+"""In which folders of the catalogue (of a method, or shared) things of a kind stand. Other kinds have none yet."""
+
+
+def there(kind: Kind, beside: Path | None = None) -> frozenset[str]:
+    """The keys of what there is of a kind: in the product's catalogue, and in the folder of a method of one's own."""
+    folders = [*CATALOGUE.glob(f"*/{FOLDERS[kind]}"), *([beside / FOLDERS[kind]] if beside else [])]
+    return frozenset(
+        found.stem
+        for folder in folders
+        if folder.is_dir()
+        for found in folder.iterdir()
+        if found.name[0] not in "._"
+    )
+
+
+def missing(method: Method, content: Any, file: str, beside: Path | None = None) -> list[Mistake]:
+    """A mistake for each step that refers to something that is not there."""
+    known = {kind: there(kind, beside) for kind in FOLDERS}
+    found = []
+    for place, _, step in steps_of(method):
+        if step.kind in known and step.ref and step.ref not in known[step.kind]:
+            where = (*place, "ref")
+            said = f"there is no {FOLDERS[step.kind].removesuffix('s')} {step.ref!r} in the catalogue"
+            example = next(iter(sorted(known[step.kind])), "week-plan")
+            found.append(Mistake(file, line_of(content, where), named(where), said, example))
+    return found
