@@ -29,6 +29,7 @@ from spoorboek.people.actor import Actor, System, acting_as
 from spoorboek.people.envelopes import Envelope
 from spoorboek.people.models import Employment, Involvement, Membership, Person, Service
 from spoorboek.people.policy import Layer, Role
+from spoorboek.programme.profile.models import Behaviour, Card, Invitation, Share
 from tests.access.world import REGISTRAR, World, world
 from tests.builders import days_ago
 
@@ -63,6 +64,10 @@ class Rows:
     service: Service
     list: uuid.UUID
     other_list: uuid.UUID
+    behaviour: uuid.UUID
+    action_card: uuid.UUID
+    profile_share: int
+    profile_invitation: uuid.UUID
 
 
 def plant_marks(here: World) -> Rows:
@@ -111,7 +116,27 @@ def plant_marks(here: World) -> Rows:
         service=service(here),
         list=a_list(here),
         other_list=a_list(here),
+        **wanting(dossier, client),
     )
+
+
+def wanting(dossier: Dossier, client: Actor) -> dict[str, Any]:
+    """A behaviour in own words with everything that an address can name; shared with nobody else."""
+    day = days_ago(1)
+    with acting_as(client):
+        sealed = Envelope(dossier.pk).seal(MARKS[Layer.PERSONAL])
+        about: dict[str, Any] = {"dossier": dossier}
+        row = Behaviour.objects.create(**about, sealed=sealed, started_on=day)
+        about |= {"behaviour": row}
+        with_self = about | {"account_id": client.person_id}
+        return {
+            "behaviour": row.pk,
+            "action_card": Card.objects.create(**about, key="half-the-step", taken_on=day).pk,
+            "profile_share": Share.objects.create(**with_self, shared_on=day).pk,
+            "profile_invitation": Invitation.objects.create(
+                **with_self, role=Role.SUPERVISOR, sealed=sealed, invited_on=day
+            ).pk,
+        }
 
 
 def a_list(here: World) -> uuid.UUID:

@@ -106,6 +106,10 @@ SAMPLES: Samples = {
     "card": lambda here, rows: "plan-of-action-0",
     "import_id": lambda here, rows: rows.list,
     "token_id": lambda here, rows: link().pk,
+    "behaviour_id": lambda here, rows: rows.behaviour,
+    "card_id": lambda here, rows: rows.action_card,
+    "wanting_share_id": lambda here, rows: rows.profile_share,
+    "invitation_id": lambda here, rows: rows.profile_invitation,
 }
 
 ELSEWHERE: dict[str, Callable[[World], Any]] = {
@@ -119,6 +123,13 @@ ELSEWHERE: dict[str, Callable[[World], Any]] = {
     "deputising_id": lambda here: NOWHERE,
     "handover_id": lambda here: NOWHERE,
     "token_id": lambda here: "00000000-0000-4000-8000-000000000000",
+    "behaviour_id": lambda here: NOWHERE,
+    "card_id": lambda here: NOWHERE,
+    "wanting_share_id": lambda here: 2**31 - 1,
+    "invitation_id": lambda here: NOWHERE,
+    "determinant": lambda here: "attitude",
+    "card": lambda here: "half-the-step",
+    "account_id": lambda here: NOWHERE,
 }
 """For `own_row`: an argument of a row that does not exist."""
 
@@ -170,6 +181,32 @@ PLACES: dict[str, Place] = {
     "helpers": signed_in(CLIENT, CLIENT),
     "withdraw_helper(seat_id)": own_row(NOBODY, CLIENT, seat_id=lambda here, rows: rows.helper_seat.pk),
     "my_opinion": signed_in(CLIENT, CLIENT),
+    # wanting and being able: the client's own
+    "wanting": signed_in(CLIENT),
+    "wanting_name": signed_in(CLIENT, CLIENT),
+    "wanting_question(behaviour_id, determinant)": own_row(
+        CLIENT, CLIENT, determinant=lambda here, rows: "attitude"
+    ),
+    "wanting_choose(behaviour_id)": own_row(NOBODY, NOBODY),
+    "wanting_again(behaviour_id)": own_row(NOBODY, CLIENT),
+    "wanting_stop(behaviour_id)": own_row(NOBODY, CLIENT),
+    "wanting_change(behaviour_id)": own_row(CLIENT, NOBODY),
+    "wanting_take(behaviour_id, card)": own_row(NOBODY, CLIENT, card=lambda here, rows: "half-the-step"),
+    "wanting_card_done(card_id)": own_row(NOBODY, CLIENT),
+    "wanting_card_back(card_id)": own_row(NOBODY, CLIENT),
+    "wanting_people(behaviour_id)": own_row(CLIENT, NOBODY),
+    "wanting_share(behaviour_id, account_id)": own_row(
+        CLIENT, CLIENT, account_id=lambda here, rows: here.company.coach.pk
+    ),
+    "wanting_ask(behaviour_id, account_id)": own_row(
+        CLIENT, CLIENT, account_id=lambda here, rows: here.company.supervisor.pk
+    ),
+    "wanting_withdraw(wanting_share_id)": own_row(NOBODY, CLIENT),
+    "wanting_take_back(invitation_id)": own_row(NOBODY, CLIENT),
+    "what_i_offer(dossier_id)": inside(
+        frozenset({Role.SUPERVISOR, Role.COACH}), frozenset({Role.SUPERVISOR, Role.COACH})
+    ),
+    "shared_wanting(dossier_id)": inside(frozenset({Role.COACH, Role.LABOUR_EXPERT, Role.COMPANY_DOCTOR})),
     # professionals
     "caseload": signed_in(GUIDES),
     "search": signed_in(GUIDES),

@@ -173,6 +173,7 @@ SHOWN = [
     (Layer.DIRECTORY, Role.CASE_MANAGER, "caseload"),
     (Layer.MEDICAL, Role.COMPANY_DOCTOR, "dossier(dossier_id)"),
     (Layer.MEDICAL, Role.CLIENT, "my_route"),
+    (Layer.PERSONAL, Role.CLIENT, "wanting"),
 ]
 
 

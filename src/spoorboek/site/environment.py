@@ -247,7 +247,7 @@ def service(name: str, environ: Mapping[str, str] = os.environ) -> str:
     value = text(name, "", environ).rstrip("/")
     parts = urlsplit(value)
     here = parts.hostname in {"localhost", "127.0.0.1", "::1"}
-    if value and (parts.scheme != "https" and not (here and parts.scheme == "http") or not parts.hostname):
+    if value and ((parts.scheme != "https" and not (here and parts.scheme == "http")) or not parts.hostname):
         raise StrangeValue(
             f"{name} is {value!r}. Use an address over https, such as {VARIABLES[name].example}."
         )

@@ -1,0 +1,113 @@
+"""Forms of wanting and being able."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from spoorboek.dossiers.forms.act import DayField
+from spoorboek.dossiers.health_words import HealthWords
+from spoorboek.methods.determinants import determinants
+from spoorboek.programme.profile.access import in_language
+
+SPLIT = "|"
+OWN_WORDS = "own"
+
+
+class AsksAboutWords(forms.Form):
+    """A form that may come back with health words marked; the writer removes them or says that they may stay."""
+
+    use_required_attribute = False
+    asked = forms.CharField(widget=forms.HiddenInput, required=False)
+    words_kept = forms.BooleanField(
+        label=_("Deze woorden gaan hier niet over gezondheid. Ga zo door."), required=False
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.question: HealthWords | None = None
+        if not self.data.get("asked"):
+            del self.fields["words_kept"]
+
+    @property
+    def kept(self) -> list[str]:
+        """The words of which the writer said that they may stay."""
+        asked = self.cleaned_data.get("asked") or ""
+        return asked.split(SPLIT) if self.cleaned_data.get("words_kept") else []
+
+    def ask(self, question: HealthWords) -> None:
+        """Show the text with its words marked, and a box to keep them; nothing typed is lost."""
+        self.question = question
+        kept = {name: value for name, value in self.data.items() if name != "words_kept"}
+        self.data = {**kept, "asked": SPLIT.join(question.words)}
+        self.fields["words_kept"] = self.base_fields["words_kept"]
+        self.add_error(question.field if question.field in self.fields else None, question.message)
+
+
+class NameForm(forms.Form):
+    """Which behaviour: one of the list, or own words."""
+
+    use_required_attribute = False
+    key = forms.ChoiceField(
+        label=_("Kies één ding"),
+        widget=forms.RadioSelect,
+        required=False,
+    )
+    words = forms.CharField(
+        label=_("Of schrijf het zelf op"),
+        required=False,
+        max_length=200,
+        help_text=_("Eén zin. Iets wat je kunt doen, zoals: een uur helpen met koffie schenken."),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        listed = [(one.key, in_language(one.words)) for one in determinants().behaviours]
+        self.fields["key"].choices = [*listed, (OWN_WORDS, _("Iets anders"))]  # type: ignore[attr-defined]
+
+    @property
+    def chosen_key(self) -> str:
+        """The key from the list; empty for own words."""
+        key: str = self.cleaned_data.get("key") or ""
+        return "" if key == OWN_WORDS else key
+
+    @property
+    def own_words(self) -> str:
+        words: str = self.cleaned_data.get("words") or ""
+        return "" if self.chosen_key else words
+
+
+class ShareForm(AsksAboutWords):
+    """Until when someone may read along."""
+
+    until = DayField(
+        label=_("Tot en met welke dag?"), required=False, help_text=_("Leeg: tot je zelf stopt met delen.")
+    )
+
+
+class AskForm(AsksAboutWords):
+    """Asking somebody what they can offer needs no more than a yes."""
+
+
+class OfferForm(forms.Form):
+    """What someone can offer, thing by thing; what they leave open stays open."""
+
+    use_required_attribute = False
+
+    def __init__(self, *args: Any, role: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for one in determinants().offers_by(role):
+            self.fields[one.key] = forms.TypedChoiceField(
+                label=in_language(one.question),
+                coerce=int,
+                empty_value=None,
+                required=False,
+                widget=forms.RadioSelect,
+                choices=[(number, in_language(step)) for number, step in enumerate(one.steps, start=1)],
+            )
+
+    @property
+    def steps(self) -> dict[str, int]:
+        """The answers that were given."""
+        return {key: step for key, step in self.cleaned_data.items() if step}
