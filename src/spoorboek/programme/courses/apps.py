@@ -6,3 +6,9 @@ class CoursesConfig(AppConfig):
 
     name = "spoorboek.programme.courses"
     label = "courses"
+
+    def ready(self) -> None:
+        from spoorboek.programme.courses import tellings, watching
+
+        tellings.connect()
+        watching.connect()

@@ -6,7 +6,7 @@ from functools import lru_cache
 from spoorboek.methods import Method, methods
 from spoorboek.people.models import Organisation
 from spoorboek.people.policy import EMPLOYERS_SIDE, Role
-from spoorboek.programme.courses.models import Activity, Course, Edition
+from spoorboek.programme.courses.models import Course, Edition
 
 
 def available(employer: Organisation) -> dict[str, Method]:

@@ -96,12 +96,9 @@ def facts_of(courses: Sequence[Course], known: Known) -> Facts:
 
 def anchors_of(methods: Iterable[Method]) -> frozenset[str]:
     """The names of days outside the methods that their phases and steps hang on."""
-    return frozenset(
-        anchor
-        for method in methods
-        for part in (*method.phases, *method.activities)
-        if (anchor := part.anchor) not in {START, PHASE}
-    )
+    phases = {phase.anchor for method in methods for phase in method.phases}
+    steps = {step.anchor for method in methods for step in method.activities}
+    return frozenset((phases | steps) - {START, PHASE})
 
 
 def noted(facts: Facts, methods: Sequence[Method]) -> dict[str, Any]:
