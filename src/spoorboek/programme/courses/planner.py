@@ -69,15 +69,15 @@ def preview(methods: Sequence[Method], dossier_id: uuid.UUID, course: Course) ->
     """The plan as it would be, nothing stored. `course` is unsaved and holds the start and what was chosen."""
     with acting_as(PLANNER):
         known = known_of([dossier_id])[dossier_id]
-        standing = standing_ids(dossier_id)
+        stands = standing(dossier_id)
     made = plan(list(methods), facts_of([course], known))
-    return [one for one in made if one.id not in standing]
+    return [one for one in made if one.id not in stands]
 
 
-def standing_ids(dossier_id: uuid.UUID) -> set[str]:
+def standing(dossier_id: uuid.UUID) -> dict[str, Activity]:
     """Steps that stand in the dossier already: a method that joins later brings a shared step no second time."""
     rows = Activity.objects.filter(dossier=dossier_id).exclude(plan_id="").exclude(state=State.DROPPED)
-    return set(rows.values_list("plan_id", flat=True))
+    return {row.plan_id: row for row in rows}
 
 
 def write_plan(courses: Sequence[Course]) -> list[Activity]:
@@ -85,12 +85,23 @@ def write_plan(courses: Sequence[Course]) -> list[Activity]:
     ordered = sorted(courses, key=lambda one: one.private)
     dossier_id = ordered[0].dossier_id
     group = group_of(ordered, known_of([dossier_id])[dossier_id])
-    standing = standing_ids(dossier_id)
-    rows = [row_of(one, group) for one in plan(group.methods, group.facts) if one.id not in standing]
+    stands, made = standing(dossier_id), plan(group.methods, group.facts)
+    serve_too([(stands[one.id], one) for one in made if one.id in stands], group)
     for course in group.courses:
         course.known = group.noted
         course.save(update_fields=["known"])
-    return Activity.objects.bulk_create(rows)
+    return Activity.objects.bulk_create([row_of(one, group) for one in made if one.id not in stands])
+
+
+def serve_too(pairs: Iterable[tuple[Activity, Planned]], group: Group) -> None:
+    """Steps that stand already serve the methods that join; a private method is not named on what all may read."""
+    changed = []
+    for row, planned in pairs:
+        more = [key for key in planned.methods if row.private or key in group.public]
+        if set(more) - set(row.serves):
+            row.serves = list(dict.fromkeys([*row.serves, *more]))
+            changed.append(row)
+    Activity.objects.bulk_update(changed, ["serves"])
 
 
 def row_of(planned: Planned, group: Group) -> Activity:

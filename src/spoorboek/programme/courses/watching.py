@@ -1,4 +1,4 @@
-"""What this room hears from others: dates that moved, people who came and went, a worksheet or a lesson that is done."""
+"""What this room hears from others: dates that moved, people who came and went, a worksheet or lesson that is done."""
 
 import uuid
 from collections.abc import Sequence
