@@ -9,7 +9,17 @@ from pytest_django import DjangoDbBlocker
 from spoorboek.site.launch import messages
 
 TESTS = Path(__file__).parent
-LIBRARIES = {"law", "lists", "methods", "instruments", "matching", "evaluation", "papers", "launch"}
+LIBRARIES = {
+    "law",
+    "lists",
+    "methods",
+    "instruments",
+    "matching",
+    "evaluation",
+    "papers",
+    "launch",
+    "language",
+}
 """Folders whose tests need no database: they stay fast and prove that the libraries stand alone."""
 
 

@@ -64,6 +64,13 @@ def paper(arguments: list[str]) -> int:
     return main(arguments)
 
 
+def language(arguments: list[str]) -> int:
+    """How plain the texts for clients are. The measure stands with the tests, since its word lists are not shipped."""
+    from spoorboek.site.launch.proof import finished_here
+
+    return finished_here("tests.language", arguments)
+
+
 def make_key(arguments: list[str]) -> int:
     """A new key for SPOORBOEK_DATA_KEY."""
     from spoorboek.site.keys import new_key
@@ -93,6 +100,7 @@ OURS: dict[str, Callable[[list[str]], int]] = {
     "messages": messages,
     "method": method,
     "paper": paper,
+    "language": language,
     "make-key": make_key,
     "prepare": prepare,
 }

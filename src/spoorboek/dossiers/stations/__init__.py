@@ -1,7 +1,7 @@
 """What each station of the route is, in plain words for the client. The texts are the TOML files beside this one.
 
 A file is a station (its key is that of the law library, or `reported-sick` or `end`) or a kind of talk (`talk-` and the
-kind of appointment). Language level B1, checked by a test with `plain_words.toml`.
+kind of appointment). Language level B1, measured by `tests/language`.
 """
 
 import tomllib
@@ -17,7 +17,7 @@ from spoorboek.law.results import Source, Text
 from spoorboek.law.rulebook import current_rulebook
 
 EVENTS = ("reported-sick", "end")
-NOT_STATIONS = ("sources", "plain_words", "people", "layers", "languages", "states")
+NOT_STATIONS = ("sources", "people", "layers", "languages", "states")
 TALK = "talk-"
 
 

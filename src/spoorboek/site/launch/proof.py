@@ -101,6 +101,12 @@ def test_surroundings() -> dict[str, str]:
     return surroundings() | {"DJANGO_SETTINGS_MODULE": "tests.settings"}
 
 
+def finished_here(module: str, arguments: list[str]) -> int:
+    """Run a module of the tests in this terminal; its exit code."""
+    command = [sys.executable, "-m", module, *arguments]
+    return subprocess.run(command, cwd=PROJECT, env=test_surroundings(), check=False).returncode
+
+
 def pytest_command(arguments: list[str]) -> list[str]:
     return [sys.executable, "-m", "pytest", *arguments]
 
