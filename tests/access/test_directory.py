@@ -31,6 +31,7 @@ PROCESS = {R.CLIENT, R.HELPER, R.SUPERVISOR, R.CASE_MANAGER, R.COMPANY_DOCTOR, R
 STAFF = {R.SUPERVISOR, R.CASE_MANAGER, R.ADMIN}
 LOADER: Who = {S.INVOLVED: {R.CASE_MANAGER}}
 LOADERS: Who = {S.INVOLVED: {R.CASE_MANAGER}, S.COLLEAGUE: {R.CASE_MANAGER}}
+OFFICES: Who = {S.INVOLVED: OFFICE, S.COLLEAGUE: OFFICE}
 ADMIN_HERE: Who = {S.INVOLVED: {R.ADMIN}, S.COLLEAGUE: {R.ADMIN}}
 
 
@@ -108,6 +109,13 @@ SAMPLES: dict[str, Sample] = {
         "account_id = {supervisor}",
         {S.INVOLVED: {R.SUPERVISOR, R.ADMIN}, S.COLLEAGUE: {R.ADMIN}}, {S.INVOLVED: {R.SUPERVISOR}},
     ),
+    "shelf_draft": Sample("organisation_id = {employer}", OFFICES, OFFICES, {}, OFFICES),
+    "shelf_release": Sample(
+        "organisation_id = {employer}",
+        dict.fromkeys(
+            (S.INVOLVED, S.COLLEAGUE), STAFF | {R.COMPANY_DOCTOR, R.LABOUR_EXPERT, R.COACH, R.RESEARCHER}
+        ),
+    ),
     "loading_import": Sample("id = {list}", LOADER, LOADER),
     **{
         table: Sample("load_id = {list}", LOADER, LOADER, LOADER, LOADER)
@@ -161,6 +169,7 @@ def new_row(table: str) -> dict[str, Any]:
         "provider_id": here.workplace.pk,
         "people_practiceworld": here.practice.pk,
         "since": days_ago(5),
+        "edited_by_id": here.company.supervisor.pk,
         "api_token": link().pk,
         "loading_import": empty_list(),
     }

@@ -25,6 +25,10 @@ from tests.builders import Company, days_ago, person
 PRACTISED = {"from_day": days_ago(3), "to_day": days_ago(2), "closed": 0, "at": timezone.now()}
 LEARNT = {"dossier_id": uuid.uuid4(), "stop": 0, "started_at": timezone.now()}
 FINISHED = {"id": uuid.uuid4(), "module": "warm-contact", "finished_on": days_ago(3)}
+RELEASED = {
+    "id": uuid.uuid4(), "key": "op-maat", "version": "1.0.1", "number": 1, "based_on": "1.0", "content": "{}",
+    "released_at": timezone.now(),
+}  # fmt: skip
 REGISTRAR = Actor(system=System.REGISTRAR)
 
 
@@ -75,6 +79,16 @@ class World:
         )
         plant("rehearsal_lesson", {**LEARNT, "account_id": self.company.supervisor.pk})
         plant("learning_certificate", {**FINISHED, "account_id": self.company.supervisor.pk})
+        writer, second = self.company.case_manager.pk, self.company.admin.pk
+        plant(
+            "shelf_release",
+            {
+                **RELEASED,
+                "organisation_id": self.company.employer.pk,
+                "edited_by_id": writer,
+                "released_by_id": second,
+            },
+        )
         self.full = self.company.dossier(days_ago(400), everyone=False)
         self.employment = self.full.employment
         self.bare = bare_dossier(self.employment)

@@ -294,6 +294,12 @@ OF_A_GOAL = "the client's own; read by the coach or labour expert whom the clien
 
 ARRANGED = f"account_id = {ACTOR} OR to_id = {ACTOR} OR {in_organisations('organisation_id', Role.ADMIN)}"
 
+ADAPTS_METHODS = (
+    f"organisation_id IN (SELECT m.organisation_id FROM people_membership m WHERE m.account_id = {ACTOR}"
+    " AND m.role IN ('admin', 'case_manager', 'labour_expert', 'coach') AND (m.until IS NULL OR m.until > now()))"
+)
+"""Works in the organisation itself: who only serves it adapts no methods there."""
+
 MY_FOLDER_SHARE = (
     f"{{0}}.account_id = {ACTOR} AND {{0}}.withdrawn_at IS NULL AND {{0}}.until >= {DUTCH_DAY} AND EXISTS ("
     "SELECT 1 FROM people_involvement i WHERE i.dossier_id = {0}.dossier_id AND i.account_id = {0}.account_id"
@@ -498,6 +504,18 @@ PROTECTED: dict[str, Protected] = {
     "rehearsal_lesson": Protected(
         Layer.DIRECTORY, dossier="", why="one's own way through the lesson",
         read=f"account_id = {ACTOR}", insert=f"account_id = {ACTOR}", update=f"account_id = {ACTOR}",
+    ),
+    # shelf: an organisation's own versions of the methods
+    "shelf_draft": Protected(
+        Layer.DIRECTORY, dossier="", deletable=True, systems=(),
+        why="who adapts the methods of their own organisation; it names no client",
+        read=ADAPTS_METHODS, insert=f"{ADAPTS_METHODS} AND last_editor_id = {ACTOR}", update=ADAPTS_METHODS,
+    ),
+    "shelf_release": Protected(
+        Layer.DIRECTORY, dossier="", append_only=True, systems=(System.PLANNER,),
+        why="read where it is used: by who works there or for it; released by a second person, and never changed",
+        read=in_organisations("organisation_id"),
+        insert=f"{ADAPTS_METHODS} AND released_by_id = {ACTOR} AND edited_by_id <> {ACTOR}", update="false",
     ),
     # learning: where one is in a module, and what one finished
     "learning_visit": Protected(

@@ -1,0 +1,166 @@
+"""Copy a method, change it, have it looked at, release it. A version that was released never changes again."""
+
+import uuid
+from collections.abc import Callable
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from spoorboek.dossiers.refusals import NotYours, Refused, Stale
+from spoorboek.methods import Method, method_from, methods
+from spoorboek.methods.reading import Mistakes
+from spoorboek.people.actor import Actor
+from spoorboek.people.models import Organisation
+from spoorboek.programme.shelf import access
+from spoorboek.programme.shelf.models import Draft, Release
+from spoorboek.site import clock
+
+LARGEST_FILE = 1_000_000
+"""Characters in an imported file; the longest of ours has some 30,000."""
+
+
+def check_editor(actor: Actor, organisation: Organisation) -> None:
+    if not access.editors_of(organisation, actor):
+        raise NotYours(_("Dit kan alleen wie in deze organisatie met methoden werkt."))
+
+
+@transaction.atomic
+def copy_method(actor: Actor, organisation: Organisation, key: str) -> Draft:
+    """Begin to adapt the version an organisation uses now."""
+    check_editor(actor, organisation)
+    found = access.released(organisation.pk).get(key)
+    if found is None:
+        raise Refused(_("Deze methode is er niet meer."))
+    check_no_draft(organisation, key)
+    content = found.method.model_dump_json()
+    return Draft.objects.create(
+        organisation=organisation,
+        key=key,
+        based_on=found.version,
+        base=content,
+        content=content,
+        last_editor_id=actor.person_id,
+    )
+
+
+def check_no_draft(organisation: Organisation, key: str) -> None:
+    if Draft.objects.filter(organisation=organisation, key=key).exists():
+        raise Refused(_("Iemand past deze methode al aan. Werk verder in die versie."))
+
+
+@transaction.atomic
+def import_method(actor: Actor, organisation: Organisation, text: str, name: str) -> Draft:
+    """A draft from a file: of a method that is there, or of a new one. Refuses with every mistake in the file."""
+    check_editor(actor, organisation)
+    if len(text) > LARGEST_FILE:
+        raise Refused(_("Dit bestand is te groot voor een methode. Kies een bestand tot 1 MB."), "file")
+    try:
+        method = method_from(text, name)
+    except Mistakes as wrong:
+        raise Refused(str(wrong), "file") from wrong
+    check_no_draft(organisation, method.key)
+    known = access.released(organisation.pk).get(method.key)
+    return Draft.objects.create(
+        organisation=organisation,
+        key=method.key,
+        based_on=known.version if known else "",
+        base=known.method.model_dump_json() if known else "",
+        content=method.model_dump_json(),
+        last_editor_id=actor.person_id,
+    )
+
+
+@transaction.atomic
+def change_draft(actor: Actor, draft_id: uuid.UUID, seen: int, change: Callable[[Method], Method]) -> Draft:
+    """Change the method in a draft. `seen` is the count of changes the person saw; `change` gives the new method."""
+    draft = access.open_draft(actor, draft_id, for_change=True)
+    check_still(draft, seen)
+    try:
+        method = change(access.drafted(draft))
+    except Mistakes as wrong:
+        raise Refused(wrong.found[0].message) from wrong
+    except KeyError as gone:
+        raise Refused(_("Dit onderdeel is er niet meer. Kijk wat er nu staat.")) from gone
+    content = method.model_dump_json()
+    if content == draft.content:
+        return draft
+    draft.content, draft.changes = content, draft.changes + 1
+    draft.state, draft.last_editor_id, draft.edited_at = Draft.State.WRITING, actor.person_id, clock.now()
+    draft.save(update_fields=["content", "changes", "state", "last_editor", "edited_at"])
+    return draft
+
+
+def check_still(draft: Draft, seen: int) -> None:
+    if draft.changes != seen:
+        said = _(
+            "Een collega heeft deze methode net veranderd. Kijk wat er nu staat en probeer het nog eens."
+        )
+        raise Stale(said, {"changes": draft.changes})
+
+
+@transaction.atomic
+def ask_review(actor: Actor, draft_id: uuid.UUID, seen: int) -> Draft:
+    """Ask a second person to look."""
+    draft = access.open_draft(actor, draft_id, for_change=True)
+    check_still(draft, seen)
+    if draft.content == draft.base:
+        raise Refused(_("Er is nog niets veranderd. Pas eerst iets aan."))
+    draft.state, draft.remark = Draft.State.REVIEW, ""
+    draft.save(update_fields=["state", "remark"])
+    return draft
+
+
+@transaction.atomic
+def send_back(actor: Actor, draft_id: uuid.UUID, seen: int, remark: str) -> Draft:
+    """Not yet: with what should be different."""
+    draft = access.open_draft(actor, draft_id, for_change=True)
+    check_still(draft, seen)
+    if draft.state != Draft.State.REVIEW:
+        raise Refused(_("Deze versie wacht niet op een tweede paar ogen."))
+    if not remark.strip():
+        raise Refused(_("Schrijf wat er anders moet."), "remark")
+    draft.state, draft.remark = Draft.State.WRITING, remark.strip()[:500]
+    draft.save(update_fields=["state", "remark"])
+    return draft
+
+
+@transaction.atomic
+def release_draft(actor: Actor, draft_id: uuid.UUID, seen: int) -> Release:
+    """Make a version of it that courses can start with. By someone else than who changed it last."""
+    draft = access.open_draft(actor, draft_id, for_change=True)
+    check_still(draft, seen)
+    if draft.state != Draft.State.REVIEW:
+        raise Refused(_("Vraag eerst een collega om te kijken."))
+    if draft.last_editor_id == actor.person_id:
+        raise Refused(_("Jij veranderde deze versie het laatst. Laat een collega hem vrijgeven."))
+    last = access.releases(draft.organisation_id, draft.key).first()
+    number = last.number + 1 if last else 1
+    method = access.drafted(draft)
+    version = version_for(draft, method, number)
+    made = Release.objects.create(
+        organisation=draft.organisation,
+        key=draft.key,
+        version=version,
+        number=number,
+        based_on=draft.based_on,
+        content=method.model_copy(update={"version": version}).model_dump_json(),
+        edited_by_id=draft.last_editor_id,
+        released_by_id=actor.person_id,
+    )
+    draft.delete()
+    return made
+
+
+def version_for(draft: Draft, method: Method, number: int) -> str:
+    """The product's version with the organisation's own number behind it: 1.0 becomes 1.0.1, 1.0.2."""
+    shipped = methods().get(draft.key)
+    begin = (shipped or method).version.split(".")[:2]
+    return ".".join([*begin, *(["0"] if len(begin) == 1 else []), str(number)])
+
+
+@transaction.atomic
+def discard_draft(actor: Actor, draft_id: uuid.UUID, seen: int) -> None:
+    """Throw a draft away; released versions stay."""
+    draft = access.open_draft(actor, draft_id, for_change=True)
+    check_still(draft, seen)
+    draft.delete()

@@ -1,0 +1,4 @@
+from spoorboek.programme.shelf.models.draft import Draft
+from spoorboek.programme.shelf.models.release import Release
+
+__all__ = ["Draft", "Release"]
