@@ -29,6 +29,7 @@ from spoorboek.people.actor import Actor, System, acting_as
 from spoorboek.people.envelopes import Envelope
 from spoorboek.people.models import Employment, Involvement, Membership, Person, Service
 from spoorboek.people.policy import Layer, Role
+from spoorboek.programme.folder.acts.answering import Written, write_answer
 from spoorboek.programme.profile.models import Behaviour, Card, Invitation, Share
 from tests.access.world import REGISTRAR, World, world
 from tests.builders import days_ago
@@ -183,6 +184,8 @@ def mark_name(employment: Employment) -> None:
 def mark_personal(dossier: Dossier, client: Actor) -> None:
     with acting_as(client):
         FoldedCard.objects.create(dossier=dossier, card=MARKS[Layer.PERSONAL], folded_on=days_ago(1))
+        plan = {"cells": {"mon-morning": MARKS[Layer.PERSONAL]}}
+        write_answer(client, dossier.pk, Written(uuid.uuid4(), "week-plan", "plan", plan))
 
 
 def mark_medical(dossier: Dossier, doctor: Actor) -> None:

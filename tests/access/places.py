@@ -130,6 +130,8 @@ ELSEWHERE: dict[str, Callable[[World], Any]] = {
     "determinant": lambda here: "attitude",
     "card": lambda here: "half-the-step",
     "account_id": lambda here: NOWHERE,
+    "share_id": lambda here: NOWHERE,
+    "attachment_id": lambda here: NOWHERE,
 }
 """For `own_row`: an argument of a row that does not exist."""
 
@@ -207,6 +209,30 @@ PLACES: dict[str, Place] = {
         frozenset({Role.SUPERVISOR, Role.COACH}), frozenset({Role.SUPERVISOR, Role.COACH})
     ),
     "shared_wanting(dossier_id)": inside(frozenset({Role.COACH, Role.LABOUR_EXPERT, Role.COMPANY_DOCTOR})),
+    # the work folder, and what is shared of it
+    "work-folder": signed_in(CLIENT),
+    "my-shares": signed_in(CLIENT),
+    "print-folder": signed_in(CLIENT),
+    **{
+        f"{name}(key)": signed_in(reads, posts, key=lambda here, rows: "week-plan")
+        for name, reads, posts in (
+            ("worksheet", CLIENT, NOBODY), ("print-worksheet", CLIENT, NOBODY), ("finish-worksheet", NOBODY, CLIENT),
+            ("wipe-worksheet", CLIENT, CLIENT), ("share-worksheet", CLIENT, CLIENT),
+        )
+    },
+    "worksheet-question(key, number)": signed_in(
+        CLIENT, CLIENT, key=lambda here, rows: "week-plan", number=lambda here, rows: 1
+    ),
+    "earlier-answers(key, question)": signed_in(
+        CLIENT, key=lambda here, rows: "week-plan", question=lambda here, rows: "plan"
+    ),
+    "choose-answer(key, question)": signed_in(
+        NOBODY, CLIENT, key=lambda here, rows: "week-plan", question=lambda here, rows: "plan"
+    ),
+    "withdraw-share(share_id)": own_row(NOBODY, CLIENT, share_id=lambda here, rows: NOWHERE),
+    "folder-attachment(attachment_id)": own_row(NOBODY, NOBODY, attachment_id=lambda here, rows: NOWHERE),
+    "shared-folder(dossier_id)": inside(PROFESSIONALS | {Role.WORK_SUPERVISOR, Role.BUDDY, Role.PEER}),
+    "shared-with-me": signed_in(EVERYONE),
     # professionals
     "caseload": signed_in(GUIDES),
     "search": signed_in(GUIDES),

@@ -174,6 +174,7 @@ SHOWN = [
     (Layer.MEDICAL, Role.COMPANY_DOCTOR, "dossier(dossier_id)"),
     (Layer.MEDICAL, Role.CLIENT, "my_route"),
     (Layer.PERSONAL, Role.CLIENT, "wanting"),
+    (Layer.PERSONAL, Role.CLIENT, "worksheet(key)"),
 ]
 
 

@@ -18,6 +18,7 @@ from spoorboek.dossiers.medical.scope import is_recognised
 from spoorboek.dossiers.onlookers import by_sight, looks, never_at_work, onlookers
 from spoorboek.dossiers.refusals import NotYours
 from spoorboek.dossiers.retention import readable_until
+from spoorboek.dossiers.sharings import shared_by
 from spoorboek.dossiers.stations import read
 from spoorboek.dossiers.story import Audience, Told, story_of
 from spoorboek.dossiers.views.client_page import Reader, client_page, shown
@@ -44,6 +45,7 @@ def who_sees(request: HttpRequest, reader: Reader) -> HttpResponse:
         groups=by_sight(one for one in everyone if one.role_key is not Role.HELPER),
         helpers=[one for one in everyone if one.role_key is Role.HELPER],
         never=never_at_work(),
+        shared=shared_by(reader.reached),
         looks=[
             (in_words(day.day, clock.today()), day.looks)
             for day in (seen if every_day else seen[:DAYS_AT_FIRST])

@@ -21,7 +21,7 @@ LEVELS: tuple[Words, ...] = (
     Words(nl="weinig", en="little"),
     Words(nl="gaat wel", en="all right"),
     Words(nl="goed", en="good"),
-    Words(nl="vol energie", en="full of energy"),
+    Words(nl="vol", en="full"),
 )
 """The words for level 1 up to level 5."""
 

@@ -10,9 +10,10 @@ from typing import Any
 from django.db.models import Max, QuerySet
 from django.utils import timezone
 
-from spoorboek.dossiers.access import log_opening
+from spoorboek.dossiers.access import Reached, log_opening
 from spoorboek.dossiers.models import Dossier
 from spoorboek.dossiers.refusals import NotYours
+from spoorboek.methods.worksheets import ROLES, Circle
 from spoorboek.people.access import role_in, still
 from spoorboek.people.actor import Actor
 from spoorboek.people.envelopes import Envelope
@@ -99,9 +100,9 @@ def live_shares(**which: Any) -> QuerySet[Share]:
 def shared_with(actor: Actor, dossier_id: uuid.UUID) -> list[SharedSheet]:
     """What the client of a dossier shared with the actor, newest first; the client reads that it was opened.
 
-    A stranger gets `NotYours`; who takes part and was given nothing gets an empty list.
+    A stranger, and a role that no sheet may reach, gets `NotYours`; who was given nothing gets an empty list.
     """
-    if role_in(actor, dossier_id) in {None, Role.CLIENT}:
+    if role_in(actor, dossier_id) not in ROLES[Circle.WORK]:
         raise NotYours("Not found.")
     shares = list(live_shares(account_id=actor.person_id, dossier_id=dossier_id))
     if not shares:
@@ -113,6 +114,11 @@ def shared_with(actor: Actor, dossier_id: uuid.UUID) -> list[SharedSheet]:
         SharedSheet(share, {one.question: one for one in answers if one.id in share.answers})
         for share in shares
     ]
+
+
+def has_something_to_read(reached: Reached) -> bool:
+    """Whether anything is shared with the reader: where nothing is, nobody is reminded of a folder."""
+    return live_shares(account_id=reached.actor.person_id, dossier_id=reached.dossier.pk).exists()
 
 
 def dossiers_shared_with(actor: Actor) -> list[tuple[uuid.UUID, Person | None]]:

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class FolderConfig(AppConfig):
@@ -6,3 +7,26 @@ class FolderConfig(AppConfig):
 
     name = "spoorboek.programme.folder"
     label = "folder"
+
+    def ready(self) -> None:
+        from spoorboek.dossiers import rooms, sharings
+        from spoorboek.people.policy import Role
+        from spoorboek.programme.folder.access import has_something_to_read
+        from spoorboek.programme.folder.views.sharing import shared_from_here
+
+        sharings.register("folder", shared_from_here)
+        rooms.register(
+            rooms.Room(
+                _("Gedeeld uit de werkmap"),
+                "shared-folder",
+                (
+                    Role.COACH,
+                    Role.LABOUR_EXPERT,
+                    Role.COMPANY_DOCTOR,
+                    Role.SUPERVISOR,
+                    Role.CASE_MANAGER,
+                ),
+                order=60,
+                when=has_something_to_read,
+            )
+        )

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from spoorboek.dossiers.refusals import NotYours, Refused
+from spoorboek.methods.worksheets import EMPLOYERS_SIDE, Worksheet
 from spoorboek.people.actor import Actor
 from spoorboek.people.envelopes import Envelope
 from spoorboek.programme.folder.acts.answering import Outcome, added_once, own_running
@@ -63,7 +64,7 @@ def attach(actor: Actor, dossier_id: uuid.UUID, given: Attached) -> Outcome:
         dossier_id=dossier_id,
         worksheet=found.key,
         question=given.question,
-        reach=list(found.roles),
+        reach=reach_of_files(found),
         account_id=actor.person_id,
         sealed=Envelope(dossier_id).seal_bytes(content),
         kind=given.kind,
@@ -72,6 +73,11 @@ def attach(actor: Actor, dossier_id: uuid.UUID, given: Attached) -> Outcome:
         saved_at=clock.now(),
     )
     return Outcome.SAVED if added_once(row) else Outcome.THERE
+
+
+def reach_of_files(found: Worksheet) -> list[str]:
+    """Nobody can look for health words in a photo or a recording: they never reach the employer's side."""
+    return [role for role in found.roles if role not in EMPLOYERS_SIDE]
 
 
 def too_large() -> Refused:

@@ -1,0 +1,67 @@
+"""What another person reads: only what the client shared with them, and until when."""
+
+import uuid
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from spoorboek.dossiers.refusals import NotYours
+from spoorboek.people.actor import current_actor
+from spoorboek.people.models import Involvement, Person
+from spoorboek.people.policy import Role
+from spoorboek.programme.folder.access import (
+    SharedSheet,
+    attachments_of,
+    dossiers_shared_with,
+    shared_with,
+)
+from spoorboek.programme.folder.asking import say
+from spoorboek.programme.folder.reading import as_read
+from spoorboek.programme.folder.sheets import sheets
+
+
+@require_GET
+@login_required
+def shared_folder(request: HttpRequest, dossier_id: uuid.UUID) -> HttpResponse:
+    """*Gedeeld uit de werkmap*. The client reads that this page was opened."""
+    try:
+        found = shared_with(current_actor(), dossier_id)
+    except NotYours as refusal:
+        raise Http404(refusal.message) from refusal
+    context = {
+        "place": "caseload",
+        "person": client_of(dossier_id),
+        "dossier_id": dossier_id,
+        "shared": [read_by_other(dossier_id, one) for one in found if one.share.worksheet in sheets()],
+    }
+    return render(request, "folder/shared_folder.html", context)
+
+
+def read_by_other(dossier_id: uuid.UUID, one: SharedSheet) -> dict[str, Any]:
+    sheet = sheets()[one.share.worksheet]
+    files = attachments_of(dossier_id, one.share.attachments)
+    return {
+        "title": say(sheet.title),
+        "drawing": sheet.drawing,
+        "share": one.share,
+        "reads": as_read(sheet, one.answers, files),
+    }
+
+
+def client_of(dossier_id: uuid.UUID) -> Person | None:
+    """Whose folder it is, by name: who takes part knows that."""
+    seat = Involvement.objects.filter(dossier_id=dossier_id, role=Role.CLIENT).select_related(
+        "account__person"
+    )
+    found = seat.first()
+    return getattr(found.account, "person", None) if found else None
+
+
+@require_GET
+@login_required
+def shared_with_me(request: HttpRequest) -> HttpResponse:
+    """For who takes part without a caseload, such as a buddy or a peer: whose sheets there are to read."""
+    return render(request, "folder/shared_with_me.html", {"dossiers": dossiers_shared_with(current_actor())})
