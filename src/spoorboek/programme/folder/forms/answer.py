@@ -74,7 +74,7 @@ class Posted:
                 made += self.kept_file(file, kind)
         return made
 
-    def kept_file(self, file: UploadedFile[Any], kind: Attachment.Kind) -> list[str]:
+    def kept_file(self, file: "UploadedFile[Any]", kind: Attachment.Kind) -> list[str]:
         key = uuid.uuid4()
         try:
             check_size(file.size or 0)
