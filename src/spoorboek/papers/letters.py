@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 FONTS = Path(__file__).parent / "fonts"
+OWN = "atkinson"
 UNKNOWN = "¤"
 """Printed for a character that no font of ours has and that cannot be written otherwise."""
 
@@ -33,8 +34,6 @@ def printable(character: str) -> str:
         return legible(INSTEAD[character])
     if unicodedata.category(character) in UNSEEN or unicodedata.combining(character):
         return ""
-    if "\ufe00" <= character <= "\ufe0f":
-        return ""
     if character.isspace():
         return " "
     base = unicodedata.normalize("NFKD", character)
@@ -44,8 +43,10 @@ def printable(character: str) -> str:
 
 @cache
 def known() -> frozenset[str]:
-    """Every character that all our fonts have, and the line break."""
+    """Every character that can be printed, and the line break. Ours counts only where both weights have it."""
     from fontTools.ttLib import TTFont
 
-    sets = [set(TTFont(path).getBestCmap()) for path in sorted(FONTS.glob("*.ttf"))]
-    return frozenset(map(chr, set.intersection(*sets))) - {"\ufeff"} | {"\n"}
+    of = {path.stem: set(TTFont(path).getBestCmap()) for path in FONTS.glob("*.ttf")}
+    own = set.intersection(*(found for name, found in of.items() if name.startswith(OWN)))
+    found = own.union(*(other for name, other in of.items() if not name.startswith(OWN)))
+    return frozenset(chr(one) for one in found if unicodedata.category(chr(one)) not in UNSEEN) | {"\n"}
