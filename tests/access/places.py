@@ -18,6 +18,7 @@ from enum import Enum, auto
 from typing import Any
 
 from spoorboek.people.policy import Role
+from tests.access.circles import circle
 from tests.access.links import link
 from tests.access.markers import Rows
 from tests.access.world import World
@@ -34,6 +35,8 @@ OFFICE = frozenset({Role.CASE_MANAGER})
 EMPLOYER = frozenset({Role.CASE_MANAGER, Role.SUPERVISOR})
 DOCTOR = frozenset({Role.COMPANY_DOCTOR})
 ADMIN = frozenset({Role.ADMIN})
+CIRCLE = frozenset({Role.COACH, Role.LABOUR_EXPERT})
+"""Who is in the group for intervision of `circles.py`."""
 GUIDES = frozenset({Role.CASE_MANAGER, Role.COMPANY_DOCTOR, Role.LABOUR_EXPERT, Role.COACH})
 PROFESSIONALS = GUIDES | {Role.SUPERVISOR}
 STAFFED = PROFESSIONALS | {Role.ADMIN, Role.WORK_SUPERVISOR, Role.BUDDY}
@@ -105,6 +108,8 @@ SAMPLES: Samples = {
     "anchor": lambda here, rows: f"{rows.step.key}-{rows.step.ordinal}",
     "card": lambda here, rows: "plan-of-action-0",
     "import_id": lambda here, rows: rows.list,
+    "group_id": lambda here, rows: circle().group,
+    "meeting_id": lambda here, rows: circle().meeting,
     "token_id": lambda here, rows: link().pk,
     "behaviour_id": lambda here, rows: rows.behaviour,
     "card_id": lambda here, rows: rows.action_card,
@@ -122,6 +127,9 @@ ELSEWHERE: dict[str, Callable[[World], Any]] = {
     "service_id": lambda here: 2**31 - 1,
     "deputising_id": lambda here: NOWHERE,
     "handover_id": lambda here: NOWHERE,
+    "group_id": lambda here: NOWHERE,
+    "meeting_id": lambda here: NOWHERE,
+    "act": lambda here: "cijfer",
     "token_id": lambda here: "00000000-0000-4000-8000-000000000000",
     "behaviour_id": lambda here: NOWHERE,
     "card_id": lambda here: NOWHERE,
@@ -336,6 +344,18 @@ PLACES: dict[str, Place] = {
     "list_progress(import_id)": signed_in(NOBODY),
     "list_outcome(import_id)": own_row(OFFICE, NOBODY),
     "list_undo(import_id)": signed_in(NOBODY, OFFICE),
+    # intervision: the members of a group
+    "intervision": signed_in(GUIDES, GUIDES),
+    "circle_group(group_id)": own_row(CIRCLE, CIRCLE),
+    "circle_invite(group_id)": own_row(NOBODY, CIRCLE),
+    "circle_answer(group_id)": own_row(NOBODY, NOBODY),
+    "circle_leave(group_id)": own_row(NOBODY, CIRCLE, group_id=lambda here, rows: circle().spare),
+    "circle_plan(group_id)": own_row(CIRCLE, CIRCLE),
+    "circle_meeting(meeting_id)": own_row(CIRCLE, NOBODY),
+    "circle_now(meeting_id)": own_row(CIRCLE, NOBODY),
+    "circle_do(meeting_id, act)": own_row(NOBODY, CIRCLE, act=lambda here, rows: "cijfer"),
+    "circle_case(meeting_id)": own_row(CIRCLE, CIRCLE),
+    "circle_write(meeting_id)": own_row(NOBODY, CIRCLE),
     # the API
     **{
         f"api:{name}": by_token()

@@ -75,6 +75,7 @@ def plain_value(column: "models.Field[Any, Any]") -> Any:
         models.PositiveSmallIntegerField: lambda: 1,
         models.PositiveIntegerField: lambda: 1,
         ArrayField: list,
+        models.DurationField: timedelta,
         models.BigIntegerField: lambda: uuid.uuid4().int % 2**62,
     }
     for kind, make in kinds.items():

@@ -14,6 +14,7 @@ from spoorboek.people.actor import acting_as
 from spoorboek.people.policy import PROTECTED, Role
 from spoorboek.people.registrar import employ, engage
 from tests.access.attempts import attempts
+from tests.access.circles import circle
 from tests.access.links import link
 from tests.access.markers import marked
 from tests.access.rows import alias_of, insert_sql, key_of, plant, values
@@ -32,6 +33,8 @@ STAFF = {R.SUPERVISOR, R.CASE_MANAGER, R.ADMIN}
 LOADER: Who = {S.INVOLVED: {R.CASE_MANAGER}}
 LOADERS: Who = {S.INVOLVED: {R.CASE_MANAGER}, S.COLLEAGUE: {R.CASE_MANAGER}}
 OFFICES: Who = {S.INVOLVED: OFFICE, S.COLLEAGUE: OFFICE}
+CIRCLE: Who = {S.INVOLVED: {R.COACH, R.LABOUR_EXPERT}}
+COACH: Who = {S.INVOLVED: {R.COACH}}
 ADMIN_HERE: Who = {S.INVOLVED: {R.ADMIN}, S.COLLEAGUE: {R.ADMIN}}
 
 
@@ -124,6 +127,12 @@ SAMPLES: dict[str, Sample] = {
         )
     },
     "loading_layout": Sample("employer_id = {employer}", LOADERS, LOADERS, LOADERS),
+    "circle_group": Sample("id = {circle}", CIRCLE, CIRCLE),
+    "circle_member": Sample("group_id = {circle} AND account_id = {coach}", CIRCLE, COACH),
+    "circle_meeting": Sample("id = {meeting}", CIRCLE, CIRCLE),
+    "circle_attendance": Sample("meeting_id = {meeting} AND account_id = {coach}", CIRCLE, COACH),
+    "circle_usefulness": Sample("meeting_id = {meeting}", COACH, COACH),
+    "circle_note": Sample("meeting_id = {meeting}", COACH, COACH, {}, COACH),
     "api_token": Sample("account_id = {link}", ADMIN_HERE),
     "api_use": Sample("account_id = {link}", ADMIN_HERE),
     "api_keptanswer": Sample("account_id = {link}", {}),
@@ -143,6 +152,9 @@ def names(here: World) -> dict[str, str]:
         "full": here.full.pk,
         "link": link().account_id,
         "list": marked().list,
+        "coach": here.company.coach.pk,
+        "circle": circle().group,
+        "meeting": circle().meeting,
     }
     return {name: f"'{value}'" for name, value in ids.items()}
 
@@ -172,6 +184,8 @@ def new_row(table: str) -> dict[str, Any]:
         "edited_by_id": here.company.supervisor.pk,
         "api_token": link().pk,
         "loading_import": empty_list(),
+        "circle_group": circle().group,
+        "circle_meeting": circle().meeting,
     }
     return values(table, here.bare.pk, person("Nieuw").pk, at_hand)
 

@@ -51,6 +51,9 @@ OTHER_WORLD = {
       LEFT JOIN people_organisation w ON w.id = e.organisation_id
       WHERE (o.id IS NOT NULL AND o.world_id IS DISTINCT FROM a.world_id)
          OR (w.id IS NOT NULL AND w.world_id IS DISTINCT FROM a.world_id)""",
+    "group": """SELECT 1 FROM added n JOIN people_account a ON a.id = n.account_id
+      JOIN circle_group g ON g.id = n.group_id
+      JOIN people_account m ON m.id = g.made_by_id WHERE a.world_id IS DISTINCT FROM m.world_id""",
     "dossier": """SELECT 1 FROM added n JOIN people_employment e ON e.id = n.employment_id
       JOIN people_organisation w ON w.id = e.organisation_id
       JOIN people_involvement i ON i.dossier_id = n.id
@@ -63,12 +66,14 @@ TABLES = {
     "people_service": "service",
     "people_employment": "employment",
     "people_involvement": "involvement",
+    "circle_member": "group",
 }
 FIXED_COLUMNS = {
     "people_organisation": ("world_id",),
     "people_account": ("world_id",),
     "people_practiceworld": ("id", "is_installation", "home_id"),
     "dossiers_dossier": ("employment_id",),
+    "circle_group": ("made_by_id",),
 }
 
 

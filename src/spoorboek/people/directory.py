@@ -68,9 +68,26 @@ CREATE OR REPLACE FUNCTION spoorboek_works_on(employment uuid) RETURNS boolean {
 $$;
 """
 
+GROUPS = f"""
+CREATE OR REPLACE FUNCTION spoorboek_groups(invited_too boolean) RETURNS SETOF uuid {DEFINER} AS $$
+  SELECT m.group_id FROM circle_member m
+  WHERE m.account_id = spoorboek_actor() AND m.left_at IS NULL AND (invited_too OR m.joined_at IS NOT NULL)
+$$;
+CREATE OR REPLACE FUNCTION spoorboek_shares_group(account uuid) RETURNS boolean {DEFINER} AS $$
+  SELECT EXISTS (
+    SELECT 1 FROM circle_member other
+    WHERE other.account_id = account AND other.joined_at IS NOT NULL
+      AND other.group_id IN (SELECT spoorboek_groups(true)))
+$$;
+COMMENT ON FUNCTION spoorboek_shares_group IS
+  'Who said yes to a group for intervision is known by name to its members and to whom they invite; not who was
+  only invited, so that inviting an address tells nothing.';
+"""
+
 KNOWS = f"""
 CREATE OR REPLACE FUNCTION spoorboek_knows(account uuid) RETURNS boolean {DEFINER} AS $$
   SELECT spoorboek_shares_dossier(account)
+    OR spoorboek_shares_group(account)
     OR EXISTS (
       SELECT 1 FROM people_membership other
       WHERE other.account_id = account AND other.organisation_id IN (SELECT spoorboek_circle()))
@@ -83,4 +100,4 @@ CREATE OR REPLACE FUNCTION spoorboek_knows(account uuid) RETURNS boolean {DEFINE
 $$;
 """
 
-DIRECTORY_FUNCTIONS = ORGANISATIONS + CIRCLE + DOSSIERS + KNOWS
+DIRECTORY_FUNCTIONS = ORGANISATIONS + CIRCLE + DOSSIERS + GROUPS + KNOWS

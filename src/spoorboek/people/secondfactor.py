@@ -17,7 +17,13 @@ from spoorboek.people.policy import Role
 
 WITHOUT = frozenset({Role.CLIENT, Role.HELPER})
 DONE = "second_factor_in_place"
-GUARDED = ("spoorboek.dossiers.", "spoorboek.caseload.", "spoorboek.loading.", "spoorboek.api.views.links")
+GUARDED = (
+    "spoorboek.dossiers.",
+    "spoorboek.caseload.",
+    "spoorboek.loading.",
+    "spoorboek.api.views.links",
+    "spoorboek.circle.",
+)
 GUARDED_TOO = frozenset({"organisation", "engage_service", "reminders", "make_calendar"})
 """Who gives roles decides who reads dossiers; a calendar's address keeps working without signing in."""
 

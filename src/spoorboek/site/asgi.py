@@ -1,4 +1,4 @@
-"""The entry for web servers."""
+"""The entry for web servers: pages, and the sockets of live rooms."""
 
 import os
 
@@ -6,6 +6,15 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "spoorboek.site.settings")
 # Requests move between threads under ASGI: connections come from a pool, not from a thread's own.
 os.environ.setdefault("SPOORBOEK_DATABASE_POOL", "10")
 
+from channels.auth import AuthMiddlewareStack
+from channels.routing import ProtocolTypeRouter, URLRouter
 from django.core.asgi import get_asgi_application
 
-application = get_asgi_application()
+pages = get_asgi_application()
+
+from spoorboek.circle.routing import websocket_urlpatterns  # noqa: E402 - the apps are ready only now
+from spoorboek.circle.sockets import SameOrigin  # noqa: E402
+
+application = ProtocolTypeRouter(
+    {"http": pages, "websocket": SameOrigin(AuthMiddlewareStack(URLRouter(websocket_urlpatterns)))}
+)

@@ -169,6 +169,25 @@ VARIABLES: dict[str, Variable] = {
             "a long random text",
             secret=True,
         ),
+        Variable(
+            "SPOORBOEK_CIRCLE_KEEP_DAYS",
+            "Days after an intervision meeting on which what was typed in it is deleted, unless the group agreed"
+            " otherwise.",
+            "56",
+            "28",
+        ),
+        Variable(
+            "SPOORBOEK_CIRCLE_KEEP_MAX_DAYS",
+            "The most days that a group for intervision may agree on.",
+            "182",
+            "90",
+        ),
+        Variable(
+            "SPOORBOEK_CIRCLE_KEEP_SOURCE",
+            "Where the two terms for intervision come from, shown beside them. No published term was found.",
+            "unconfirmed",
+            "besluit functionaris gegevensbescherming, 1 maart 2026",
+        ),
         Variable("SPOORBOEK_LOG_LEVEL", "DEBUG, INFO, WARNING or ERROR.", "INFO", "WARNING"),
         Variable(
             "SPOORBOEK_DATABASE_POOL",

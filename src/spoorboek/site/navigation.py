@@ -47,6 +47,7 @@ PROFESSIONAL = (
     Place("agenda", _("Agenda"), "agenda"),
     Place("methods", _("Methoden"), "methods"),
     Place("learning", _("Leren"), "learning"),
+    Place("intervision", _("Intervisie"), "intervision", roles=WITH_A_CASELOAD),
     Place("organisation", _("Organisatie"), "organisation", roles=frozenset({"admin"})),
 )
 
