@@ -1,4 +1,4 @@
-"""A group for intervision of the coach and the labour expert who take part in the full dossier; nobody else is in it."""
+"""A group for intervision of the coach and the labour expert who take part in the full dossier, and nobody else."""
 
 import uuid
 from dataclasses import dataclass

@@ -53,6 +53,8 @@ class RoomSocket(AsyncWebsocketConsumer):  # type: ignore[misc]
         self.keeping: asyncio.Task[None] | None = None
         self.changes_in: float | None = None
         self.had = number_had(self.scope)
+        self.actor: Actor | None
+        self.language: str
         self.actor, self.language = await in_thread(lambda: let_in(self.scope))
         await self.accept()
         if self.actor is None:

@@ -85,7 +85,7 @@ def take_chair(actor: Actor, meeting_id: uuid.UUID) -> None:
     with changing(actor, meeting_id, LIVE) as meeting:
         if meeting.chair_id == actor.account_id:
             return
-        there = Attendance.objects.filter(meeting=meeting, account_id=meeting.chair_id).first()
+        there = Attendance.objects.filter(meeting=meeting, account=meeting.chair).first()
         seen = there.here_until if there else None
         if meeting.chair_id and not chair_is_offered(seen, meeting.step_began_at, clock.real_now()):
             raise Refused(_("De voorzitter is er weer."))
