@@ -89,11 +89,11 @@ def client_templates() -> dict[str, Path]:
 
 
 def extends(name: str, base: str) -> bool:
-    """Whether a template extends another, directly or not."""
-    parent = re.search(r'{% *extends "([^"]+)"', templates()[name].read_text("utf-8"))
-    return parent is not None and (
-        parent[1] == base or (parent[1] in templates() and extends(parent[1], base))
-    )
+    """Whether a template extends another, directly or not. One whose base depends on the reader extends every base."""
+    parent = re.search(r'{% *extends (?:"([^"]+)"|\w+)', templates()[name].read_text("utf-8"))
+    if parent is None or parent[1] is None:
+        return parent is not None
+    return parent[1] == base or (parent[1] in templates() and extends(parent[1], base))
 
 
 def included(name: str) -> Iterator[str]:

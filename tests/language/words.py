@@ -7,6 +7,8 @@ from wordfreq import zipf_frequency
 JOINTS = ("", "s", "-", "en", "e")
 """What can stand between the parts of a compound: arbeids-dag, zelf-beeld, koppen-snellen."""
 SHORTEST_PART = 3
+PARTICLES = ("op", "af", "in", "na", "om", "toe")
+"""Short words that stand before a verb: op-schrijft, af-spreekt."""
 ENDINGS = ("tjes", "pjes", "jes", "tje", "pje", "je", "en", "s", "e")
 
 
@@ -32,7 +34,8 @@ def stem(word: str) -> float:
 @cache
 def compound(word: str, part_from: float) -> float:
     """The rarest part of the best way to take a word apart; 0 where it cannot be."""
-    best = 0.0
+    best = max((zipf(word.removeprefix(one)) for one in PARTICLES if word.startswith(one)), default=0.0)
+    best = best if best >= part_from else 0.0
     for at in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
         left = max((zipf(bare(word[:at], joint)) for joint in JOINTS), default=0.0)
         if left >= part_from:
