@@ -1,14 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { ofQuestion, same, standing, together, type Answer } from "./answers.ts";
 
-const answer = (id: string, replaces: string | null = null, writtenAt = "2026-11-22T09:00:00Z"): Answer => ({
+const answer = (id: string, ...replaces: string[]): Answer => ({
   id,
   replaces,
-  writtenAt,
+  writtenAt: "2026-11-22T09:00:00Z",
+  dossier: "one",
   sheet: "week-plan",
-  version: 1,
   question: "days",
-  value: { days: [id] },
+  fields: { days: [id] },
+  attachments: [],
 });
 
 function orders<T>(items: readonly T[]): T[][] {
@@ -27,6 +28,9 @@ describe("answers", () => {
   });
   it("stand twice where two devices wrote over the same one", () => {
     expect(standing(all).map((each) => each.id)).toEqual(["b", "d"]);
+  });
+  it("stand alone again once the person chose between them", () => {
+    expect(standing([...all, answer("e", "b", "d")]).map((each) => each.id)).toEqual(["e"]);
   });
   it("stand too when what they were written over has not arrived yet", () => {
     expect(standing([answer("d", "c")]).map((each) => each.id)).toEqual(["d"]);

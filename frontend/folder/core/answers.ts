@@ -1,19 +1,22 @@
 /** Answers, and which of them stand. An answer never changes: a later one says which it was written over. */
 
+export type Fields = Readonly<Record<string, readonly string[]>>;
+
 export interface Answer {
   /** Made on the device, so that the same answer sent twice is one answer. */
   readonly id: string;
+  readonly dossier: string;
   readonly sheet: string;
-  readonly version: number;
   readonly question: string;
-  /** The answers that it was written over; none for the first. */
-  readonly replaces: string | null;
-  readonly value: unknown;
+  /** The answers that it was written over; none for the first, two or more where the person chose between them. */
+  readonly replaces: readonly string[];
+  /** What the form of the question holds: values by the name of the field. */
+  readonly fields: Fields;
+  /** Ids of photos, drawings and recordings. */
+  readonly attachments: readonly string[];
   /** The moment by the clock of the device, ISO 8601. */
   readonly writtenAt: string;
 }
-
-export type NewAnswer = Omit<Answer, "id" | "writtenAt">;
 
 /** One of each id, whichever side it came from, in an order that does not depend on the order of arrival. */
 export function together(...lists: readonly (readonly Answer[])[]): Answer[] {
@@ -37,8 +40,10 @@ export function ofQuestion(answers: readonly Answer[], sheet: string, question: 
 
 /** The answers that nothing was written over: one, or several where two devices wrote without knowing of each other. */
 export function standing(answers: readonly Answer[]): Answer[] {
-  const over = new Set(answers.map((answer) => answer.replaces));
-  return answers.filter((answer) => !over.has(answer.id));
+  const over = new Set(answers.flatMap((answer) => answer.replaces));
+  const stand = answers.filter((answer) => !over.has(answer.id));
+  // Answers that name each other in a ring: nothing may be lost, so all stand.
+  return stand.length ? stand : [...answers];
 }
 
 /** Whether two values say the same, whatever the order of their keys. */

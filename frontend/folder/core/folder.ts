@@ -5,12 +5,10 @@ import type { Drawer } from "./drawer.ts";
 import { inTurn } from "./turn.ts";
 import { Queue, type Post, type State } from "./queue.ts";
 
-/** The question on the page: which sheet, and which answer the person read when they began to write. */
-export interface Place {
-  readonly sheet: string;
-  readonly version: number;
-  readonly question: string;
-}
+/** The question on the page. */
+export type Place = Pick<Answer, "dossier" | "sheet" | "question">;
+/** What is in it now. */
+export type Content = Pick<Answer, "fields" | "attachments">;
 
 export interface Clock {
   now(): string;
@@ -49,30 +47,26 @@ export class Folder {
   }
 
   /**
-   * Writes `value` over the answer `over`, and returns the id that is now written over next time. A sentence that is
-   * still being typed does not become ten answers: what was never sent is made longer in place.
+   * Writes over the answers `over` that the person read, and returns the id to write over next time. A sentence that
+   * is still being typed does not become ten answers: what was never sent is made longer in place.
    */
-  write(place: Place, value: unknown, over: string | null, files: readonly string[] = []): Promise<string> {
-    return inTurn(() => this.writeNow(place, value, over, files));
+  write(place: Place, content: Content, over: readonly string[]): Promise<string> {
+    return inTurn(() => this.writeNow(place, content, over));
   }
 
-  private async writeNow(
-    place: Place,
-    value: unknown,
-    over: string | null,
-    files: readonly string[],
-  ): Promise<string> {
-    const before = (await this.queue.waiting()).find((each) => each.answer.id === over);
-    if (before && same(before.answer.value, value)) return before.answer.id;
+  private async writeNow(place: Place, content: Content, over: readonly string[]): Promise<string> {
+    const waiting = await this.queue.waiting();
+    const before = waiting.find((each) => over.length === 1 && each.answer.id === over[0]);
+    if (before && same(contentOf(before.answer), content)) return before.answer.id;
     const grows = before && !before.tried && before.refused === undefined;
     const answer: Answer = {
       ...place,
+      ...content,
       id: grows ? before.answer.id : this.clock.id(),
       replaces: grows ? before.answer.replaces : over,
-      value,
       writtenAt: this.clock.now(),
     };
-    await this.queue.add(answer, grows ? [...new Set([...before.files, ...files])] : files);
+    await this.queue.add(answer);
     return answer.id;
   }
 
@@ -88,4 +82,8 @@ export class Folder {
   flush(): Promise<State> {
     return this.queue.flush();
   }
+}
+
+function contentOf(answer: Answer): Content {
+  return { fields: answer.fields, attachments: answer.attachments };
 }

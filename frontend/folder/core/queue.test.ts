@@ -55,7 +55,8 @@ class Server implements Post {
   }
 }
 
-const PLACE = { sheet: "letter", version: 1, question: "text" };
+const PLACE = { dossier: "one", sheet: "letter", question: "text" };
+const text = (words: string) => ({ fields: { text: [words] }, attachments: [] });
 let server: Server;
 let drawer: Drawer;
 let rows: SealedRows;
@@ -76,7 +77,7 @@ beforeEach(async () => {
 describe("without a link", () => {
   it("everything waits, sealed, and arrives once when the link is back", async () => {
     server.problem = new Offline();
-    const one = await folder.write(PLACE, { text: ["Lieve ik"] }, null);
+    const one = await folder.write(PLACE, text("Lieve ik"), []);
     expect(await folder.flush()).toBe("offline");
     for (const row of rows.rows.values()) {
       expect(new TextDecoder().decode(row.data)).not.toContain("Lieve ik");
@@ -88,46 +89,48 @@ describe("without a link", () => {
     expect((await folder.standing(PLACE)).map((each) => each.id)).toEqual([one]);
   });
   it("a sentence that grows stays one answer until it was sent", async () => {
-    const one = await folder.write(PLACE, { text: ["Li"] }, null);
-    const two = await folder.write(PLACE, { text: ["Lieve"] }, one);
+    const one = await folder.write(PLACE, text("Li"), []);
+    const two = await folder.write(PLACE, text("Lieve"), [one]);
     expect(two).toBe(one);
-    expect((await folder.queue.waiting()).map((each) => each.answer.value)).toEqual([{ text: ["Lieve"] }]);
+    expect((await folder.queue.waiting()).map((each) => each.answer.fields)).toEqual([{ text: ["Lieve"] }]);
   });
   it("what is typed while a photo is under way goes along", async () => {
     const file = await folder.writeFile(new Blob(["photo"], { type: "image/jpeg" }));
-    const one = await folder.write(PLACE, { file: [file] }, null, [file]);
+    const one = await folder.write(PLACE, { fields: {}, attachments: [file] }, []);
     server.duringFile = async () => {
-      expect(await folder.write(PLACE, { file: [file], text: ["Dit is mijn week"] }, one)).toBe(one);
+      expect(
+        await folder.write(PLACE, { fields: { text: ["Dit is mijn week"] }, attachments: [file] }, [one]),
+      ).toBe(one);
     };
     expect(await folder.flush()).toBe("saved");
-    expect(server.answered.get(one)?.value).toEqual({ file: [file], text: ["Dit is mijn week"] });
+    expect(server.answered.get(one)?.fields).toEqual({ text: ["Dit is mijn week"] });
   });
   it("what the server may have already is not changed under its id", async () => {
-    const one = await folder.write(PLACE, { text: ["Li"] }, null);
+    const one = await folder.write(PLACE, text("Li"), []);
     server.answerLost = true;
     expect(await folder.flush()).toBe("offline");
-    const two = await folder.write(PLACE, { text: ["Lieve"] }, one);
+    const two = await folder.write(PLACE, text("Lieve"), [one]);
     expect(two).not.toBe(one);
     expect(await folder.flush()).toBe("saved");
-    expect([...server.answered.values()].map((each) => each.replaces)).toEqual([null, one]);
+    expect([...server.answered.values()].map((each) => each.replaces)).toEqual([[], [one]]);
   });
 });
 
 describe("sending", () => {
   it("an answer that got lost on the way back is no second answer", async () => {
-    await folder.write(PLACE, { text: ["x"] }, null);
+    await folder.write(PLACE, text("x"), []);
     server.answerLost = true;
     expect([await folder.flush(), await folder.flush()]).toEqual(["offline", "saved"]);
     expect(server.answered.size).toBe(1);
   });
   it("asks to sign in and keeps what waits", async () => {
-    await folder.write(PLACE, { text: ["x"] }, null);
+    await folder.write(PLACE, text("x"), []);
     server.problem = new SignedOut();
     expect(await folder.flush()).toBe("signed-out");
     expect(await folder.queue.waiting()).toHaveLength(1);
   });
   it("keeps what is refused readable, with the reason, and does not send it again", async () => {
-    await folder.write(PLACE, { text: ["x"] }, null);
+    await folder.write(PLACE, text("x"), []);
     server.refuses = "Dit dossier is gesloten.";
     expect(await folder.flush()).toBe("refused");
     server.refuses = undefined;
@@ -137,21 +140,21 @@ describe("sending", () => {
   });
   it("lets a refused answer hold up nobody else", async () => {
     const file = await folder.writeFile(new Blob(["x".repeat(200)], { type: "image/jpeg" }));
-    await folder.write(PLACE, { file: [file] }, null, [file]);
-    await folder.write({ ...PLACE, question: "other" }, { text: ["y"] }, null);
+    await folder.write(PLACE, { fields: {}, attachments: [file] }, []);
+    await folder.write({ ...PLACE, question: "other" }, text("y"), []);
     expect(await folder.flush()).toBe("refused");
     expect([...server.answered.values()].map((each) => each.question)).toEqual(["other"]);
   });
   it("sends more than fits in one go", async () => {
     for (let at = 0; at < 45; at += 1) {
-      await folder.write({ ...PLACE, question: `q${at}` }, { text: ["y"] }, null);
+      await folder.write({ ...PLACE, question: `q${at}` }, text("y"), []);
     }
     expect(await folder.flush()).toBe("saved");
     expect(server.answered.size).toBe(45);
   });
   it("brings the photo before the answer that shows it, and then forgets it here", async () => {
     const file = await folder.writeFile(new Blob(["photo"], { type: "image/jpeg" }));
-    await folder.write(PLACE, { file: [file] }, null, [file]);
+    await folder.write(PLACE, { fields: {}, attachments: [file] }, []);
     expect(await folder.flush()).toBe("saved");
     expect(server.files.get(file)?.type).toBe("image/jpeg");
     expect(await server.files.get(file)?.text()).toBe("photo");
@@ -163,7 +166,7 @@ describe("on a device that is not one's own", () => {
   it("nothing is kept once the server has it", async () => {
     const memory = new MemoryDrawer();
     const short = new Folder(memory, server);
-    await short.write(PLACE, { text: ["x"] }, null);
+    await short.write(PLACE, text("x"), []);
     expect(await short.flush()).toBe("saved");
     expect(await memory.all("answers")).toEqual([]);
     expect(await memory.all("waiting")).toEqual([]);

@@ -6,8 +6,6 @@ import { inTurn } from "./turn.ts";
 
 export interface Waiting {
   readonly answer: Answer;
-  /** Names of photos and recordings that must be there before the answer. */
-  readonly files: readonly string[];
   /** Sent at least once: the server may have it, so it may not change any more. */
   readonly tried?: boolean;
   /** Why the server would not take it; it stays readable and is not sent again. */
@@ -25,7 +23,7 @@ export interface Outcome {
 export interface Post {
   answers(answers: readonly Answer[]): Promise<Outcome[]>;
   /** Empty when it is there, otherwise the sentence with which it was refused. */
-  file(name: string, file: Blob): Promise<string>;
+  file(name: string, file: Blob, answer: Answer): Promise<string>;
 }
 
 /** No link, or the server cannot answer now: try again later. */
@@ -57,8 +55,8 @@ export class Queue {
     private readonly arrived: (answer: Answer) => Promise<void> = async () => {},
   ) {}
 
-  async add(answer: Answer, files: readonly string[] = []): Promise<void> {
-    await this.put({ answer, files });
+  async add(answer: Answer): Promise<void> {
+    await this.put({ answer });
   }
   private put(each: Waiting): Promise<void> {
     return this.drawer.put("waiting", each.answer.id, each);
@@ -97,7 +95,7 @@ export class Queue {
     const open = (await this.waiting()).filter((each) => each.refused === undefined).slice(0, BATCH);
     const ready: Waiting[] = [];
     for (const each of open) {
-      const sentence = await this.sendFiles(each.files);
+      const sentence = await this.sendFiles(each.answer);
       if (sentence) await this.keepRefused(each, sentence);
       else ready.push(each);
     }
@@ -114,11 +112,13 @@ export class Queue {
     });
   }
 
-  private async sendFiles(names: readonly string[]): Promise<string> {
-    for (const name of names) {
+  /** What is not in the drawer was sent before. */
+  private async sendFiles(answer: Answer): Promise<string> {
+    for (const name of answer.attachments) {
       const file = await this.drawer.getFile(name);
-      const sentence = file ? await this.post.file(name, file) : "";
+      const sentence = file ? await this.post.file(name, file, answer) : "";
       if (sentence) return sentence;
+      if (file) await this.drawer.remove("files", name);
     }
     return "";
   }
@@ -141,6 +141,5 @@ export class Queue {
   async forget(each: Waiting): Promise<void> {
     await this.arrived(each.answer);
     await this.drawer.remove("waiting", each.answer.id);
-    for (const name of each.files) await this.drawer.remove("files", name);
   }
 }

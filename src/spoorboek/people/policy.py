@@ -685,6 +685,11 @@ PROTECTED: dict[str, Protected] = {
         f" AND {takes_part_now('{0}', *GUIDES)})",
         why="the client's; read by who gave the homework",
     ),
+    "folder_device": Protected(
+        Layer.DIRECTORY, dossier="", systems=(),
+        why="devices that someone called their own, each with the sealed key of what lies there; nobody else's business",
+        read=f"account_id = {ACTOR}", insert=f"account_id = {ACTOR}", update=f"account_id = {ACTOR}",
+    ),
     # links with other systems
     "api_token": Protected(
         Layer.DIRECTORY, dossier="", why="seen by administrators of its organisation; looked up by the registrar",

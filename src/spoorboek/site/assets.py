@@ -5,9 +5,10 @@ its name here is that file's name without its ending.
 """
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.templatetags.static import static
@@ -24,9 +25,21 @@ class NotBuilt(RuntimeError):
 
 @dataclass(frozen=True)
 class Manifest:
-    """What Vite made: from source path to file name, and which fonts came along."""
+    """What Vite made: from source path to file name, which fonts came along, and what a script loads by itself."""
 
     files: dict[str, str]
+    loads: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def parts(self, address: str) -> tuple[str, ...]:
+        """Addresses of the parts that a built script loads by itself, parts of parts included."""
+        found: dict[str, None] = {}
+        waiting = [address]
+        while waiting:
+            for part in self.loads.get(waiting.pop().removeprefix(static("built/")), ()):
+                if static(f"built/{part}") not in found:
+                    found[static(f"built/{part}")] = None
+                    waiting.append(static(f"built/{part}"))
+        return tuple(found)
 
     def style(self, name: str) -> str:
         """Address of a style sheet, such as `client` or `dark`."""
@@ -55,10 +68,16 @@ class Manifest:
 def read(path: Path) -> Manifest:
     """The manifest at `path`; `NotBuilt` where there is none."""
     try:
-        entries: dict[str, dict[str, str]] = json.loads(path.read_text())
+        entries: dict[str, dict[str, Any]] = json.loads(path.read_text())
     except FileNotFoundError:
         raise NotBuilt("The front end is not built. Run `npm ci && npm run build` in frontend/.") from None
-    return Manifest({source: entry["file"] for source, entry in entries.items()})
+    loads = {
+        entry["file"]: tuple(
+            entries[part]["file"] for part in (*entry.get("imports", ()), *entry.get("dynamicImports", ()))
+        )
+        for entry in entries.values()
+    }
+    return Manifest({source: entry["file"] for source, entry in entries.items()}, loads)
 
 
 @cache

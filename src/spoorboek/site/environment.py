@@ -188,6 +188,13 @@ VARIABLES: dict[str, Variable] = {
             "unconfirmed",
             "besluit functionaris gegevensbescherming, 1 maart 2026",
         ),
+        Variable(
+            "SPOORBOEK_FOLDER_OFFLINE_DAYS",
+            "Days without a link after which a work folder on someone's own device locks until they sign in. "
+            "Our own choice; no published term was found.",
+            "14",
+            "30",
+        ),
         Variable("SPOORBOEK_LOG_LEVEL", "DEBUG, INFO, WARNING or ERROR.", "INFO", "WARNING"),
         Variable(
             "SPOORBOEK_DATABASE_POOL",

@@ -32,6 +32,7 @@ KEEP_WITHDRAWN_SOURCE = environment.text("SPOORBOEK_KEEP_WITHDRAWN_SOURCE", "unc
 CIRCLE_KEEP_MAX_DAYS = max(1, environment.number("SPOORBOEK_CIRCLE_KEEP_MAX_DAYS", 182))
 CIRCLE_KEEP_DAYS = min(max(1, environment.number("SPOORBOEK_CIRCLE_KEEP_DAYS", 56)), CIRCLE_KEEP_MAX_DAYS)
 CIRCLE_KEEP_SOURCE = environment.text("SPOORBOEK_CIRCLE_KEEP_SOURCE", "unconfirmed")
+FOLDER_OFFLINE_DAYS = max(1, environment.number("SPOORBOEK_FOLDER_OFFLINE_DAYS", 14))
 OPINION_COST_SOURCE = environment.text("SPOORBOEK_OPINION_COST_SOURCE", "unconfirmed")
 
 INSTALLED_APPS = [
@@ -79,12 +80,14 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "spoorboek.api.middleware.TokenMiddleware",
     "spoorboek.people.middleware.ActorMiddleware",
+    "spoorboek.programme.folder.offline.middleware.OwnDevice",
     "spoorboek.api.repeats.RepeatMiddleware",
     "spoorboek.people.secondfactor.SecondFactorMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
+    "spoorboek.site.permissions.Permissions",
 ]
 
 ROOT_URLCONF = "spoorboek.site.urls"
@@ -103,6 +106,7 @@ TEMPLATES = [
                 "spoorboek.site.context.site",
                 "spoorboek.people.context.reader",
                 "spoorboek.rehearsal.context.practising",
+                "spoorboek.programme.folder.offline.context.kept",
             ],
         },
     }
@@ -167,6 +171,7 @@ CONTENT_SECURITY_POLICY = {
         "style-src": [SELF],
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
+        "media-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
         "worker-src": [SELF],

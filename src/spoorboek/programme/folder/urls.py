@@ -2,9 +2,11 @@
 
 from django.urls import URLPattern, path
 
+from spoorboek.programme.folder import urls_offline
 from spoorboek.programme.folder.views import attachments, others, overview, printing, sharing, sheet
 
 urlpatterns: list[URLPattern] = [
+    *urls_offline.urlpatterns,
     path("werkmap/", overview.work_folder, name="work-folder"),
     path("werkmap/blad/<slug:key>/", sheet.worksheet, name="worksheet"),
     path("werkmap/blad/<slug:key>/vraag/<int:number>/", sheet.question, name="worksheet-question"),

@@ -19,6 +19,7 @@ from spoorboek.programme.folder.acts import answering
 from spoorboek.programme.folder.asking import asked
 from spoorboek.programme.folder.forms.answer import Posted
 from spoorboek.programme.folder.merging import worth_showing
+from spoorboek.programme.folder.offline.media import with_media
 from spoorboek.programme.folder.shown import REACHES, card, named, of_answers, said, standing, versions
 from spoorboek.programme.folder.views.page import sheet_or_404, shown
 

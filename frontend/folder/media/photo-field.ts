@@ -1,0 +1,24 @@
+/** The photo field: what is chosen is made smaller at once and kept; nothing has to be sent with a button. */
+
+import type { Attached } from "./attached.ts";
+import { shrunk, Unreadable } from "./photo.ts";
+
+export function start(field: HTMLInputElement, attached: Attached): void {
+  field.addEventListener("change", () => void take(field, attached));
+}
+
+async function take(field: HTMLInputElement, attached: Attached): Promise<void> {
+  const photos = [...(field.files ?? [])];
+  // Emptied, so that the form does not carry the large photo along as well.
+  field.value = "";
+  for (const photo of photos) {
+    attached.say("sayShrinking");
+    try {
+      await attached.add(await shrunk(photo));
+      attached.say("sayPhotoKept");
+    } catch (problem) {
+      if (!(problem instanceof Unreadable)) throw problem;
+      attached.say("sayPhotoUnreadable");
+    }
+  }
+}

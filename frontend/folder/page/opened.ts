@@ -1,0 +1,72 @@
+/** Opens the folder for this page: sealed on a device of one's own, otherwise only as long as the page is open. */
+
+import { Database, possible, wipe, type Owner } from "../core/database.ts";
+import { MemoryDrawer, SealedDrawer, type Drawer } from "../core/drawer.ts";
+import { Folder } from "../core/folder.ts";
+import { ask, NOBODY, ServerPost } from "../core/post.ts";
+import { importKey } from "../core/seal.ts";
+import type { Told } from "./told.ts";
+
+const DAY_MS = 86_400_000;
+
+export interface Opened {
+  readonly folder: Folder;
+  readonly drawer: Drawer;
+  /** Kept on this device, but the key was put away: the person signs in first. */
+  readonly locked: boolean;
+}
+
+export interface GivenKey {
+  readonly device: string;
+  readonly key: string;
+  readonly account: string;
+  readonly lockAfterDays: number;
+}
+
+export async function opened(told: Told): Promise<Opened> {
+  const post = new ServerPost(told.get("answers"), told.get("files"));
+  const { drawer, locked } = await openDrawer(told).catch(() => ({ drawer: undefined, locked: false }));
+  const used = drawer ?? new MemoryDrawer();
+  return { folder: new Folder(used, post), drawer: used, locked };
+}
+
+async function openDrawer(told: Told): Promise<{ drawer?: Drawer; locked: boolean }> {
+  const database = possible() ? await Database.existing() : undefined;
+  const owner = await database?.owner();
+  if (!database || !owner) return { locked: false };
+  const reader = told.get("account");
+  if (reader && reader !== owner.account) {
+    database.close();
+    await wipe();
+    return { locked: false };
+  }
+  const key = await keyOf(database, owner, told, Boolean(reader));
+  return key ? { drawer: new SealedDrawer(database, key), locked: false } : { locked: true };
+}
+
+/** The key, unless the device was alone too long; who is signed in gets it again. */
+async function keyOf(
+  database: Database,
+  owner: Owner,
+  told: Told,
+  signedIn: boolean,
+): Promise<CryptoKey | undefined> {
+  const alone = Date.now() - owner.seenAt;
+  const late = alone > owner.lockAfterDays * DAY_MS || alone < -DAY_MS;
+  if (signedIn) {
+    const key = owner.key ?? (await importKey((await askKey(told, owner.device)).key));
+    await database.setOwner({ ...owner, key, seenAt: Date.now() });
+    return key;
+  }
+  if (late && owner.key) {
+    const { key: _away, ...without } = owner;
+    await database.setOwner(without);
+    return undefined;
+  }
+  return owner.key;
+}
+
+async function askKey(told: Told, device: string): Promise<GivenKey> {
+  const answer = await ask(told.get("key").replace(NOBODY, device), { method: "POST" });
+  return (await answer.json()) as GivenKey;
+}
