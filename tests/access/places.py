@@ -1,11 +1,12 @@
 """Where each address of the project stands: who may look, who may send, and which row its arguments point to.
 
-A new address needs a line here, or `test_every_address_has_a_place` fails. Five kinds:
+A new address needs a line here, or `test_every_address_has_a_place` fails. Six kinds:
 
 - `anyone()`: a page without sign-in. It is tried by every role too, and may show no mark.
 - `signed_in(reads, posts)`: about the person who is signed in (their caseload, their own route); no row in the address.
 - `own_row(reads, posts)`: pages without a dossier that name a row. Another's row answers as one that does not exist.
 - `inside(reads, posts)`: names a dossier or a row of one. Who does not take part gets 404; another role 403 or 404.
+- `call(reads, posts)`: what a script of one's own pages asks in JSON; a visitor gets 401 and is led nowhere.
 - `by_token()`: the API. No sign-in counts there: everybody's session gets 401 (tokens are tried in tests/api).
 
 `reads` are the roles for which GET answers with a page, `posts` those whose POST is taken (or sent back with errors).
@@ -49,6 +50,7 @@ class Kind(Enum):
     OWN_ROW = auto()
     INSIDE = auto()
     TOKEN = auto()
+    CALL = auto()
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,10 @@ def signed_in(reads: Roles, posts: Roles = NOBODY, **arguments: Callable[[World,
 
 def by_token(**arguments: Callable[[World, Rows], Any]) -> Place:
     return Place(Kind.TOKEN, EVERYONE, EVERYONE, arguments)
+
+
+def call(reads: Roles, posts: Roles = NOBODY, **arguments: Callable[[World, Rows], Any]) -> Place:
+    return Place(Kind.CALL, reads, posts, arguments)
 
 
 def own_row(
@@ -241,6 +247,17 @@ PLACES: dict[str, Place] = {
     "folder-attachment(attachment_id)": own_row(NOBODY, NOBODY, attachment_id=lambda here, rows: NOWHERE),
     "shared-folder(dossier_id)": inside(PROFESSIONALS | {Role.WORK_SUPERVISOR, Role.BUDDY, Role.PEER}),
     "shared-with-me": signed_in(EVERYONE),
+    # the work folder without a link: on devices of one's own
+    "folder_worker": anyone(),
+    "folder_manifest": anyone(),
+    "folder_shell": anyone(),
+    "folder_device": signed_in(CLIENT),
+    "folder_bundle": call(CLIENT),
+    "folder_answers": call(NOBODY, CLIENT),
+    "folder_file(attachment_id)": call(NOBODY, CLIENT, attachment_id=lambda here, rows: NOWHERE),
+    "folder_claim": call(NOBODY, CLIENT),
+    "folder_key(device_id)": call(NOBODY, CLIENT, device_id=lambda here, rows: NOWHERE),
+    "folder_withdraw(device_id)": signed_in(NOBODY, CLIENT, device_id=lambda here, rows: NOWHERE),
     # professionals
     "caseload": signed_in(GUIDES),
     "search": signed_in(GUIDES),

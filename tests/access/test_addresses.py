@@ -102,6 +102,9 @@ def expected(place: Place, someone: Someone | None, method: str) -> set[int]:
         return set()
     if place.kind is Kind.TOKEN:
         return {401}
+    if place.kind is Kind.CALL:
+        called = {401} if someone is None else REFUSED | {400, 409, 410}
+        return called | no_such_method | ({200} if someone and someone.role in roles else set())
     if someone is None:
         return {302} | no_such_method
     if place.kind is Kind.INSIDE and not takes_part(place, someone):

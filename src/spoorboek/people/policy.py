@@ -687,7 +687,7 @@ PROTECTED: dict[str, Protected] = {
     ),
     "folder_device": Protected(
         Layer.DIRECTORY, dossier="", systems=(),
-        why="devices that someone called their own, each with the sealed key of what lies there; nobody else's business",
+        why="devices that someone called their own, each with the sealed key of what lies there",
         read=f"account_id = {ACTOR}", insert=f"account_id = {ACTOR}", update=f"account_id = {ACTOR}",
     ),
     # links with other systems

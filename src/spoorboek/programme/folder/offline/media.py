@@ -2,25 +2,26 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import ParamSpec
+from typing import Any
 
 from csp.constants import SELF
 from csp.decorators import csp_update
-from django.http import HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 
 from spoorboek.site.permissions import HEADER, policy
 
-P = ParamSpec("P")
+Page = Callable[..., HttpResponseBase]
 MADE_HERE = {"img-src": ["blob:"], "media-src": [SELF, "blob:"]}
 """`blob:` is an address within the page itself, for what is not sent yet."""
 
 
-def with_media(view: Callable[P, HttpResponse]) -> Callable[P, HttpResponse]:
+def with_media(view: Page) -> Page:
     """Opens the microphone and the page's own addresses, for this page only."""
 
     @wraps(view)
-    def opened(*args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        response: HttpResponse = csp_update(MADE_HERE)(view)(*args, **kwargs)
+    def opened(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        response: HttpResponseBase = csp_update(MADE_HERE)(view)(request, *args, **kwargs)
         response[HEADER] = policy("camera", "microphone")
         return response
 

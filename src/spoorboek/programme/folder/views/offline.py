@@ -9,10 +9,11 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
+from spoorboek.dossiers.access import Reached
 from spoorboek.dossiers.refusals import NotYours, Refused
-from spoorboek.dossiers.views.client_page import Reader, client_page
+from spoorboek.dossiers.views.steps_walk import for_client
 from spoorboek.people.actor import current_actor
 from spoorboek.programme.folder.offline import devices, middleware
 from spoorboek.programme.folder.offline.media import with_media
@@ -58,18 +59,17 @@ def manifest(request: HttpRequest) -> HttpResponse:
     return JsonResponse(told, content_type="application/manifest+json", headers={"Cache-Control": "no-cache"})
 
 
-@require_http_methods(["GET"])
-@client_page
-def my_device(request: HttpRequest, reader: Reader) -> HttpResponse:
+@require_GET
+@for_client
+def my_device(request: HttpRequest, reached: Reached) -> HttpResponse:
     """*Mijn toestel*: what it means to keep the folder on a device, yes or no, and on which it is kept."""
     actor = current_actor()
     here = middleware.device_of(request)
     context = {
         "place": "folder",
-        "reader": reader,
         "devices": devices.own_devices(actor),
         "here": here,
-        "is_here": devices.own_devices(actor).filter(pk=here).exists(),
+        "is_here": here is not None and devices.own_devices(actor).filter(pk=here).exists(),
         "lock_after": devices.lock_after_days(),
         "printed_for": "",
     }
@@ -113,8 +113,8 @@ def key_answer(device_id: uuid.UUID) -> JsonResponse:
 
 
 @require_POST
-@client_page
-def withdraw(request: HttpRequest, reader: Reader, device_id: uuid.UUID) -> HttpResponse:
+@for_client
+def withdraw(request: HttpRequest, reached: Reached, device_id: uuid.UUID) -> HttpResponse:
     """Not my device any more. Where it is this one, the browser wipes it with the answer."""
     devices.withdraw_device(current_actor(), device_id)
     answer = redirect(reverse("folder_device"))

@@ -43,6 +43,7 @@ def worksheet(request: HttpRequest, reached: Reached, key: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@with_media
 @for_client
 def question(request: HttpRequest, reached: Reached, key: str, number: int) -> HttpResponse:
     """One question. Every button saves; nothing has to be filled in."""

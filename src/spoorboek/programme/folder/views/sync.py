@@ -1,7 +1,7 @@
 """What the scripts of the work folder send and ask. Everything may come twice, late, and in any order."""
 
 import uuid
-from typing import Annotated
+from typing import Annotated, Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 from pydantic import AwareDatetime, BaseModel, Field, ValidationError
 
 from spoorboek.dossiers import own
-from spoorboek.dossiers.refusals import NotYours, Refused
+from spoorboek.dossiers.refusals import Refused
 from spoorboek.people.actor import Actor, current_actor
 from spoorboek.people.policy import Role
 from spoorboek.programme.folder.access import folder_of
@@ -67,7 +67,7 @@ def outcome(actor: Actor, sent: Sent) -> dict[str, str]:
     try:
         with transaction.atomic():
             kept = answering.write_answer(actor, sent.dossier, written(sent))
-    except (Refused, NotYours) as refusal:
+    except Refused as refusal:
         return {"id": str(sent.id), "outcome": "refused", "sentence": refusal.message}
     said = "saved" if kept is answering.Outcome.SAVED else "known"
     return {"id": str(sent.id), "outcome": said}
@@ -96,12 +96,14 @@ def file(request: HttpRequest, attachment_id: uuid.UUID) -> HttpResponse:
         attaching.attach(current_actor(), dossier_id, attached(request.POST, attachment_id, given))
     except ValueError:
         return JsonResponse({"sentence": _("Dit konden we niet lezen. Probeer het nog eens.")}, status=400)
-    except (Refused, NotYours) as refusal:
+    except Refused as refusal:
         return JsonResponse({"sentence": refusal.message}, status=409)
     return JsonResponse({})
 
 
-def attached(posted: QueryDict, attachment_id: uuid.UUID, given: UploadedFile | None) -> attaching.Attached:
+def attached(
+    posted: QueryDict, attachment_id: uuid.UUID, given: "UploadedFile[Any] | None"
+) -> attaching.Attached:
     if given is None:
         raise attaching.too_large()
     attaching.check_size(given.size or 0)
