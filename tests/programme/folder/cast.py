@@ -6,6 +6,7 @@ from typing import Any
 
 from spoorboek.dossiers.models import Dossier
 from spoorboek.people.actor import acting_as
+from spoorboek.programme.folder.access import folder_of
 from spoorboek.programme.folder.acts.answering import Outcome, Written, write_answer
 from tests.builders import client_of
 
@@ -26,3 +27,11 @@ def writes(
     with acting_as(client):
         assert write_answer(client, dossier.pk, Written(made, *place, value, replaces)) in Outcome
     return made
+
+
+def rewrites(dossier: Dossier, value: Mapping[str, Any], place: tuple[str, str] = PLAN) -> uuid.UUID:
+    """The client answers anew, over what stands."""
+    client = client_of(dossier)
+    with acting_as(client):
+        heads = folder_of(client, dossier.pk).page(*place).heads
+    return writes(dossier, value, *heads, place=place)
