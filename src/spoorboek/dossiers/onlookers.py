@@ -128,9 +128,7 @@ def by_sight(people: Iterable[Onlooker]) -> list[tuple[tuple[str, ...], list[Onl
 
 def never_at_work() -> tuple[str, ...]:
     """What nobody on the employer's side reads, whatever the client says."""
-    return tuple(
-        layer_words(layer, "sees") for layer in kept_layers() if layer in (Layer.MEDICAL, Layer.PERSONAL)
-    )
+    return tuple(layer_words(layer, "sees") for layer in kept_layers() if layer is Layer.MEDICAL)
 
 
 def looks(reached: Reached) -> list[DayOfLooks]:
