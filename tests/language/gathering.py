@@ -88,19 +88,26 @@ def client_templates() -> dict[str, Path]:
     return {name: templates()[name] for name in sorted(names)}
 
 
+def parents(name: str) -> list[str]:
+    """What a template extends; where that depends on the reader, whatever it names, or else the client's base."""
+    tag = re.search(r"{% *extends ([^%]+)%}", templates()[name].read_text("utf-8"))
+    if tag is None:
+        return []
+    named = re.findall(r"[\w/-]+\.html", tag[1])
+    return [one for one in named if one in templates()] if named else [BASE]
+
+
 def extends(name: str, base: str) -> bool:
-    """Whether a template extends another, directly or not. One whose base depends on the reader extends every base."""
-    parent = re.search(r'{% *extends (?:"([^"]+)"|\w+)', templates()[name].read_text("utf-8"))
-    if parent is None or parent[1] is None:
-        return parent is not None
-    return parent[1] == base or (parent[1] in templates() and extends(parent[1], base))
+    """Whether a template extends another, directly or not, for at least some readers."""
+    return any(one == base or extends(one, base) for one in parents(name))
 
 
 def included(name: str) -> Iterator[str]:
-    """What a template includes or extends by name."""
-    for other in re.findall(r'{% *(?:include|extends) "([^"]+)"', templates()[name].read_text("utf-8")):
+    """What a template includes by name, and what it extends; not what only professionals see."""
+    for other in re.findall(r'{% *include "([^"]+)"', templates()[name].read_text("utf-8")):
         if other in templates():
             yield other
+    yield from (one for one in parents(name) if one == BASE or extends(one, BASE))
 
 
 def of_templates() -> Iterator[Text]:
