@@ -25,7 +25,7 @@ class GroupForm(forms.Form):
         help_text=gettext_lazy("Bijvoorbeeld: Intervisie regio Midden. Geen namen van cliënten."),
     )
     video_link = forms.CharField(
-        label=gettext_lazy("Link naar jullie videogesprek (mag leeg)"),
+        label=gettext_lazy("Link naar jullie videogesprek"),
         required=False,
         max_length=400,
         help_text=gettext_lazy("Van je eigen videodienst. Hij opent in een nieuw tabblad."),
@@ -50,7 +50,7 @@ class InviteForm(forms.Form):
 
     account = forms.ChoiceField(label=gettext_lazy("Collega"), required=False)
     email = forms.EmailField(
-        label=gettext_lazy("Of het e-mailadres van iemand van een andere organisatie"),
+        label=gettext_lazy("E-mailadres van iemand van een andere organisatie"),
         required=False,
         help_text=gettext_lazy("Het adres waarmee diegene hier inlogt."),
     )

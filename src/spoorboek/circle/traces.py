@@ -68,6 +68,7 @@ WORD = re.compile(r"[^\W\d_][\w'’-]*")
 CAPITALS = re.compile(
     r"(?<!\w)[A-ZÀ-Þ][a-zà-ÿ'’-]+(?:(?:\s(?:van|de|der|den|el|al|ter|ten))*\s[A-ZÀ-Þ][a-zà-ÿ'’-]+)*"
 )
+LATER_CAPITAL = re.compile(r"\s([A-ZÀ-Þ].*)$")
 SENTENCE_END = re.compile(r"(?:^|[.!?\n\"“‘(]|(?:^|\n)\s*[-*•])\s*$")
 COMMON_WORDS = (
     "uwv wia wga iva zw ww wao wajong poortwachter spoorboek nederland nederlands nederlandse dutch"
@@ -97,8 +98,8 @@ def traces(text: str, known: Collection[str] = frozenset()) -> tuple[Trace, ...]
     for kind, pattern in SURE_PATTERNS:
         add(found, (Trace(*match.span(), match.group(), kind, sure=True) for match in pattern.finditer(text)))
     add(found, by_name(text, known))
-    add(found, titled(text))
     add(found, capitals(text))
+    add(found, titled(text))
     add(found, by_health(text))
     return tuple(sorted(found, key=lambda each: each.start))
 
@@ -134,10 +135,19 @@ def titled(text: str) -> Iterable[Trace]:
 
 
 def capitals(text: str) -> Iterable[Trace]:
-    """A word with a capital inside a sentence; two in a row count as one. Abbreviations are left alone."""
+    """A word with a capital inside a sentence; some in a row count as one. Abbreviations are left alone.
+
+    The first word of a sentence has its capital for that; what follows in the same row of capitals has not.
+    """
     for match in CAPITALS.finditer(text):
-        if not begins_sentence(text, match.start()) and folded(match.group()) not in COMMON:
-            yield Trace(*match.span(), match.group(), Kind.NAME, sure=False)
+        start, word = match.start(), match.group()
+        if begins_sentence(text, start):
+            rest = LATER_CAPITAL.search(word)
+            if rest is None:
+                continue
+            start, word = start + rest.start(1), rest.group(1)
+        if folded(word) not in COMMON:
+            yield Trace(start, start + len(word), word, Kind.NAME, sure=False)
 
 
 def by_health(text: str) -> Iterable[Trace]:
