@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from spoorboek.methods.modules import CATALOGUE, Kind, Mistakes, Module, Step, modules, playing, read_module
+from spoorboek.methods.reading import load, plain
 
 WARM = CATALOGUE / "warm-contact"
 STEPS = [
@@ -169,3 +170,23 @@ def test_an_order_is_never_shown_as_it_should_be() -> None:
     for module, step in STEPS:
         if step.kind is Kind.ORDER:
             assert playing.shuffled(step) != tuple(range(len(step.items))), (module.key, step.key)
+
+
+def test_every_module_that_a_method_names_is_there() -> None:
+    named = {
+        step["ref"]
+        for path in CATALOGUE.parents[1].glob("*/method.yaml")
+        for phase in plain(load(path))["phases"]
+        for step in phase["steps"]
+        if step["kind"] == "learning-module" and "ref" in step
+    }
+    assert named <= set(modules())
+    assert named
+
+
+def test_minutes_are_about_what_reading_and_trying_take() -> None:
+    """Some 160 words a minute with time to think, and 40 seconds for each thing to answer."""
+    for key, module in modules().items():
+        words = len(Path(module.nl.file).read_text().split("---", 2)[2].split())
+        told = words / 160 + sum(step.asks or bool(step.nodes) for step in module.nl.steps) * 0.7
+        assert 0.5 <= told / module.minutes <= 1.6, (key, told)

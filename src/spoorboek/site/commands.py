@@ -57,6 +57,17 @@ def method(arguments: list[str]) -> int:
     return main(arguments)
 
 
+def module(arguments: list[str]) -> int:
+    """A learning module: check its files, list them, or see one in the browser. Needs no database."""
+    if arguments[:1] == ["preview"]:
+        from spoorboek.site.launch.preview import main as preview
+
+        return preview(arguments[1:])
+    from spoorboek.methods.modules.cli import main
+
+    return main(arguments)
+
+
 def paper(arguments: list[str]) -> int:
     """A paper of a method as a PDF file."""
     from spoorboek.papers.of_methods.cli import main
@@ -99,6 +110,7 @@ OURS: dict[str, Callable[[list[str]], int]] = {
     "serve": serve,
     "messages": messages,
     "method": method,
+    "module": module,
     "paper": paper,
     "language": language,
     "make-key": make_key,

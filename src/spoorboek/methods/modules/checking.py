@@ -41,7 +41,7 @@ def wrong_in(step: Step) -> Iterator[tuple[int, str, str, str]]:
     for node in nodes.values():
         if node.key not in reached:
             yield node.line, node.key, "is never reached", f"- […](#{node.key})"
-        elif not leads_out(nodes, node):
+        elif node.choices and not leads_out(nodes, node):
             yield node.line, node.key, "goes round and never ends", "## goodbye {end good}"
     if good_ways(nodes, step.first) < WAYS_ENOUGH:
         yield step.line, step.first.key, "has no two good ways through it", "## goodbye {end good}"
@@ -126,5 +126,15 @@ def differences(dutch: Edition, english: Edition) -> Iterator[Mistake]:
         for name, told in SAME.items():
             if told(theirs) != told(ours):
                 yield Mistake(
-                    english.file, theirs.line, theirs.key, f"{name}: not as in {dutch.file}", str(told(ours))
+                    english.file,
+                    theirs.line,
+                    theirs.key,
+                    f"{name}: not as in {dutch.file}",
+                    short(told(ours)),
                 )
+
+
+def short(expected: object) -> str:
+    """What the other language has, where that helps to see; nothing where it would fill the screen."""
+    text = str(expected)
+    return text if len(text) <= 80 else ""

@@ -6,3 +6,9 @@ class LearningConfig(AppConfig):
 
     name = "spoorboek.programme.learning"
     label = "learning"
+
+    def ready(self) -> None:
+        from spoorboek.dossiers import offers
+        from spoorboek.programme.learning.offering import offering
+
+        offers.register("learning", offering, order=300)

@@ -4,7 +4,9 @@ from django.urls import NoReverseMatch, reverse
 
 from spoorboek.methods.modules import Kind, Step
 
-PRACTICE = frozenset({"practice_lesson", "practice_places", "calculator", "work-folder", "who_sees", "my_route"})
+PRACTICE = frozenset(
+    {"practice_lesson", "practice_places", "calculator", "work-folder", "who_sees", "my_route"}
+)
 """Pages that a module may lead to."""
 
 

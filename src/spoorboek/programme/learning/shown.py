@@ -34,7 +34,7 @@ class Bubble:
 
     @property
     def looks(self) -> str:
-        return faces.in_words(self.person, self.mood) if self.person and self.mood else ""
+        return faces.in_words(self.mood) if self.person and self.mood else ""
 
 
 @dataclass(frozen=True)
