@@ -8,7 +8,11 @@ class CoursesConfig(AppConfig):
     label = "courses"
 
     def ready(self) -> None:
-        from spoorboek.programme.courses import tellings, watching
+        from spoorboek.dossiers.demo import more
+        from spoorboek.programme.courses import offers, tellings, watching
+        from spoorboek.programme.courses.demo import fill
 
         tellings.connect()
+        offers.connect()
+        more.register("courses", fill)
         watching.connect()

@@ -1,5 +1,21 @@
 """Addresses of this room."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from spoorboek.programme.courses.views import client, professional, starting
+
+DOSSIER = "dossier/<uuid:dossier_id>/programma/"
+
+urlpatterns: list[URLPattern] = [
+    path(DOSSIER, professional.programme_page, name="programme"),
+    path(f"{DOSSIER}start/", starting.start, name="programme_start"),
+    path(f"{DOSSIER}erbij/", professional.add, name="programme_add"),
+    path(f"{DOSSIER}voorstellen/", professional.proposals, name="programme_proposals"),
+    path(f"{DOSSIER}stap/<uuid:activity_id>/", professional.step_page, name="programme_step"),
+    path(f"{DOSSIER}stap/<uuid:activity_id>/gedaan/", professional.record, name="programme_record"),
+    path(f"{DOSSIER}loopt/<uuid:course_id>/", professional.course_page, name="programme_course"),
+    path("mijn/programma/", client.my_programme, name="my_programme"),
+    path("mijn/programma/vraag/<uuid:course_id>/", client.question, name="my_course_question"),
+    path("mijn/programma/stap/<uuid:activity_id>/", client.my_step, name="my_step"),
+    path("mijn/programma/loopt/<uuid:course_id>/", client.my_course, name="my_course"),
+]

@@ -1,0 +1,166 @@
+"""What a reader sees of the courses in a dossier: a fixed number of queries, whatever their number of steps."""
+
+import uuid
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cached_property
+
+from spoorboek.dossiers.access import Reached
+from spoorboek.methods import Method, Phase
+from spoorboek.programme.courses.editions import method_of
+from spoorboek.programme.courses.models import Activity, Course, Handover, Proposal, Usefulness
+from spoorboek.programme.courses.shown import Shown, ShownProposal, shown, shown_proposal
+
+SOON = timedelta(days=7)
+State = Activity.State
+
+
+@dataclass(frozen=True)
+class PhaseShown:
+    """A phase of a method with its steps, in the order of their days."""
+
+    phase: Phase
+    steps: tuple[Shown, ...]
+
+    @property
+    def done(self) -> int:
+        return sum(one.row.state == State.DONE for one in self.steps)
+
+    @property
+    def is_now(self) -> bool:
+        """Whether something in it waits that is near or was to be done."""
+        return any(one.is_near for one in self.steps)
+
+
+@dataclass(frozen=True)
+class CourseShown:
+    """A course with its phases; `extra` are the steps nobody had planned."""
+
+    course: Course
+    method: Method
+    phases: tuple[PhaseShown, ...]
+    extra: tuple[Shown, ...]
+
+    @property
+    def steps(self) -> list[Shown]:
+        return [one for phase in self.phases for one in phase.steps]
+
+    @property
+    def done(self) -> int:
+        return sum(one.row.state == State.DONE for one in self.steps)
+
+
+@dataclass
+class Programme:
+    """Everything of one dossier that the reader may see."""
+
+    reached: Reached
+    today: date
+    courses: list[Course]
+    rows: list[Activity]
+    open_proposals: list[Proposal] = field(default_factory=list)
+    taps: dict[uuid.UUID, int] = field(default_factory=dict)
+
+    @cached_property
+    def methods(self) -> dict[uuid.UUID, Method]:
+        """The methods by course."""
+        return {course.pk: method_of(course) for course in self.courses}
+
+    @cached_property
+    def running(self) -> list[Course]:
+        return [one for one in self.courses if one.state == Course.State.RUNNING]
+
+    @cached_property
+    def asked(self) -> list[Course]:
+        return [one for one in self.courses if one.state == Course.State.ASKED]
+
+    @cached_property
+    def steps(self) -> list[Shown]:
+        """All steps of the courses that may be seen, in the order of their days; those without a day come last."""
+        states = {course.pk: course.state for course in self.courses}
+        made = [
+            shown(row, self.methods, self.reached.role, self.today, states, self.taps) for row in self.rows
+        ]
+        return sorted(made, key=lambda one: (one.row.on or date.max, one.row.number))
+
+    @property
+    def waiting(self) -> list[Shown]:
+        """Open steps of courses that run, and added ones, in the order of their days."""
+        return [one for one in self.steps if one.is_open and one.runs and one.row.day]
+
+    @property
+    def now(self) -> list[Shown]:
+        """What is to be done within a week, or was: custom's days, so nothing here is ever late."""
+        return [one for one in self.waiting if one.is_near]
+
+    @cached_property
+    def shown_courses(self) -> list[CourseShown]:
+        return [self.shown_course(course) for course in self.courses if course.state != Course.State.ASKED]
+
+    def shown_course(self, course: Course) -> CourseShown:
+        method = self.methods[course.pk]
+        mine = [one for one in self.steps if one.row.course_id == course.pk]
+        phases = [
+            PhaseShown(
+                phase, tuple(one for one in mine if not one.row.is_added and one.row.phase == phase.key)
+            )
+            for phase in method.phases
+        ]
+        return CourseShown(
+            course,
+            method,
+            tuple(one for one in phases if one.steps),
+            tuple(one for one in mine if one.row.is_added),
+        )
+
+    @cached_property
+    def loose(self) -> list[Shown]:
+        """Contacts in between that hang on no course."""
+        return [one for one in self.steps if one.row.course_id is None]
+
+    @cached_property
+    def proposals(self) -> list[ShownProposal]:
+        return [shown_proposal(one, self.methods, self.today) for one in self.open_proposals]
+
+
+def programme_of(reached: Reached, today: date) -> Programme:
+    """The courses of a dossier as the reader may see them: four queries. The database leaves out what is private."""
+    courses = (
+        Course.objects.filter(dossier=reached.dossier).select_related("edition").order_by("starts", "made_at")
+    )
+    rows = Activity.objects.filter(dossier=reached.dossier).exclude(state=State.DROPPED)
+    return Programme(
+        reached=reached,
+        today=today,
+        courses=list(courses),
+        rows=list(rows.select_related("done_by__person")),
+        open_proposals=list(
+            Proposal.objects.filter(dossier=reached.dossier, state=Proposal.State.OPEN)
+            if not reached.is_client
+            else ()
+        ),
+        taps=dict(
+            Usefulness.objects.filter(
+                dossier=reached.dossier, account_id=reached.actor.person_id
+            ).values_list("activity_id", "value")
+        ),
+    )
+
+
+def has_courses(reached: Reached) -> bool:
+    """Whether the reader sees any course here, or anything added."""
+    return Course.objects.filter(dossier=reached.dossier).exists()
+
+
+def step_in(programme: Programme, activity_id: uuid.UUID) -> Shown | None:
+    """One step of a programme."""
+    return next((one for one in programme.steps if one.row.pk == activity_id), None)
+
+
+def handovers_of(reached: Reached) -> list[Handover]:
+    """The handover notes the reader may see: the client's all, one's own, and those written for oneself."""
+    return list(
+        Handover.objects.filter(dossier=reached.dossier)
+        .select_related("author__person", "to__person")
+        .order_by("-made_at")
+    )

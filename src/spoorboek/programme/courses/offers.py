@@ -1,0 +1,115 @@
+"""What this room offers elsewhere: a card on *Vandaag*, lines on *Mijn team*, links on a dossier."""
+
+import uuid
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from spoorboek.dossiers import offers, rooms
+from spoorboek.dossiers.access import Reached
+from spoorboek.dossiers.doors import Door
+from spoorboek.dossiers.offers import TeamLine
+from spoorboek.dossiers.rooms import Room
+from spoorboek.dossiers.today_card import Card
+from spoorboek.people.actor import Actor
+from spoorboek.people.policy import Role
+from spoorboek.programme.courses.access import SOON, programme_of
+from spoorboek.programme.courses.acts.common import GUIDES
+from spoorboek.programme.courses.editions import method_of
+from spoorboek.programme.courses.models import Activity, Course
+from spoorboek.programme.courses.shown import Shown, said, shown
+
+LET_GO = 14
+"""After so many days *Vandaag* no longer shows a step that was not done; it stays in the programme."""
+FEW = 2
+
+
+def connect() -> None:
+    offers.register("courses", next_step, order=10)
+    offers.register_for_team("courses", this_week)
+    rooms.register(Room(gettext_lazy("Programma"), "programme", GUIDES, order=10))
+    rooms.register(Room(gettext_lazy("Mijn programma"), "my_programme", (Role.CLIENT,), order=10))
+
+
+def next_step(reached: Reached, today: date) -> Card | None:
+    """One card: the question whether to take part, or else the first step that is near."""
+    found = programme_of(reached, today)
+    if found.asked:
+        return question_card(found.asked[0])
+    near = [one for one in found.now if one.row.day and (today - one.row.day).days <= LET_GO]
+    own = [one for one in near if one.is_first_mine] or [one for one in near if one.is_mine]
+    return step_card(own[0]) if own else None
+
+
+def question_card(course: Course) -> Card:
+    name = f"offer:courses:{course.pk}"
+    return Card(
+        name=name,
+        pictogram="fork",
+        title=_("Doe je mee?"),
+        lines=(said(method_of(course).title), _("Er is een vraag voor je. Jij kiest. Nee is ook goed.")),
+        buttons=(Door(_("Lees de vraag"), reverse("my_course_question", args=[course.pk])),),
+        fold=reverse("fold_card", args=[name]),
+        unfold=reverse("unfold_card", args=[name]),
+    )
+
+
+def step_card(one: Shown) -> Card:
+    """A step of the programme: what, when, with whom, and the way out."""
+    name = f"offer:courses:{one.row.pk}"
+    about = Door(_("Lees meer"), reverse("my_step", args=[one.row.pk]))
+    begin = (Door(_("Begin"), one.href),) if one.href and one.is_first_mine else ()
+    return Card(
+        name=name,
+        pictogram=one.pictogram,
+        title=one.title,
+        day=one.day_text,
+        pill="law" if one.row.hand_set else "practice",
+        lines=(one.explanation, _("%(who)s, %(minutes)s minuten.") % words_of(one)),
+        why=tuple(one.because),
+        buttons=(*begin, about),
+        fold=reverse("fold_card", args=[name]),
+        unfold=reverse("unfold_card", args=[name]),
+        pictures=(("calendar", one.day_text), (one.pictogram, one.who)),
+    )
+
+
+def words_of(one: Shown) -> dict[str, object]:
+    who = one.who
+    return {"who": who[:1].upper() + who[1:], "minutes": one.row.expected_minutes}
+
+
+def this_week(actor: Actor, dossiers: Sequence[uuid.UUID], today: date) -> Mapping[uuid.UUID, list[TeamLine]]:
+    """What the supervisor does this week in the programmes of the own people: two queries for the whole team."""
+    courses = Course.objects.filter(dossier__in=dossiers, state=Course.State.RUNNING).select_related(
+        "edition"
+    )
+    methods = {course.pk: method_of(course) for course in courses}
+    rows = Activity.objects.filter(
+        course__in=methods,
+        state=Activity.State.PLANNED,
+        day__lte=today + SOON,
+        who__contains=Role.SUPERVISOR.value,
+    ).order_by("day", "number")
+    states = dict.fromkeys(methods, Course.State.RUNNING.value)
+    found: dict[uuid.UUID, list[TeamLine]] = {}
+    for row in rows:
+        one = shown(row, methods, Role.SUPERVISOR, today, states, {})
+        if len(found.get(row.dossier_id, ())) < FEW and row.day and (today - row.day).days <= LET_GO:
+            found.setdefault(row.dossier_id, []).append(team_line(one))
+    return found
+
+
+def team_line(one: Shown) -> TeamLine:
+    """What, when, and how; with the button that records it or opens the lesson."""
+    lesson = one.href if one.is_first_mine else ""
+    where = reverse("programme_step", args=[one.row.dossier_id, one.row.pk])
+    door = (
+        Door(_("Open de les"), lesson, primary=True) if lesson else Door(_("Leg vast"), where, primary=True)
+    )
+    how = tuple(text for text in (one.explanation,) if text)
+    minutes = _("%(minutes)s minuten") % {"minutes": one.row.expected_minutes}
+    return TeamLine(one.title, one.day_text, (*how, minutes), door)

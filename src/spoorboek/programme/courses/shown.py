@@ -1,0 +1,271 @@
+"""Steps and proposals as people read them: words in the reader's language, the day with its pill, whose move it is."""
+
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.utils.text import capfirst
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from spoorboek.dossiers.days import in_words, near
+from spoorboek.dossiers.doors import href
+from spoorboek.dossiers.story import step_name
+from spoorboek.methods import Activity as Step
+from spoorboek.methods import Kind, Method
+from spoorboek.methods.planned import LinkKind
+from spoorboek.methods.reading import Words
+from spoorboek.people.models import ROLE_NAMES
+from spoorboek.people.policy import Role
+from spoorboek.programme.courses.kinds import ADDED, KIND_NAMES, NEEDS_MEETING, PICTOGRAM
+from spoorboek.programme.courses.models import Activity, Course, Proposal
+
+SOON = timedelta(days=7)
+State = Activity.State
+
+
+def said(words: Words) -> str:
+    """A text of a method in the reader's language."""
+    return words.in_language(get_language() or "nl")
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One step for one reader. `tap`: the reader's own, if any."""
+
+    row: Activity
+    step: Step | None
+    method: Method | None
+    role: Role
+    today: date
+    runs: bool
+    tap: int | None
+
+    @property
+    def title(self) -> str:
+        return said(self.step.title if self.step else ADDED[self.row.kind])
+
+    @property
+    def times(self) -> str:
+        """`keer 3`, of a step that comes round."""
+        return _("keer %(number)s") % {"number": self.row.number} if self.step and self.step.repeat else ""
+
+    @property
+    def explanation(self) -> str:
+        return said(self.step.explanation) if self.step else ""
+
+    @property
+    def leaves(self) -> str:
+        """What it leaves behind."""
+        return said(self.step.leaves) if self.step else ""
+
+    @property
+    def kind_name(self) -> str:
+        return str(KIND_NAMES[self.row.kind])
+
+    @property
+    def pictogram(self) -> str:
+        return PICTOGRAM[Kind(self.row.kind)]
+
+    @property
+    def is_open(self) -> bool:
+        return self.row.is_open
+
+    @property
+    def is_done(self) -> bool:
+        return self.row.state == State.DONE
+
+    @property
+    def is_put_off(self) -> bool:
+        return self.row.state == State.NOT_NOW
+
+    @property
+    def is_near(self) -> bool:
+        """Within a week, or already due; what was laid aside asks for nothing."""
+        return bool(
+            self.row.state == State.PLANNED
+            and self.runs
+            and self.row.day
+            and self.row.day <= self.today + SOON
+        )
+
+    @property
+    def is_mine(self) -> bool:
+        return self.role in self.row.parties
+
+    @property
+    def is_first_mine(self) -> bool:
+        """Whether the reader makes the first move."""
+        return self.row.parties[:1] == (self.role.value,)
+
+    @property
+    def is_meeting(self) -> bool:
+        return self.row.kind in set(NEEDS_MEETING)
+
+    @property
+    def who(self) -> str:
+        """Everyone who has a part in it, the reader as *jij*."""
+        return _(" en ").join(name for name in self.names)
+
+    @property
+    def names(self) -> list[str]:
+        return [
+            _("jij") if part == self.role else str(ROLE_NAMES[Role(part)])
+            for part in self.row.parties
+            if part in set(Role)
+        ]
+
+    @property
+    def day_text(self) -> str:
+        """`rond donderdag 26 november`; without a day: what it waits for."""
+        row = self.row
+        if row.done_on:
+            return in_words(row.done_on, self.today)
+        if row.day is None:
+            return _("nog zonder dag")
+        if row.hand_set:
+            moment = near(row.day, self.today)
+            return f"{moment}, {row.time:%H.%M}" if row.time else moment
+        return _("rond %(day)s") % {"day": in_words(row.day, self.today)}
+
+    @property
+    def waits(self) -> str:
+        """What a step without a day waits for, in words."""
+        return anchor_name(self.row.waits_for) if self.row.waits_for else ""
+
+    @property
+    def pill(self) -> str:
+        return "done" if self.is_done else "law" if self.row.hand_set else "practice"
+
+    @property
+    def state_name(self) -> str:
+        return str(self.row.get_state_display())
+
+    @property
+    def because(self) -> list[str]:
+        return reason(self.row.because, self.method, self.today)
+
+    @property
+    def why(self) -> list[str]:
+        """What it is for: the core elements of the method it belongs to."""
+        if not self.step or not self.method:
+            return []
+        elements = {one.key: one for one in self.method.elements}
+        return [said(elements[key].title) for key in self.step.why if key in elements]
+
+    @property
+    def href(self) -> str:
+        """Where the step itself is done, when a room for its kind exists: a worksheet, a lesson, the wheel."""
+        return room_of(self.row)
+
+
+def shown(
+    row: Activity,
+    methods: Mapping[uuid.UUID, Method],
+    role: Role,
+    today: date,
+    states: Mapping[uuid.UUID, str],
+    taps: Mapping[uuid.UUID, int],
+) -> Shown:
+    """A stored step with its words. `states`: of the courses that the reader sees."""
+    method = methods.get(row.course_id) if row.course_id else None
+    step = method.activity(row.step) if method and row.step else None
+    runs = row.course_id is None or states.get(row.course_id) == Course.State.RUNNING
+    return Shown(row, step, method, role, today, runs, taps.get(row.pk))
+
+
+ROOMS = {Kind.WORKSHEET: "worksheet", Kind.LEARNING_MODULE: "module"}
+WHEEL = "wanting-and-being-able"
+
+
+def room_of(row: Activity) -> str:
+    """The address where a step is done; empty while no room has it."""
+    kind = Kind(row.kind)
+    if kind is Kind.QUESTIONNAIRE and row.ref == WHEEL:
+        return href("wanting")
+    if kind is Kind.INTERVISION:
+        return href("intervision")
+    return href(ROOMS[kind], row.ref) if kind in ROOMS and row.ref else ""
+
+
+EVENT_NAMES = {
+    "first-return": lambda: _("je eerste uren terug op het werk"),
+    "full-return": lambda: _("de dag dat je weer al je uren werkt"),
+    "placement-start": lambda: _("je eerste dag op een werkplek"),
+    "start": lambda: _("het begin van het programma"),
+    "wage": lambda: _("het einde van de loondoorbetaling"),
+    "wia": lambda: _("het einde van de wachttijd"),
+    "dismissal-ban": lambda: _("het einde van het opzegverbod"),
+}
+
+
+def anchor_name(key: str, method: Method | None = None) -> str:
+    """A day that steps hang on, in words: of the law, an event, a phase or another step."""
+    if key in EVENT_NAMES:
+        return EVENT_NAMES[key]()
+    part = (method.phase(key) or method.activity(key)) if method else None
+    return said(part.title) if part else step_name(key)
+
+
+def reason(links: Sequence[Sequence[Any]], method: Method | None, today: date) -> list[str]:
+    """Why a step stands on its day, a sentence for each link."""
+    return [capfirst(link_words(*link, method=method, today=today)) for link in links]
+
+
+def link_words(kind: str, key: str, day: str, days: int, *, method: Method | None, today: date) -> str:
+    on = in_words(date.fromisoformat(day), today)
+    words = {"what": anchor_name(key, method), "day": on, "span": span(days)}
+    if kind == LinkKind.OFFSET:
+        return (_("%(span)s later: %(day)s.") if days > 0 else _("%(span)s eerder: %(day)s.")) % words
+    if kind == LinkKind.REPEAT:
+        return _("Het komt terug, %(span)s na de eerste keer: %(day)s.") % words
+    if kind == LinkKind.WORKING_DAY:
+        return _("Dat is geen werkdag. Daarom: %(day)s.") % words
+    if kind == LinkKind.BY_HAND:
+        return _("Deze dag is met de hand gekozen: %(day)s.") % words
+    return _("%(what)s: %(day)s.") % words
+
+
+def span(days: int) -> str:
+    """`3 weken`, `10 dagen`."""
+    number, week = abs(days), abs(days) % 7 == 0 and days != 0
+    if week:
+        return _("1 week") if number == 7 else _("%(number)s weken") % {"number": number // 7}
+    return _("1 dag") if number == 1 else _("%(number)s dagen") % {"number": number}
+
+
+@dataclass(frozen=True)
+class ShownProposal:
+    """What a new plan would change, and why."""
+
+    row: Proposal
+    title: str
+    method: Method | None
+    today: date
+
+    @property
+    def was(self) -> str:
+        return in_words(self.row.was, self.today) if self.row.was else _("nog zonder dag")
+
+    @property
+    def becomes(self) -> str:
+        if self.row.change == Proposal.Change.DROP:
+            return _("vervalt")
+        return in_words(self.row.becomes, self.today) if self.row.becomes else _("wacht op een datum")
+
+    @property
+    def cause(self) -> str:
+        """The date that moved."""
+        return capfirst(anchor_name(self.row.cause, self.method)) if self.row.cause else ""
+
+    @property
+    def because(self) -> list[str]:
+        return reason(self.row.because, self.method, self.today)
+
+
+def shown_proposal(row: Proposal, methods: Mapping[uuid.UUID, Method], today: date) -> ShownProposal:
+    method = methods.get(row.course_id)
+    step = method.activity(row.step) if method else None
+    return ShownProposal(row, said(step.title) if step else row.step, method, today)
