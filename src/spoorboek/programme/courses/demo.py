@@ -1,5 +1,6 @@
 """The demo's courses: three of the told people follow a method, each somewhere else on the way."""
 
+from contextlib import AbstractContextManager
 from datetime import timedelta
 
 from spoorboek.dossiers.demo.more import Stage
@@ -24,41 +25,44 @@ def fill(stage: Stage) -> None:
     ask(stage.dossiers["Karin"], manager, METHOD)
 
 
-def ask(dossier: Dossier, manager: Actor, method: str) -> list[Course]:
-    with acting_as(manager):
+def ask(dossier: Dossier, manager: Actor, method: str, days_ago: int = 0) -> list[Course]:
+    with acting_as(manager), clock.practising(-days_ago):
         return start_courses(manager, dossier.pk, Wish((method,), clock.today()))
 
 
-def follow(dossier: Dossier, manager: Actor, method: str, days: int) -> None:
+def follow(dossier: Dossier, manager: Actor, method: str, days_ago: int) -> None:
     """Begun so many days ago, and done since what would have been done; one step was laid aside."""
     client = Actor(account_id=dossier.employment.person_id)
-    with clock.practising(-days):
-        courses = ask(dossier, manager, method)
-        with acting_as(client):
-            for course in courses:
-                if course.state == Course.State.ASKED:
-                    agree_to_course(client, dossier.pk, course.pk)
+    for course in ask(dossier, manager, method, days_ago):
+        if course.state == Course.State.ASKED:
+            with acting_as(client), clock.practising(-days_ago):
+                agree_to_course(client, dossier.pk, course.pk)
+    for number, row in enumerate(waiting(dossier)):
+        someone = who_does(dossier, row, manager, client)
+        if someone is not None:
+            carry_out(dossier, row, someone, number)
+
+
+def waiting(dossier: Dossier) -> list[Activity]:
     with acting_as(PLANNER):
-        waiting = Activity.objects.filter(
-            dossier=dossier, state=Activity.State.PLANNED, day__lt=clock.real_today() - timedelta(days=3)
-        )
-        rows = list(waiting.order_by("day", "number"))
-    for number, row in enumerate(rows):
-        assert row.day is not None
-        done = -(clock.real_today() - row.day).days
-        with clock.practising(done):
-            someone = who_does(dossier, row, manager, client)
-            if someone is not None:
-                carry_out(dossier, row, someone, number)
+        rows = Activity.objects.filter(dossier=dossier, state=Activity.State.PLANNED)
+        until = clock.real_today() - timedelta(days=3)
+        return list(rows.filter(day__lt=until).order_by("day", "number"))
+
+
+def that_day(row: Activity) -> AbstractContextManager[None]:
+    """The day of a step, so that the journal tells it on the day it happened."""
+    assert row.day is not None
+    return clock.practising((row.day - clock.real_today()).days)
 
 
 def carry_out(dossier: Dossier, row: Activity, someone: Actor, number: int) -> None:
     if row.kind == "worksheet" and number % 4 == 3:
-        with acting_as(someone):
+        with acting_as(someone), that_day(row):
             following.put_off_activity(someone, dossier.pk, row.pk)
         return
     way = WAYS[number % 3] if row.kind in {"contact", "conversation", "coaching-session"} else ""
-    with acting_as(someone):
+    with acting_as(someone), that_day(row):
         following.record_activity(someone, dossier.pk, row.pk, way=way, minutes=row.expected_minutes or None)
 
 

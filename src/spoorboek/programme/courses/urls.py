@@ -4,7 +4,7 @@ from django.urls import URLPattern, path
 
 from spoorboek.programme.courses.views import client, professional, starting
 
-DOSSIER = "dossier/<uuid:dossier_id>/programma/"
+DOSSIER = "dossiers/<uuid:dossier_id>/programma/"
 
 urlpatterns: list[URLPattern] = [
     path(DOSSIER, professional.programme_page, name="programme"),
