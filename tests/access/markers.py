@@ -29,6 +29,10 @@ from spoorboek.people.actor import Actor, System, acting_as
 from spoorboek.people.envelopes import Envelope
 from spoorboek.people.models import Employment, Involvement, Membership, Person, Service
 from spoorboek.people.policy import Layer, Role
+from spoorboek.programme.courses.acts.handing_over import write_handover
+from spoorboek.programme.courses.acts.starting import Wish, start_courses
+from spoorboek.programme.courses.handing import Part
+from spoorboek.programme.courses.models import Activity
 from spoorboek.programme.folder.acts.answering import Written, write_answer
 from spoorboek.programme.profile.models import Behaviour, Card, Invitation, Share
 from tests.access.world import REGISTRAR, World, world
@@ -69,6 +73,10 @@ class Rows:
     action_card: uuid.UUID
     profile_share: int
     profile_invitation: uuid.UUID
+    course: uuid.UUID
+    asked_course: uuid.UUID
+    activity: uuid.UUID
+    handover: uuid.UUID
 
 
 def plant_marks(here: World) -> Rows:
@@ -118,7 +126,21 @@ def plant_marks(here: World) -> Rows:
         list=a_list(here),
         other_list=a_list(here),
         **wanting(dossier, client),
+        **courses(here),
     )
+
+
+def courses(here: World) -> dict[str, uuid.UUID]:
+    """A course that runs, one that waits for the client's answer, a step, and a handover note."""
+    dossier, manager = here.full, here.actor(Role.CASE_MANAGER)
+    with acting_as(manager):
+        (course,) = start_courses(manager, dossier.pk, Wish(("values-conversation",), days_ago(0)))
+        (asked,) = start_courses(manager, dossier.pk, Wish(("back-to-work-your-way",), days_ago(0)))
+        step = Activity.objects.filter(course=course, private=False).earliest("day")
+        to = here.who(Role.COACH).account_id
+        parts = [Part("Werk", (MARKS[Layer.PROCESS],))]
+        note = write_handover(manager, dossier.pk, to, parts)
+    return {"course": course.pk, "asked_course": asked.pk, "activity": step.pk, "handover": note.pk}
 
 
 def wanting(dossier: Dossier, client: Actor) -> dict[str, Any]:

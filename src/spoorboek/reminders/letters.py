@@ -53,16 +53,19 @@ def list_place(roles: frozenset[Role]) -> str:
     return "caseload" if roles & HAVE_A_CASELOAD else "team"
 
 
-def digest(asks: Asks, roles: frozenset[Role], reminder: Reminder) -> Letter:
-    """How much asks for a professional."""
+def digest(asks: Asks, roles: frozenset[Role], reminder: Reminder, waiting: int = 0) -> Letter:
+    """How much asks for a professional. `waiting`: dossiers in which rooms above have something that is never late."""
     points = []
     if asks.overdue:
         points.append(_("%(number)s te laat") % {"number": asks.overdue})
     if asks.week:
         points.append(_("%(number)s deze week") % {"number": asks.week})
+    if waiting:
+        points.append(_("%(number)s keer even contact") % {"number": waiting})
+    total = asks.total + waiting
     return Letter(
-        subject=ngettext("Spoorboek: %(number)s actie", "Spoorboek: %(number)s acties", asks.total)
-        % {"number": asks.total},
+        subject=ngettext("Spoorboek: %(number)s actie", "Spoorboek: %(number)s acties", total)
+        % {"number": total},
         opening=_("In Spoorboek wacht dit op jou:"),
         points=tuple(points),
         button=_("Bekijk wat er is"),
@@ -82,6 +85,18 @@ def appointments(talks: Sequence[Talk], reminder: Reminder) -> Letter:
         button=_("Bekijk je afspraak"),
         href=at(reverse("today")),
         rhythm=in_words(reminder),
+    )
+
+
+def kind_word() -> Letter:
+    """To a client of whom nothing was heard for a while: no question why, nothing to do."""
+    return Letter(
+        subject=_("Spoorboek: een groet"),
+        opening=_("Het is even stil. Dat is goed. Je hoeft niets te doen."),
+        points=(_("Wil je iets oppakken? Er staat een kleine stap voor je klaar."),),
+        button=_("Kijk als je wilt"),
+        href=at(reverse("today")),
+        rhythm=_("Je krijgt zo'n groet hooguit een keer in vier weken."),
     )
 
 

@@ -20,7 +20,7 @@ from spoorboek.people.access import person_of, roles_of
 from spoorboek.people.actor import Actor, acting_as
 from spoorboek.people.models import Account
 from spoorboek.people.policy import Role
-from spoorboek.reminders import letters
+from spoorboek.reminders import letters, more
 from spoorboek.reminders.access import REMINDER
 from spoorboek.reminders.asking import asks
 from spoorboek.reminders.defaults import can_be_mailed, kinds_for
@@ -135,10 +135,14 @@ def letter_for(actor: Actor, row: Reminder, roles: frozenset[Role]) -> letters.L
     today = clock.today()
     if row.kind == Kind.APPOINTMENT:
         talks = tomorrow(actor, today)
-        return letters.appointments(talks, row) if talks else None
+        if talks:
+            return letters.appointments(talks, row)
+        return letters.kind_word() if more.fell_silent(actor, today) else None
     found = asks(actor, today)
-    wanted = found.overdue if row.rhythm == Rhythm.OVERDUE else found.total
-    return letters.digest(found, roles, row) if wanted else None
+    if row.rhythm == Rhythm.OVERDUE:
+        return letters.digest(found, roles, row) if found.overdue else None
+    waiting = more.waiting(actor, today)
+    return letters.digest(found, roles, row, waiting) if found.total + waiting else None
 
 
 def failed(one: Claim, error: Exception, now: datetime) -> Outcome:

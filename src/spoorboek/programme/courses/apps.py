@@ -9,10 +9,11 @@ class CoursesConfig(AppConfig):
 
     def ready(self) -> None:
         from spoorboek.dossiers.demo import more
-        from spoorboek.programme.courses import offers, tellings, watching
+        from spoorboek.programme.courses import offers, silence, tellings, watching
         from spoorboek.programme.courses.demo import fill
 
         tellings.connect()
         offers.connect()
+        silence.connect()
         more.register("courses", fill)
         watching.connect()

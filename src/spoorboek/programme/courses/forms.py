@@ -111,6 +111,14 @@ class OwnReasonForm(forms.Form):
     )
 
 
+THERE = (
+    ("placement", _("een werkplek om te oefenen")),
+    ("group", _("een groep om samen te leren")),
+    ("headset", _("een VR-bril")),
+)
+OF_PRIVATE_METHODS = ("headset",)
+
+
 class StartForm(forms.Form):
     """Which methods, and from which day."""
 
@@ -124,14 +132,12 @@ class StartForm(forms.Form):
         label=_("Wat is er al?"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        choices=[
-            ("placement", _("een werkplek om te oefenen")),
-            ("group", _("een groep om samen te leren")),
-            ("headset", _("een VR-bril")),
-        ],
+        choices=THERE,
     )
 
-    def __init__(self, *args: Any, choices: list[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, choices: list[tuple[str, str]], with_private: bool, **kwargs: Any) -> None:
         kwargs.setdefault("initial", {"starts": clock.today()})
         super().__init__(*args, **kwargs)
+        there = [one for one in THERE if with_private or one[0] not in OF_PRIVATE_METHODS]
+        self.fields["has"].choices = there  # type: ignore[attr-defined]
         self.fields["methods"].choices = choices  # type: ignore[attr-defined]

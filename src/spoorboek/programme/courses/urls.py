@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from spoorboek.programme.courses.views import client, professional, starting
+from spoorboek.programme.courses.views import client, handing_over, professional, reporting, starting
 
 DOSSIER = "dossiers/<uuid:dossier_id>/programma/"
 
@@ -14,6 +14,10 @@ urlpatterns: list[URLPattern] = [
     path(f"{DOSSIER}stap/<uuid:activity_id>/", professional.step_page, name="programme_step"),
     path(f"{DOSSIER}stap/<uuid:activity_id>/gedaan/", professional.record, name="programme_record"),
     path(f"{DOSSIER}loopt/<uuid:course_id>/", professional.course_page, name="programme_course"),
+    path(f"{DOSSIER}overdracht/", handing_over.write, name="programme_handover"),
+    path(f"{DOSSIER}overdracht/<uuid:note_id>/", handing_over.read, name="programme_handed"),
+    path("organisatie/programmas/", reporting.report, name="programme_report"),
+    path("mijn/programma/overdracht/<uuid:note_id>/", handing_over.mine, name="my_handover"),
     path("mijn/programma/", client.my_programme, name="my_programme"),
     path("mijn/programma/vraag/<uuid:course_id>/", client.question, name="my_course_question"),
     path("mijn/programma/stap/<uuid:activity_id>/", client.my_step, name="my_step"),

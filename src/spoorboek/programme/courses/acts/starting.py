@@ -24,7 +24,7 @@ from spoorboek.site import clock
 
 STARTS = (Role.CASE_MANAGER, Role.COMPANY_DOCTOR, Role.LABOUR_EXPERT, Role.COACH)
 FURTHEST = timedelta(days=183)
-CONSENT_STEP = "informed-consent"
+CONSENT_STEP = "consent-client"
 """The paper that the client's yes answers, where a method has it as a step."""
 
 

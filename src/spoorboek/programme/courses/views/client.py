@@ -10,9 +10,10 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from spoorboek.dossiers.access import Reached
 from spoorboek.dossiers.views.steps_walk import for_client
+from spoorboek.programme.courses.access import handovers_of
 from spoorboek.programme.courses.acts import ending, following, starting
 from spoorboek.programme.courses.forms import OwnReasonForm
-from spoorboek.programme.courses.models import Course
+from spoorboek.programme.courses.models import Course, Handover
 from spoorboek.programme.courses.shown import Shown
 from spoorboek.programme.courses.views.walk import found_step, page, programme, tried
 
@@ -36,6 +37,7 @@ def my_programme(request: HttpRequest, reached: Reached) -> HttpResponse:
         coming=coming if every else coming[:COMING],
         more=max(0, len(coming) - COMING) if not every else 0,
         resting=[one for one in found.steps if one.is_put_off],
+        handovers=[one for one in handovers_of(reached) if one.state == Handover.State.WITH_CLIENT],
         done=[one for one in reversed(found.steps) if one.is_done],
     )
 

@@ -32,7 +32,8 @@ def start(request: HttpRequest, reached: Reached) -> HttpResponse:
         return redirect("programme", reached.dossier.pk)
     known = offered_to(reached.role, reached.dossier.employment.organisation)
     data = request.POST if request.method == "POST" else request.GET if "methods" in request.GET else None
-    form = StartForm(data, choices=[(key, said(one.title)) for key, one in known.items()])
+    choices = [(key, said(one.title)) for key, one in known.items()]
+    form = StartForm(data, choices=choices, with_private=any(one.private for one in known.values()))
     if data is not None and form.is_valid():
         wish = wish_of(form)
         chosen = [known[key] for key in wish.methods]

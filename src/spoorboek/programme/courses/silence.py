@@ -1,0 +1,56 @@
+"""Who hears from us: not who is at a certain step, but of whom nothing was heard."""
+
+from datetime import date, timedelta
+
+from django.db.models import Exists, Max, OuterRef, Q
+
+from spoorboek.dossiers.access import PROFESSIONALS, dossiers_of
+from spoorboek.people.access import roles_in_dossiers, still
+from spoorboek.people.actor import Actor
+from spoorboek.people.models import Involvement
+from spoorboek.people.policy import Role
+from spoorboek.programme.courses.models import Activity, Course
+from spoorboek.reminders import more
+
+KIND_WORDS_AFTER = (14, 42, 84)
+"""After so many silent days a client gets a kind word, and then no more. Our own choice, dated 2026-11."""
+STILL_ASKED = timedelta(days=14)
+"""So long after its day a step still counts in a professional's mail; nothing here is ever late."""
+
+
+def connect() -> None:
+    more.register("courses", counting=waiting, silence=fell_silent)
+
+
+def waiting(actor: Actor, today: date) -> int:
+    """In how many running dossiers a step of one's own is due: a query for each role one has."""
+    roles = [role for role in PROFESSIONALS if role in roles_in_dossiers(actor)]
+    return len({dossier_id for role in roles for dossier_id in due(actor, role, today)})
+
+
+def due(actor: Actor, role: Role, today: date) -> set[object]:
+    seats = Involvement.objects.filter(
+        still(), account_id=actor.person_id, role=role, dossier_id=OuterRef("dossier_id")
+    )
+    rows = Activity.objects.filter(
+        Exists(seats),
+        state=Activity.State.PLANNED,
+        course__state=Course.State.RUNNING,
+        dossier__closed_on__isnull=True,
+        day__range=(today - STILL_ASKED, today),
+        who__startswith=role.value,
+    )
+    return set(rows.values_list("dossier_id", flat=True))
+
+
+def fell_silent(actor: Actor, today: date) -> bool:
+    """Whether a course of one's own has been silent for just so many days; a course that rests is left in peace."""
+    mine = dossiers_of(actor, (Role.CLIENT,)).filter(closed_on__isnull=True)
+    rows = Course.objects.filter(dossier__in=mine.values("pk"), state=Course.State.RUNNING)
+    own = Q(activities__done_by_id=actor.person_id)
+    return any(
+        (today - max(last or starts, starts)).days in KIND_WORDS_AFTER
+        for starts, last in rows.annotate(last=Max("activities__done_on", filter=own)).values_list(
+            "starts", "last"
+        )
+    )
