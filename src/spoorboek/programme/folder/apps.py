@@ -10,11 +10,14 @@ class FolderConfig(AppConfig):
 
     def ready(self) -> None:
         from spoorboek.dossiers import rooms, sharings
+        from spoorboek.dossiers.demo import more
         from spoorboek.people.policy import Role
         from spoorboek.programme.folder.access import has_something_to_read
+        from spoorboek.programme.folder.demo import fill
         from spoorboek.programme.folder.views.sharing import shared_from_here
 
         sharings.register("folder", shared_from_here)
+        more.register("folder", fill)
         rooms.register(
             rooms.Room(
                 _("Gedeeld uit de werkmap"),
