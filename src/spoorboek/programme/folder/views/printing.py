@@ -1,4 +1,4 @@
-"""On paper: the whole folder or one sheet, filled in or blank, in ordinary or large letters."""
+"""On paper: the whole folder or one sheet, filled in or blank, in ordinary or large letters; `?pdf` as a file."""
 
 from typing import Any
 
@@ -13,6 +13,7 @@ from spoorboek.programme.folder.asking import asked
 from spoorboek.programme.folder.sheets import sheets
 from spoorboek.programme.folder.shown import card, said
 from spoorboek.programme.folder.views.page import sheet_or_404, shown
+from spoorboek.programme.folder.views.pdf import as_pdf
 
 
 @require_GET
@@ -40,6 +41,8 @@ def paper(
     request: HttpRequest, reached: Reached, folder: Folder, chosen: list[Worksheet], key: str = ""
 ) -> HttpResponse:
     blank = "leeg" in request.GET
+    if "pdf" in request.GET and chosen:
+        return as_pdf(reached, folder, chosen, key, blank=blank, large="groot" in request.GET)
     return shown(
         request,
         reached,
