@@ -75,7 +75,9 @@ def into_next_phase(method: Method, home: Phase, step: Activity, places: int) ->
 
 
 def moved_phase(method: Method, key: str, places: int) -> Method:
-    """A phase so many places further; at the edge it stays."""
+    """A phase so many places further; at the edge it stays. `KeyError` for one that is not there."""
+    if method.phase(key) is None:
+        raise KeyError(key)
     at = [phase.key for phase in method.phases].index(key)
     to = at + places
     if not 0 <= to < len(method.phases):

@@ -106,3 +106,29 @@ def drafted(draft: Draft) -> Method:
 def base_of(draft: Draft) -> Method:
     """What the draft is compared with: what it was copied from, or itself when it came as a new file."""
     return method_from(draft.base, draft.key) if draft.base else drafted(draft)
+
+
+def homes(actor: Actor) -> list[Organisation]:
+    """Where the actor works, by name."""
+    return sorted({row.organisation for row in memberships(actor)}, key=lambda one: (one.name, str(one.pk)))
+
+
+def shelf_of(actor: Actor) -> dict[str, Shelved]:
+    """The methods as the actor's own organisation uses them; of several, the first with an own version counts."""
+    shelf = {key: Shelved(method) for key, method in methods().items()}
+    rows = Release.objects.filter(organisation__in=homes(actor)).order_by(
+        "organisation__name", "key", "-number"
+    )
+    for row in newest(rows):
+        shelf[row.key] = Shelved(method_of(row), row)
+    return shelf
+
+
+def versions_of(actor: Actor, key: str) -> list[Shelved]:
+    """Every version of a method that the actor may read, the one in use first."""
+    rows = Release.objects.filter(organisation__in=homes(actor), key=key).select_related(
+        "organisation", "edited_by__person", "released_by__person"
+    )
+    found = [Shelved(method_of(row), row) for row in rows.order_by("organisation__name", "-number")]
+    shipped = methods().get(key)
+    return [*found, *([Shelved(shipped)] if shipped else [])]

@@ -1,5 +1,31 @@
 """Addresses of this room."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from spoorboek.programme.shelf.views import editing, reading, reviewing
+
+urlpatterns: list[URLPattern] = [
+    path("methoden/", reading.methods, name="methods"),
+    path("methoden/bestand-inlezen/", reviewing.import_file, name="method_import"),
+    path("methoden/aanpassen/<uuid:draft_id>/", editing.draft_page, name="method_draft"),
+    path("methoden/aanpassen/<uuid:draft_id>/route/", editing.move, name="method_draft_move"),
+    path("methoden/aanpassen/<uuid:draft_id>/stap/<slug:key>/", editing.step, name="method_step"),
+    path(
+        "methoden/aanpassen/<uuid:draft_id>/stap/<slug:key>/effect/",
+        editing.step_effect,
+        name="method_step_effect",
+    ),
+    path("methoden/aanpassen/<uuid:draft_id>/fase/<slug:key>/", editing.phase, name="method_phase"),
+    path(
+        "methoden/aanpassen/<uuid:draft_id>/fase/<slug:key>/eigen-stap/",
+        editing.new_step,
+        name="method_new_step",
+    ),
+    path("methoden/aanpassen/<uuid:draft_id>/voorbeeld/", reviewing.preview, name="method_preview"),
+    path("methoden/aanpassen/<uuid:draft_id>/vrijgeven/", reviewing.review, name="method_review"),
+    path("methoden/aanpassen/<uuid:draft_id>/besluit/", reviewing.decide, name="method_decide"),
+    path("methoden/aanpassen/<uuid:draft_id>/bestand/", reviewing.draft_file, name="method_draft_file"),
+    path("methoden/<slug:key>/", reading.method, name="method"),
+    path("methoden/<slug:key>/bestand/", reading.method_file, name="method_file"),
+    path("methoden/<slug:key>/aanpassen/", editing.copy, name="method_copy"),
+]

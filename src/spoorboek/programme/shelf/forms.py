@@ -1,0 +1,280 @@
+"""Forms of the editor: a step's moment, texts and place; a phase; a file; a remark."""
+
+from typing import Any
+
+from django import forms
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+
+from spoorboek.methods import Activity, Kind, Method, Phase
+from spoorboek.methods.checks import LAW
+from spoorboek.methods.model import DETERMINANTS, EVENTS, LONGEST, PHASE, START, Repeat
+from spoorboek.methods.reading import Words
+from spoorboek.methods.references import FOLDERS, there
+from spoorboek.methods.wording import ANCHORS, DETERMINANT_WORDS, KINDS, ROLES
+from spoorboek.programme.shelf.shown import language
+
+DAYS, WEEKS = "days", "weeks"
+UNITS = ((WEEKS, _("weken")), (DAYS, _("dagen")))
+ONCE, TIMES, UNTIL = "once", "times", "until"
+LONG_TEXT = {"rows": 3}
+
+
+def amount(days: int) -> tuple[int, str]:
+    """Days as a number with its unit: whole weeks where it comes out even."""
+    return (days // 7, WEEKS) if days % 7 == 0 and days else (days, DAYS if days else WEEKS)
+
+
+def days_in(number: int, unit: str) -> int:
+    return number * 7 if unit == WEEKS else number
+
+
+def number_field(label: Any, least: int = 0, most: int = LONGEST // 7, **how: Any) -> forms.IntegerField:
+    return forms.IntegerField(label=label, min_value=least, max_value=most, **how)
+
+
+class TimingForm(forms.Form):
+    """When a step comes and how often. Every field has a value, so that the effect can be shown while someone types."""
+
+    anchor = forms.ChoiceField(label=_("Geteld vanaf"))
+    offset = number_field(_("Hoeveel daarna of daarvoor"))
+    offset_unit = forms.ChoiceField(label=_("weken of dagen"), choices=UNITS)
+    direction = forms.ChoiceField(
+        label=_("ervoor of erna"), choices=(("after", _("erna")), ("before", _("ervoor")))
+    )
+    often = forms.ChoiceField(
+        label=_("Hoe vaak"),
+        choices=((ONCE, _("één keer")), (TIMES, _("een aantal keer")), (UNTIL, _("zolang de fase duurt"))),
+    )
+    every = number_field(_("Om de hoeveel tijd"), least=1, required=False)
+    every_unit = forms.ChoiceField(label=_("weken of dagen"), choices=UNITS, required=False)
+    times = number_field(_("Hoeveel keer"), least=1, most=200, required=False)
+    window = number_field(_("Hoeveel speling"))
+    window_unit = forms.ChoiceField(label=_("weken of dagen"), choices=UNITS)
+
+    def __init__(self, *args: Any, method: Method, step: Activity | None = None, **kwargs: Any) -> None:
+        if step is not None:
+            kwargs["initial"] = {**timing_of(step), **kwargs.get("initial", {})}
+        super().__init__(*args, **kwargs)
+        choices = anchors(method, step.key if step else "")
+        self.fields["anchor"].choices = choices  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if cleaned.get("often") in {TIMES, UNTIL} and not cleaned.get("every"):
+            self.add_error("every", _("Vul in om de hoeveel weken of dagen deze stap terugkomt."))
+        if cleaned.get("often") == TIMES and not cleaned.get("times"):
+            self.add_error("times", _("Vul in hoeveel keer deze stap terugkomt."))
+        return cleaned
+
+    def values(self) -> dict[str, Any]:
+        """What a step is changed to."""
+        given = self.cleaned_data
+        offset = days_in(given["offset"], given["offset_unit"])
+        return {
+            "anchor": given["anchor"],
+            "offset": -offset if given["direction"] == "before" else offset,
+            "window": days_in(given["window"], given["window_unit"]),
+            "repeat": self.repeat(),
+        }
+
+    def repeat(self) -> Repeat | None:
+        given = self.cleaned_data
+        if given["often"] == ONCE:
+            return None
+        every = days_in(given["every"], given["every_unit"] or WEEKS)
+        return (
+            Repeat(every=every, times=given["times"])
+            if given["often"] == TIMES
+            else Repeat(every=every, until=PHASE)
+        )
+
+
+def timing_of(step: Activity) -> dict[str, Any]:
+    """A step's moment as the form shows it."""
+    offset, offset_unit = amount(abs(step.offset))
+    window, window_unit = amount(step.window)
+    every, every_unit = amount(step.repeat.every) if step.repeat else (1, WEEKS)
+    often = ONCE if step.repeat is None else TIMES if step.repeat.times else UNTIL
+    return {
+        "anchor": step.anchor, "offset": offset, "offset_unit": offset_unit,
+        "direction": "before" if step.offset < 0 else "after", "often": often, "every": every,
+        "every_unit": every_unit, "times": step.repeat.times if step.repeat else None, "window": window,
+        "window_unit": window_unit,
+    }  # fmt: skip
+
+
+def anchors(method: Method, own: str) -> list[tuple[Any, Any]]:
+    """What a step can be counted from, in groups."""
+    code = language()
+    law = [key for key in ANCHORS if key in LAW]
+    dates = [START, *EVENTS]
+    steps = [(step.key, step.title.in_language(code)) for step in method.activities if step.key != own]
+    return [
+        (PHASE, _("het begin van deze fase")),
+        (_("Dagen in de weg terug"), [(key, ANCHORS[key].in_language(code)) for key in dates]),
+        (_("De wet"), [(key, ANCHORS[key].in_language(code)) for key in law]),
+        (_("Een fase"), [(phase.key, phase.title.in_language(code)) for phase in method.phases]),
+        (_("Een andere stap"), steps),
+    ]
+
+
+class StepForm(TimingForm):
+    """The whole of a step. Its key and kind stay."""
+
+    title_nl = forms.CharField(label=_("Titel, Nederlands"), max_length=120)
+    title_en = forms.CharField(label=_("Titel, Engels"), max_length=120)
+    explanation_nl = forms.CharField(
+        label=_("Uitleg voor de medewerker, Nederlands"),
+        max_length=600,
+        widget=forms.Textarea(LONG_TEXT),
+        help_text=_("Korte zinnen en gewone woorden. Zeg “je”."),
+    )
+    explanation_en = forms.CharField(
+        label=_("Uitleg voor de medewerker, Engels"), max_length=600, widget=forms.Textarea(LONG_TEXT)
+    )
+    leaves_nl = forms.CharField(label=_("Wat het oplevert, Nederlands"), max_length=200)
+    leaves_en = forms.CharField(label=_("Wat het oplevert, Engels"), max_length=200)
+    minutes = number_field(_("Minuten"), most=480)
+    who = forms.MultipleChoiceField(label=_("Wie"), widget=forms.CheckboxSelectMultiple)
+    core = forms.TypedChoiceField(
+        label=_("Kern of keuze"),
+        choices=(("yes", _("kern: hoort erbij")), ("no", _("keuze: mag je overslaan"))),
+        coerce=lambda value: value == "yes",
+    )
+    ref = forms.SlugField(
+        label=_("Werkblad, les of papier"),
+        required=False,
+        max_length=80,
+        help_text=_("De naam zoals die in de lijst staat, of van een blad van jullie zelf."),
+    )
+
+    def __init__(self, *args: Any, method: Method, step: Activity | None = None, **kwargs: Any) -> None:
+        if step is not None:
+            kwargs["initial"] = {**texts_of(step), **kwargs.get("initial", {})}
+        super().__init__(*args, method=method, step=step, **kwargs)
+        roles = [(key, words.in_language(language())) for key, words in ROLES.items()]
+        self.fields["who"].choices = roles  # type: ignore[attr-defined]
+        known = sorted(there(step.kind)) if step and step.kind in FOLDERS else []
+        self.known_refs = known
+        self.fields["ref"].widget.attrs["list"] = "known-refs"
+
+    def values(self) -> dict[str, Any]:
+        given = self.cleaned_data
+        texts = {
+            name: Words(nl=given[f"{name}_nl"], en=given[f"{name}_en"])
+            for name in ("title", "explanation", "leaves")
+        }
+        rest = {
+            "minutes": given["minutes"],
+            "who": tuple(given["who"]),
+            "core": given["core"],
+            "ref": given["ref"] or None,
+        }
+        return super().values() | texts | rest
+
+
+def texts_of(step: Activity) -> dict[str, Any]:
+    pairs = {"title": step.title, "explanation": step.explanation, "leaves": step.leaves}
+    texts = {f"{name}_{code}": getattr(words, code) for name, words in pairs.items() for code in ("nl", "en")}
+    core = "yes" if step.core else "no"
+    return {**texts, "minutes": step.minutes, "who": list(step.who), "core": core, "ref": step.ref or ""}
+
+
+FIRST = {
+    "anchor": PHASE, "offset": 1, "offset_unit": WEEKS, "often": ONCE, "every": 1, "window": 1, "window_unit": WEEKS,
+    "minutes": 15, "who": ["client"], "core": "no",
+}  # fmt: skip
+"""A step of one's own, before anything is filled in."""
+
+
+class NewStepForm(StepForm):
+    """A step that an organisation adds."""
+
+    kind = forms.ChoiceField(label=_("Soort"))
+    why = forms.MultipleChoiceField(label=_("Waarom"), widget=forms.CheckboxSelectMultiple)
+
+    def __init__(self, *args: Any, method: Method, **kwargs: Any) -> None:
+        kwargs.setdefault("initial", FIRST)
+        super().__init__(*args, method=method, **kwargs)
+        code = language()
+        self.method = method
+        kinds = [(kind.value, words.in_language(code)) for kind, words in KINDS.items()]
+        self.fields["kind"].choices = kinds  # type: ignore[attr-defined]
+        elements = [(element.key, element.title.in_language(code)) for element in method.elements]
+        reasons = [(key, DETERMINANT_WORDS[key].in_language(code)) for key in DETERMINANTS]
+        self.fields["why"].choices = [*elements, *reasons]  # type: ignore[attr-defined]
+
+    def step(self) -> Activity:
+        """The new step, with a key from its English title."""
+        taken = (
+            {step.key for step in self.method.activities} | {phase.key for phase in self.method.phases} | LAW
+        )
+        begin = slugify(self.cleaned_data["title_en"]).strip("-_") or "step"
+        begin = begin if begin[0].isalpha() else f"step-{begin}"
+        key = next(key for n in range(1, 999) if (key := begin if n == 1 else f"{begin}-{n}") not in taken)
+        given = self.cleaned_data
+        return Activity(key=key, kind=Kind(given["kind"]), why=tuple(given["why"]), **self.values())
+
+
+class PhaseForm(forms.Form):
+    """A phase: its texts, when it begins and how long it lasts."""
+
+    title_nl = forms.CharField(label=_("Titel, Nederlands"), max_length=120)
+    title_en = forms.CharField(label=_("Titel, Engels"), max_length=120)
+    why_nl = forms.CharField(label=_("Waarom, Nederlands"), max_length=400, widget=forms.Textarea(LONG_TEXT))
+    why_en = forms.CharField(label=_("Waarom, Engels"), max_length=400, widget=forms.Textarea(LONG_TEXT))
+    anchor = forms.ChoiceField(label=_("Geteld vanaf"))
+    offset = number_field(_("Hoeveel daarna"))
+    offset_unit = forms.ChoiceField(label=_("weken of dagen"), choices=UNITS)
+    window = number_field(_("Hoe lang"))
+    window_unit = forms.ChoiceField(label=_("weken of dagen"), choices=UNITS)
+
+    def __init__(self, *args: Any, method: Method, phase: Phase, **kwargs: Any) -> None:
+        kwargs.setdefault("initial", moments_of(phase))
+        super().__init__(*args, **kwargs)
+        self.fields["anchor"].choices = anchors(method, "")[1:]  # type: ignore[attr-defined]
+
+    def values(self) -> dict[str, Any]:
+        given = self.cleaned_data
+        return {
+            "title": Words(nl=given["title_nl"], en=given["title_en"]),
+            "why": Words(nl=given["why_nl"], en=given["why_en"]),
+            "anchor": given["anchor"],
+            "offset": days_in(given["offset"], given["offset_unit"]),
+            "window": days_in(given["window"], given["window_unit"]),
+        }
+
+
+def moments_of(phase: Phase) -> dict[str, Any]:
+    """A phase as the form shows it."""
+    offset, offset_unit = amount(max(phase.offset, 0))
+    window, window_unit = amount(phase.window)
+    pairs = {"title": phase.title, "why": phase.why}
+    texts = {f"{name}_{code}": getattr(words, code) for name, words in pairs.items() for code in ("nl", "en")}
+    moment = {"anchor": phase.anchor, "offset": offset, "offset_unit": offset_unit}
+    return {**texts, **moment, "window": window, "window_unit": window_unit}
+
+
+class RemarkForm(forms.Form):
+    remark = forms.CharField(
+        label=_("Wat er anders moet"),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(LONG_TEXT),
+        help_text=_("Over de methode, niet over een medewerker."),
+    )
+
+
+class FileForm(forms.Form):
+    """A method file for one of the actor's organisations."""
+
+    organisation = forms.ChoiceField(label=_("Voor welke organisatie"))
+    file = forms.FileField(label=_("Methodebestand"), help_text=_("Een bestand dat eindigt op .yaml."))
+
+    def __init__(self, *args: Any, organisations: list[Any], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["organisation"].choices = [(str(one.pk), one.name) for one in organisations]  # type: ignore[attr-defined]
+        if len(organisations) == 1:
+            self.fields["organisation"].widget = forms.HiddenInput()
+            self.fields["organisation"].initial = str(organisations[0].pk)

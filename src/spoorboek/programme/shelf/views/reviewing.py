@@ -1,0 +1,126 @@
+"""Before a version is released: how client and professional read it, what changed, and a second pair of eyes."""
+
+import uuid
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from spoorboek.dossiers.refusals import Refused
+from spoorboek.methods.difference import difference
+from spoorboek.people.actor import current_actor
+from spoorboek.programme.shelf import access, acts
+from spoorboek.programme.shelf.forms import FileForm, RemarkForm
+from spoorboek.programme.shelf.shown import language, shown
+from spoorboek.programme.shelf.views.editing import effect_of, found, page, seen
+from spoorboek.programme.shelf.views.reading import as_file
+
+CLIENT, PROFESSIONAL = "client", "professional"
+
+
+@login_required
+@require_safe
+def preview(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
+    """As a client reads it, or as a professional does."""
+    draft = found(draft_id)
+    reader = request.GET.get("as", CLIENT)
+    if reader not in {CLIENT, PROFESSIONAL}:
+        raise Http404
+    return page(request, "shelf/preview.html", draft, reader=reader, method=shown(access.drafted(draft)))
+
+
+@login_required
+@require_safe
+def review(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
+    """What changed, in words, and who may release it."""
+    return review_page(request, draft_id, RemarkForm())
+
+
+def review_page(request: HttpRequest, draft_id: uuid.UUID, form: RemarkForm) -> HttpResponse:
+    draft = found(draft_id)
+    here = access.drafted(draft)
+    more = {
+        "changes": difference(access.base_of(draft), here, language()),
+        "effect": effect_of(draft, here),
+        "is_last_editor": draft.last_editor_id == current_actor().person_id,
+        "form": form,
+    }
+    return page(request, "shelf/review.html", draft, **more)
+
+
+@login_required
+@require_POST
+def decide(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
+    """Ask a colleague to look, send it back, release it, or throw it away."""
+    draft, actor, saw = found(draft_id), current_actor(), seen(request)
+    verb, form = request.POST.get("do", ""), RemarkForm(request.POST)
+    try:
+        if verb == "ask":
+            acts.ask_review(actor, draft.pk, saw)
+            messages.success(request, _("Een collega kan nu kijken en de versie vrijgeven."))
+        elif verb == "back" and form.is_valid():
+            acts.send_back(actor, draft.pk, saw, form.cleaned_data["remark"])
+            messages.success(request, _("Teruggestuurd, met wat er anders moet."))
+        elif verb == "release":
+            made = acts.release_draft(actor, draft.pk, saw)
+            told = _("Versie %(version)s is vrijgegeven. Wie nu begint, krijgt deze versie.")
+            messages.success(request, told % {"version": made.version})
+            return redirect("method", made.key)
+        elif verb == "discard":
+            acts.discard_draft(actor, draft.pk, saw)
+            messages.success(request, _("De aanpassing is weg. Vrijgegeven versies blijven."))
+            return redirect("methods")
+        else:
+            raise Http404
+    except Refused as refused:
+        form.is_valid()
+        form.add_error(refused.field or None, refused.message)
+        return review_page(request, draft_id, form)
+    return redirect("method_review", draft.pk)
+
+
+@login_required
+@require_safe
+def draft_file(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
+    """The draft as a file."""
+    return as_file(access.drafted(found(draft_id)))
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def import_file(request: HttpRequest) -> HttpResponse:
+    """A method from a file, with every mistake in it."""
+    actor = current_actor()
+    organisations = access.edited(actor)
+    if not organisations:
+        raise Http404
+    sent = request.method == "POST"
+    form = (
+        FileForm(request.POST or None, request.FILES or None, organisations=organisations)
+        if sent
+        else FileForm(organisations=organisations)
+    )
+    wrong: list[str] = []
+    if sent and form.is_valid():
+        upload = form.cleaned_data["file"]
+        organisation = next(one for one in organisations if str(one.pk) == form.cleaned_data["organisation"])
+        try:
+            text = upload.read(acts.LARGEST_FILE * 4 + 1).decode("utf-8")
+            draft = acts.import_method(actor, organisation, text, upload.name)
+            return redirect("method_draft", draft.pk)
+        except UnicodeDecodeError:
+            form.add_error("file", _("Dit is geen tekstbestand. Kies een bestand dat eindigt op .yaml."))
+        except Refused as refused:
+            first, *rest = refused.message.splitlines()
+            wrong = [first, *rest] if refused.field and ":" in first else []
+            said = (
+                _("In dit bestand klopt nog niet alles. Hieronder staat wat, met de regel.")
+                if wrong
+                else first
+            )
+            form.add_error("file" if refused.field else None, said)
+    context = {"form": form, "wrong": wrong, "place": "methods"}
+    return render(request, "shelf/import.html", context, status=422 if form.errors else 200)
