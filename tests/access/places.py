@@ -22,7 +22,7 @@ from spoorboek.people.policy import Role
 from tests.access.circles import circle
 from tests.access.links import link
 from tests.access.markers import Rows
-from tests.access.world import World
+from tests.access.world import DRAFTED, World
 
 Roles = frozenset[Role]
 Samples = dict[str, Callable[[World, Rows], Any]]
@@ -42,6 +42,12 @@ GUIDES = frozenset({Role.CASE_MANAGER, Role.COMPANY_DOCTOR, Role.LABOUR_EXPERT, 
 PROFESSIONALS = GUIDES | {Role.SUPERVISOR}
 STAFFED = PROFESSIONALS | {Role.ADMIN, Role.WORK_SUPERVISOR, Role.BUDDY}
 """Who has a role in an organisation that gives it more than research."""
+
+
+AT_WORK = frozenset(Role) - CLIENT_SIDE
+ADAPT = frozenset({Role.ADMIN, Role.CASE_MANAGER, Role.LABOUR_EXPERT, Role.COACH})
+"""Who adapts the methods of the organisation where they work."""
+READS_A_DRAFT = ("method_draft", "method_preview", "method_review", "method_draft_file")
 
 
 class Kind(Enum):
@@ -126,6 +132,8 @@ SAMPLES: Samples = {
 }
 
 ELSEWHERE: dict[str, Callable[[World], Any]] = {
+    "draft_id": lambda here: NOWHERE,
+    "key": lambda here: "values",
     "import_id": lambda here: "00000000-0000-4000-8000-000000000000",
     "question": lambda here: "part",
     "appointment_id": lambda here: "00000000-0000-4000-8000-000000000000",
@@ -357,6 +365,32 @@ PLACES: dict[str, Place] = {
     "invite_client(dossier_id)": inside(OFFICE | DOCTOR, OFFICE | DOCTOR),
     "recognise_client(dossier_id)": inside(DOCTOR, DOCTOR),
     "ask_opinion(dossier_id)": inside(EMPLOYER, EMPLOYER),
+    # the methods, and an organisation's own versions
+    "methods": signed_in(AT_WORK),
+    **{f"{name}(key)": signed_in(AT_WORK, key=lambda here, rows: "op-maat") for name in ("method", "method_file")},
+    "method_copy(key)": signed_in(NOBODY, ADAPT, key=lambda here, rows: "op-maat"),
+    "method_import": signed_in(ADAPT, ADAPT),
+    **{
+        f"{name}(draft_id)": own_row(reads, posts, OFFICE | ADMIN, draft_id=lambda here, rows: DRAFTED["id"])
+        for name, reads, posts in (
+            *((name, OFFICE | ADMIN, NOBODY) for name in READS_A_DRAFT), ("method_decide", NOBODY, OFFICE | ADMIN),
+            ("method_draft_move", NOBODY, OFFICE | ADMIN),
+        )
+    },
+    **{
+        f"{name}(draft_id, key)": own_row(
+            reads, OFFICE | ADMIN, OFFICE | ADMIN, draft_id=lambda here, rows: DRAFTED["id"],
+            key=lambda here, rows: "values-talk",
+        )
+        for name, reads in (("method_step", OFFICE | ADMIN), ("method_step_effect", NOBODY))
+    },
+    **{
+        f"{name}(draft_id, key)": own_row(
+            OFFICE | ADMIN, OFFICE | ADMIN, OFFICE | ADMIN, draft_id=lambda here, rows: DRAFTED["id"],
+            key=lambda here, rows: "values",
+        )
+        for name in ("method_phase", "method_new_step")
+    },
     # reminders
     "reminders": signed_in(EVERYONE, PROFESSIONALS | CLIENT),
     "make_calendar": signed_in(NOBODY, PROFESSIONALS | CLIENT),

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from spoorboek.dossiers.acts.opening import involve
 from spoorboek.dossiers.models import Dossier
+from spoorboek.methods import methods
 from spoorboek.people.actor import Actor, System, acting_as
 from spoorboek.people.models import Account, Employment, Organisation, PracticeWorld
 from spoorboek.people.policy import Role
@@ -26,8 +27,14 @@ PRACTISED = {"from_day": days_ago(3), "to_day": days_ago(2), "closed": 0, "at": 
 LEARNT = {"dossier_id": uuid.uuid4(), "stop": 0, "started_at": timezone.now()}
 FINISHED = {"id": uuid.uuid4(), "module": "warm-contact", "finished_on": days_ago(3)}
 RELEASED = {
-    "id": uuid.uuid4(), "key": "op-maat", "version": "1.0.1", "number": 1, "based_on": "1.0", "content": "{}",
+    "id": uuid.uuid4(), "key": "op-maat", "version": "1.0.1", "number": 1, "based_on": "1.0",
+    "content": methods()["op-maat"].model_dump_json(),
     "released_at": timezone.now(),
+}  # fmt: skip
+VALUES = methods()["values-conversation"].model_dump_json()
+DRAFTED = {
+    "id": uuid.uuid4(), "key": "values-conversation", "based_on": "1.0", "base": VALUES, "content": VALUES,
+    "changes": 0, "state": "writing", "remark": "", "made_at": timezone.now(), "edited_at": timezone.now(),
 }  # fmt: skip
 REGISTRAR = Actor(system=System.REGISTRAR)
 
@@ -89,6 +96,8 @@ class World:
                 "released_by_id": second,
             },
         )
+        drafted = {**DRAFTED, "organisation_id": self.company.employer.pk, "last_editor_id": writer}
+        plant("shelf_draft", drafted)
         self.full = self.company.dossier(days_ago(400), everyone=False)
         self.employment = self.full.employment
         self.bare = bare_dossier(self.employment)

@@ -17,6 +17,8 @@ from spoorboek.programme.shelf.shown import language
 DAYS, WEEKS = "days", "weeks"
 UNITS = ((WEEKS, _("weken")), (DAYS, _("dagen")))
 ONCE, TIMES, UNTIL = "once", "times", "until"
+MANY = 6
+"""Times that are filled in for a step that came once."""
 LONG_TEXT = {"rows": 3}
 
 
@@ -46,9 +48,9 @@ class TimingForm(forms.Form):
         label=_("Hoe vaak"),
         choices=((ONCE, _("één keer")), (TIMES, _("een aantal keer")), (UNTIL, _("zolang de fase duurt"))),
     )
-    every = number_field(_("Om de hoeveel tijd"), least=1, required=False)
-    every_unit = forms.ChoiceField(label=_("weken of dagen"), choices=UNITS, required=False)
-    times = number_field(_("Hoeveel keer"), least=1, most=200, required=False)
+    every = number_field(_("Om de"), least=1)
+    every_unit = forms.ChoiceField(label=_("weken of dagen"), choices=UNITS)
+    times = number_field(_("Hoeveel keer"), least=1, most=200)
     window = number_field(_("Hoeveel speling"))
     window_unit = forms.ChoiceField(label=_("weken of dagen"), choices=UNITS)
 
@@ -58,14 +60,6 @@ class TimingForm(forms.Form):
         super().__init__(*args, **kwargs)
         choices = anchors(method, step.key if step else "")
         self.fields["anchor"].choices = choices  # type: ignore[attr-defined]
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
-        if cleaned.get("often") in {TIMES, UNTIL} and not cleaned.get("every"):
-            self.add_error("every", _("Vul in om de hoeveel weken of dagen deze stap terugkomt."))
-        if cleaned.get("often") == TIMES and not cleaned.get("times"):
-            self.add_error("times", _("Vul in hoeveel keer deze stap terugkomt."))
-        return cleaned
 
     def values(self) -> dict[str, Any]:
         """What a step is changed to."""
@@ -82,7 +76,7 @@ class TimingForm(forms.Form):
         given = self.cleaned_data
         if given["often"] == ONCE:
             return None
-        every = days_in(given["every"], given["every_unit"] or WEEKS)
+        every = days_in(given["every"], given["every_unit"])
         return (
             Repeat(every=every, times=given["times"])
             if given["often"] == TIMES
@@ -99,7 +93,7 @@ def timing_of(step: Activity) -> dict[str, Any]:
     return {
         "anchor": step.anchor, "offset": offset, "offset_unit": offset_unit,
         "direction": "before" if step.offset < 0 else "after", "often": often, "every": every,
-        "every_unit": every_unit, "times": step.repeat.times if step.repeat else None, "window": window,
+        "every_unit": every_unit, "times": (step.repeat and step.repeat.times) or MANY, "window": window,
         "window_unit": window_unit,
     }  # fmt: skip
 
@@ -153,6 +147,7 @@ class StepForm(TimingForm):
         if step is not None:
             kwargs["initial"] = {**texts_of(step), **kwargs.get("initial", {})}
         super().__init__(*args, method=method, step=step, **kwargs)
+        self.who_was = step.who if step else ()
         roles = [(key, words.in_language(language())) for key, words in ROLES.items()]
         self.fields["who"].choices = roles  # type: ignore[attr-defined]
         known = sorted(there(step.kind)) if step and step.kind in FOLDERS else []
@@ -167,11 +162,16 @@ class StepForm(TimingForm):
         }
         rest = {
             "minutes": given["minutes"],
-            "who": tuple(given["who"]),
+            "who": self.people(),
             "core": given["core"],
             "ref": given["ref"] or None,
         }
         return super().values() | texts | rest
+
+    def people(self) -> tuple[str, ...]:
+        """Who was there keeps their place, the first of them the first move; others come after."""
+        chosen, was = self.cleaned_data["who"], self.who_was
+        return (*(role for role in was if role in chosen), *(role for role in chosen if role not in was))
 
 
 def texts_of(step: Activity) -> dict[str, Any]:
@@ -182,8 +182,8 @@ def texts_of(step: Activity) -> dict[str, Any]:
 
 
 FIRST = {
-    "anchor": PHASE, "offset": 1, "offset_unit": WEEKS, "often": ONCE, "every": 1, "window": 1, "window_unit": WEEKS,
-    "minutes": 15, "who": ["client"], "core": "no",
+    "anchor": PHASE, "offset": 1, "offset_unit": WEEKS, "often": ONCE, "every": 1, "times": MANY, "window": 1,
+    "window_unit": WEEKS, "minutes": 15, "who": ["client"], "core": "no",
 }  # fmt: skip
 """A step of one's own, before anything is filled in."""
 

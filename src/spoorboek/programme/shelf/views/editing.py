@@ -53,7 +53,10 @@ def copy(request: HttpRequest, key: str) -> HttpResponse:
     wanted = request.POST.get("organisation", "")
     organisation = next((one for one in access.edited(actor) if str(one.pk) == wanted), None)
     if organisation is None:
-        raise Http404
+        if not access.edited(actor):
+            raise Http404
+        messages.error(request, _("Kies voor welke organisatie je deze methode aanpast."))
+        return redirect("method", key)
     try:
         draft = acts.copy_method(actor, organisation, key)
     except Refused as refused:
@@ -93,9 +96,9 @@ def move(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
     """One button on the route: order, core or choice, or take out."""
     draft = found(draft_id)
     verb, _colon, key = request.POST.get("do", "").partition(":")
-    if verb not in MOVES:
-        raise Http404
     try:
+        if verb not in MOVES:
+            raise Refused(_("Kies wat er moet veranderen."))
         acts.change_draft(current_actor(), draft.pk, seen(request), lambda method: MOVES[verb](method, key))
     except Refused as refused:
         messages.error(request, refused.message)

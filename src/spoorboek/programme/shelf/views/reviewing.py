@@ -74,7 +74,7 @@ def decide(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
             messages.success(request, _("De aanpassing is weg. Vrijgegeven versies blijven."))
             return redirect("methods")
         else:
-            raise Http404
+            raise Refused(_("Kies wat er moet gebeuren."))
     except Refused as refused:
         form.is_valid()
         form.add_error(refused.field or None, refused.message)
