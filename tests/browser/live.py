@@ -1,4 +1,4 @@
-"""The site on a port, served by uvicorn from a thread of this process: same databases, same settings, same mailbox."""
+"""The site on a port, live rooms too: uvicorn in a thread of this process, same databases, settings and mailbox."""
 
 import socket
 import threading
@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import uvicorn
-from django.core.asgi import get_asgi_application
 
 START_WITHIN = 30.0
 
@@ -26,10 +25,12 @@ class Started(uvicorn.Server):
 @contextmanager
 def running_site() -> Iterator[str]:
     """The address of the running site. `localhost`, since a browser gives passkeys to names only."""
+    from spoorboek.site.asgi import application
+
     with socket.socket() as door:
         door.bind(("127.0.0.1", 0))
         config = uvicorn.Config(
-            get_asgi_application(), lifespan="off", log_config=None, access_log=False, ws="none"
+            application, lifespan="off", log_config=None, access_log=False, timeout_graceful_shutdown=1
         )
         server = Started(config)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [door]}, name="live site")

@@ -1,42 +1,16 @@
-"""The site with its sockets on a port, and people whose screens are in a room."""
+"""People whose screens are in a room, as a browser has them open."""
 
 import json
 import socket
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
-import uvicorn
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 
 from spoorboek.people.models import Person
-from tests.browser.live import START_WITHIN, Started
 from tests.signed_in import signed_in
 
 PATIENCE = 15.0
-
-
-@contextmanager
-def served() -> Iterator[str]:
-    """`localhost:PORT`, with websockets."""
-    from spoorboek.site.asgi import application
-
-    with socket.socket() as door:
-        door.bind(("127.0.0.1", 0))
-        config = uvicorn.Config(
-            application, lifespan="off", log_config=None, access_log=False, timeout_graceful_shutdown=1
-        )
-        server = Started(config)
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [door]}, name="live rooms")
-        thread.start()
-        try:
-            assert server.answers.wait(START_WITHIN)
-            yield f"localhost:{door.getsockname()[1]}"
-        finally:
-            server.should_exit = True
-            thread.join()
 
 
 class Screen:

@@ -9,16 +9,17 @@ from websockets.exceptions import InvalidStatus
 from spoorboek.circle.acts import running, writing
 from spoorboek.circle.acts.groups import leave_group
 from spoorboek.people.actor import Actor, acting_as
+from tests.browser.live import running_site
 from tests.builders import actor, person
 from tests.circle.cast import Circle, circle, fresh, gone_for
-from tests.circle.served import Screen, served
+from tests.circle.served import Screen
 from tests.signed_in import signed_in
 
 
 @pytest.fixture(scope="module")
 def here(django_db_setup: None) -> Iterator[str]:
-    with served() as address:
-        yield address
+    with running_site() as address:
+        yield address.removeprefix("http://")
 
 
 def on(four: Circle, meeting_id: object, step: int) -> None:
