@@ -1,3 +1,6 @@
+import uuid
+from typing import Any
+
 from django.apps import AppConfig
 
 
@@ -6,3 +9,25 @@ class CoachingConfig(AppConfig):
 
     name = "spoorboek.programme.coaching"
     label = "coaching"
+
+    def ready(self) -> None:
+        from spoorboek.dossiers import offers, rooms, tellings
+        from spoorboek.dossiers.demo import more
+        from spoorboek.programme.coaching.demo import fill
+        from spoorboek.programme.coaching.doors import ROOMS, offered
+        from spoorboek.programme.coaching.tellings import TELLINGS
+        from spoorboek.programme.folder.signals import page_finished
+
+        tellings.register(TELLINGS)
+        offers.register("coaching", offered, order=50)
+        more.register("coaching", fill)
+        for room in ROOMS:
+            rooms.register(room)
+        page_finished.connect(homework_is_done, dispatch_uid="spoorboek.coaching")
+
+
+def homework_is_done(sender: type, dossier_id: uuid.UUID, key: str, account_id: uuid.UUID, **_: Any) -> None:
+    """A worksheet that was homework is done when the client finished it."""
+    from spoorboek.programme.coaching.acts.sessions import worksheet_finished
+
+    worksheet_finished(dossier_id, key, account_id)

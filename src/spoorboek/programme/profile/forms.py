@@ -51,10 +51,12 @@ class NameForm(forms.Form):
     key = forms.ChoiceField(
         label=_("Kies één ding"),
         widget=forms.RadioSelect,
-        required=False,
+        error_messages={
+            "required": _("Kies iets uit de lijst. Staat het er niet bij? Kies dan ‘iets anders’.")
+        },
     )
     words = forms.CharField(
-        label=_("Of schrijf het zelf op"),
+        label=_("Koos je ‘iets anders’? Schrijf het hier op"),
         required=False,
         max_length=200,
         help_text=_("Eén zin. Iets wat je kunt doen, zoals: een uur helpen met koffie schenken."),
@@ -64,7 +66,7 @@ class NameForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         listed = [(one.key, in_language(one.words)) for one in determinants().behaviours]
-        self.fields["key"].choices = [*listed, (OWN_WORDS, _("Iets anders"))]  # type: ignore[attr-defined]
+        self.fields["key"].choices = [*listed, (OWN_WORDS, _("Iets anders, in mijn eigen woorden"))]  # type: ignore[attr-defined]
 
     @property
     def chosen_key(self) -> str:

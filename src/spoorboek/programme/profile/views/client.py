@@ -252,9 +252,9 @@ def change(request: HttpRequest, reached: Reached, behaviour_id: uuid.UUID) -> H
 
 
 def table_of(rounds: list[access.Moment]) -> list[tuple[str, list[access.Said | None]]]:
-    """Questions down, moments across."""
+    """Questions down, moments across, the latest first."""
     return [
-        (access.in_language(one.title), [moment.said.get(one.key) for moment in rounds])
+        (access.in_language(one.title), [moment.said.get(one.key) for moment in reversed(rounds)])
         for one in determinants().determinants
     ]
 

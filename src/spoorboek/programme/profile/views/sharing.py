@@ -47,6 +47,7 @@ def people(request: HttpRequest, reached: Reached, behaviour_id: uuid.UUID) -> H
         "people",
         behaviour=row,
         words=access.own_words(row),
+        alone=not live and not asked,
         readers=[(seat, role_words(seat), live.get(seat.account_id)) for seat in readers],
         givers=[(seat, role_words(seat), asked.get(seat.account_id)) for seat in givers],
         offers=access.offers_for(row),

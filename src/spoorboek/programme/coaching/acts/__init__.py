@@ -1,0 +1,1 @@
+"""Acts of coaching: goals by the client, agenda, notes and homework by the coach."""

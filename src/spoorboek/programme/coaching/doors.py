@@ -1,0 +1,43 @@
+"""Ways in: links on *Mijn route* and on the dossier, and homework as a card on *Vandaag*."""
+
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from spoorboek.dossiers.access import Reached
+from spoorboek.dossiers.days import in_words
+from spoorboek.dossiers.doors import Door
+from spoorboek.dossiers.rooms import Room
+from spoorboek.dossiers.today_card import Card
+from spoorboek.people.policy import GUIDES, Role
+from spoorboek.programme.coaching import access
+from spoorboek.programme.coaching.views.client import worksheet_href
+
+ROOMS = (
+    Room(gettext_lazy("Mijn doelen"), "my_goals", (Role.CLIENT,), 45),
+    Room(gettext_lazy("Mijn coaching"), "my_coaching", (Role.CLIENT,), 46),
+    Room(gettext_lazy("Coaching"), "coaching", GUIDES, 30),
+)
+
+
+def offered(reached: Reached, today: date) -> Card | None:
+    """The homework that has waited longest."""
+    waiting = [one for one in access.homework_of(reached.dossier.pk) if not one.said]
+    if not waiting:
+        return None
+    one = min(waiting, key=lambda each: (each.row.due_on or date.max, each.row.given_on))
+    sheet = worksheet_href(one.row.worksheet)
+    person = one.row.author.person
+    minutes = _(" Het kost ongeveer %(minutes)s minuten.") % {"minutes": one.minutes} if one.minutes else ""
+    buttons = (Door(_("Begin"), sheet),) if sheet else ()
+    return Card(
+        name="",
+        pictogram="paper",
+        title=one.title,
+        day=_("voor %(day)s") % {"day": in_words(one.row.due_on, today)} if one.row.due_on else "",
+        pill="quiet",
+        lines=(_("%(name)s gaf je dit.") % {"name": person.first_name} + minutes,),
+        buttons=(*buttons, Door(_("Bekijk wat er klaarligt"), reverse("my_coaching"))),
+    )

@@ -1,0 +1,83 @@
+"""A professional's day: the own appointments of today and the rest of this week, over all dossiers."""
+
+from datetime import date, datetime, time, timedelta
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.text import capfirst
+from django.views.decorators.http import require_GET
+
+from spoorboek.dossiers.acts.appointments import PLANS
+from spoorboek.dossiers.days import near
+from spoorboek.dossiers.models import Appointment
+from spoorboek.people.access import roles_of
+from spoorboek.people.actor import Actor, current_actor
+from spoorboek.programme.coaching import access
+from spoorboek.programme.coaching.models import Agenda
+from spoorboek.site import clock
+
+WEEK = 7
+
+
+def midnight(day: date) -> datetime:
+    """The first instant of a Dutch day."""
+    return timezone.make_aware(datetime.combine(day, time.min))
+
+
+def monday_of(request: HttpRequest) -> date:
+    """The first day to show: today, or the Monday of the week that was asked for."""
+    today = clock.today()
+    try:
+        weeks = max(-52, min(52, int(request.GET.get("week", "0"))))
+    except ValueError:
+        weeks = 0
+    return today - timedelta(days=today.weekday()) + timedelta(weeks=weeks)
+
+
+@require_GET
+@login_required
+def agenda(request: HttpRequest) -> HttpResponse:
+    """Seven days, with a way to what has to be prepared. No name of anyone the reader does not work with."""
+    actor, today = current_actor(), clock.today()
+    if not roles_of(actor) & set(PLANS):
+        return redirect("home")
+    monday = monday_of(request)
+    talks = access.talks_between(actor, midnight(monday), midnight(monday + timedelta(days=WEEK)))
+    prepared = prepared_talks(actor, talks)
+    days = [
+        (day, capfirst(near(day, today)), [shown_talk(row, prepared) for row in rows])
+        for day, rows in access.by_day(talks)
+    ]
+    return render(
+        request,
+        "coaching/agenda.html",
+        {
+            "place": "agenda",
+            "now": [one for one in days if one[0] == today],
+            "later": [one for one in days if one[0] > today],
+            "past": [one for one in days if one[0] < today],
+            "monday": monday,
+            "sunday": monday + timedelta(days=WEEK - 1),
+            "this_week": monday <= today < monday + timedelta(days=WEEK),
+            "week": (monday - (today - timedelta(days=today.weekday()))).days // WEEK,
+        },
+    )
+
+
+def prepared_talks(actor: Actor, talks: list[Appointment]) -> set[object]:
+    """Appointments for which the reader already wrote an agenda: one query."""
+    rows = Agenda.objects.filter(author_id=actor.person_id, appointment__in=[row.pk for row in talks])
+    return set(rows.values_list("appointment_id", flat=True))
+
+
+def shown_talk(row: Appointment, prepared: set[object]) -> dict[str, object]:
+    """One appointment as the page shows it."""
+    return {
+        "row": row,
+        "person": row.dossier.employment.person,
+        "kind": row.kind,
+        "coaching": row.kind in {Appointment.Kind.COACH, Appointment.Kind.LABOUR_EXPERT},
+        "prepared": row.pk in prepared,
+    }
