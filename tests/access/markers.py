@@ -29,6 +29,8 @@ from spoorboek.people.actor import Actor, System, acting_as
 from spoorboek.people.envelopes import Envelope
 from spoorboek.people.models import Employment, Involvement, Membership, Person, Service
 from spoorboek.people.policy import Layer, Role
+from spoorboek.programme.coaching.models import Goal, GoalShare, Homework, Proposal
+from spoorboek.programme.coaching.models import Note as CoachNote
 from spoorboek.programme.courses.acts.handing_over import write_handover
 from spoorboek.programme.courses.acts.starting import Wish, start_courses
 from spoorboek.programme.courses.handing import Part
@@ -42,11 +44,11 @@ MARKS = {
     Layer.PROCESS: "Procesmerk",
     Layer.MEDICAL: "Medischmerk",
     Layer.PERSONAL: "Persoonlijkmerk",
+    Layer.GUIDANCE: "Begeleidingsmerk",
     Layer.DIRECTORY: "Naammerk",
 }
 UNMARKED = {
     Layer.ABILITIES: "no table yet",
-    Layer.GUIDANCE: "no table yet",
 }
 TIMETABLE = Actor(system=System.TIMETABLE)
 
@@ -77,6 +79,11 @@ class Rows:
     asked_course: uuid.UUID
     activity: uuid.UUID
     handover: uuid.UUID
+    goal: uuid.UUID
+    goal_share: int
+    proposal: int
+    homework: uuid.UUID
+    coaching_note: uuid.UUID
 
 
 def plant_marks(here: World) -> Rows:
@@ -127,6 +134,7 @@ def plant_marks(here: World) -> Rows:
         other_list=a_list(here),
         **wanting(dossier, client),
         **courses(here),
+        **coaching(dossier, client, here.actor(Role.COACH)),
     )
 
 
@@ -160,6 +168,34 @@ def wanting(dossier: Dossier, client: Actor) -> dict[str, Any]:
                 **with_self, role=Role.SUPERVISOR, sealed=sealed, invited_on=day
             ).pk,
         }
+
+
+def coaching(dossier: Dossier, client: Actor, coach: Actor) -> dict[str, Any]:
+    """A goal that is shared with nobody else, and the coach's own note, homework and proposal."""
+    day, envelope = days_ago(1), own_envelope(dossier, coach)
+    about: dict[str, Any] = {"dossier": dossier}
+    words = envelope.seal(json.dumps({"title": MARKS[Layer.PERSONAL], "levels": ["", "", "", "", ""]}))
+    with acting_as(client):
+        goal = Goal.objects.create(**about, sealed=words, made_on=day)
+        share = GoalShare.objects.create(**about, goal=goal, account_id=client.person_id, shared_on=day)
+    about |= {"author_id": coach.person_id}
+    text = envelope.seal(MARKS[Layer.GUIDANCE])
+    with acting_as(coach):
+        note = CoachNote.objects.create(**about, on=day, sealed=text)
+        homework = Homework.objects.create(**about, sealed=text, given_on=day)
+        proposal = Proposal.objects.create(**about, goal_id=goal.pk, sealed=words)
+    return {
+        "goal": goal.pk,
+        "goal_share": share.pk,
+        "proposal": proposal.pk,
+        "homework": homework.pk,
+        "coaching_note": note.pk,
+    }
+
+
+def own_envelope(dossier: Dossier, actor: Actor) -> Envelope:
+    with acting_as(actor):
+        return Envelope(dossier.pk)
 
 
 def a_list(here: World) -> uuid.UUID:

@@ -40,6 +40,7 @@ CIRCLE = frozenset({Role.COACH, Role.LABOUR_EXPERT})
 """Who is in the group for intervision of `circles.py`."""
 GUIDES = frozenset({Role.CASE_MANAGER, Role.COMPANY_DOCTOR, Role.LABOUR_EXPERT, Role.COACH})
 PROFESSIONALS = GUIDES | {Role.SUPERVISOR}
+COACHES = frozenset({Role.COACH, Role.LABOUR_EXPERT})
 STAFFED = PROFESSIONALS | {Role.ADMIN, Role.WORK_SUPERVISOR, Role.BUDDY}
 """Who has a role in an organisation that gives it more than research."""
 
@@ -129,6 +130,11 @@ SAMPLES: Samples = {
     "invitation_id": lambda here, rows: rows.profile_invitation,
     "course_id": lambda here, rows: rows.course,
     "activity_id": lambda here, rows: rows.activity,
+    "goal_id": lambda here, rows: rows.goal,
+    "goal_share_id": lambda here, rows: rows.goal_share,
+    "proposal_id": lambda here, rows: rows.proposal,
+    "homework_id": lambda here, rows: rows.homework,
+    "coaching_note_id": lambda here, rows: rows.coaching_note,
 }
 
 ELSEWHERE: dict[str, Callable[[World], Any]] = {
@@ -154,6 +160,11 @@ ELSEWHERE: dict[str, Callable[[World], Any]] = {
     "card_id": lambda here: NOWHERE,
     "wanting_share_id": lambda here: 2**31 - 1,
     "invitation_id": lambda here: NOWHERE,
+    "goal_id": lambda here: NOWHERE,
+    "goal_share_id": lambda here: 2**31 - 1,
+    "proposal_id": lambda here: 2**31 - 1,
+    "homework_id": lambda here: NOWHERE,
+    "said": lambda here: "done",
     "determinant": lambda here: "attitude",
     "card": lambda here: "half-the-step",
     "account_id": lambda here: NOWHERE,
@@ -271,6 +282,31 @@ PLACES: dict[str, Place] = {
     "folder_claim": call(NOBODY, CLIENT),
     "folder_key(device_id)": call(NOBODY, CLIENT, device_id=lambda here, rows: NOWHERE),
     "folder_withdraw(device_id)": signed_in(NOBODY, CLIENT, device_id=lambda here, rows: NOWHERE),
+    # coaching: goals and homework are the client's, agenda and notes the coach's
+    "my_goals": signed_in(CLIENT),
+    "goal_name": signed_in(CLIENT, CLIENT),
+    "goal_levels(goal_id)": own_row(CLIENT, CLIENT),
+    "goal_fix(goal_id)": own_row(NOBODY, CLIENT),
+    "goal_end(goal_id)": own_row(NOBODY, CLIENT),
+    "goal_rate(goal_id)": own_row(NOBODY, NOBODY),
+    "goal_share(goal_id, account_id)": own_row(
+        CLIENT, CLIENT, account_id=lambda here, rows: here.company.coach.pk
+    ),
+    "goal_withdraw(goal_share_id)": own_row(NOBODY, CLIENT),
+    "goal_take_over(proposal_id)": own_row(NOBODY, CLIENT),
+    "my_coaching": signed_in(CLIENT),
+    "homework_answer(homework_id, said)": own_row(NOBODY, CLIENT, said=lambda here, rows: "done"),
+    "coaching(dossier_id)": inside(COACHES),
+    "coaching_agenda(dossier_id)": inside(COACHES, COACHES),
+    "coaching_note(dossier_id)": inside(COACHES, COACHES),
+    "coaching_redact(dossier_id, coaching_note_id)": inside(
+        frozenset({Role.COACH}), frozenset({Role.COACH})
+    ),
+    "coaching_rate(dossier_id)": inside(COACHES, COACHES),
+    "coaching_propose(dossier_id, goal_id)": inside(NOBODY, NOBODY),
+    "coaching_homework(dossier_id)": inside(COACHES, COACHES),
+    "coaching_homework_back(dossier_id, homework_id)": inside(NOBODY, COACHES),
+    "agenda": signed_in(PROFESSIONALS),
     # professionals
     "caseload": signed_in(GUIDES),
     "search": signed_in(GUIDES),

@@ -75,7 +75,9 @@ def may_see(layer: Layer, someone: Someone | None) -> bool:
         return False
     if layer is Layer.DIRECTORY:
         return someone.role in WHO_KNOWS["people_person"].readers.get(someone.standing, set())
-    return someone.standing is Standing.INVOLVED and REACH[layer][someone.role] in {Reach.READ, Reach.WRITE}
+    wrote_it = layer is Layer.GUIDANCE and someone.role is Role.COACH
+    seen = {Reach.READ, Reach.WRITE} | ({Reach.OWN} if wrote_it else set())
+    return someone.standing is Standing.INVOLVED and REACH[layer][someone.role] in seen
 
 
 def marks_too_many(someone: Someone | None, response: Any) -> list[str]:
@@ -177,6 +179,8 @@ SHOWN = [
     (Layer.MEDICAL, Role.COMPANY_DOCTOR, "dossier(dossier_id)"),
     (Layer.MEDICAL, Role.CLIENT, "my_route"),
     (Layer.PERSONAL, Role.CLIENT, "wanting"),
+    (Layer.GUIDANCE, Role.COACH, "coaching(dossier_id)"),
+    (Layer.GUIDANCE, Role.CLIENT, "my_coaching"),
     (Layer.PERSONAL, Role.CLIENT, "worksheet(key)"),
 ]
 

@@ -1,4 +1,4 @@
-"""A professional's day: the own appointments of today and the rest of this week, over all dossiers."""
+"""A professional's day: the own appointments of seven days from today, over all dossiers."""
 
 from datetime import date, datetime, time, timedelta
 
@@ -19,6 +19,7 @@ from spoorboek.programme.coaching.models import Agenda
 from spoorboek.site import clock
 
 WEEK = 7
+FAR = 52
 
 
 def midnight(day: date) -> datetime:
@@ -26,14 +27,13 @@ def midnight(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day, time.min))
 
 
-def monday_of(request: HttpRequest) -> date:
-    """The first day to show: today, or the Monday of the week that was asked for."""
-    today = clock.today()
+def first_day(request: HttpRequest) -> date:
+    """The first of the seven days to show: today, or so many weeks from today."""
     try:
-        weeks = max(-52, min(52, int(request.GET.get("week", "0"))))
+        weeks = max(-FAR, min(FAR, int(request.GET.get("week", "0"))))
     except ValueError:
         weeks = 0
-    return today - timedelta(days=today.weekday()) + timedelta(weeks=weeks)
+    return clock.today() + timedelta(weeks=weeks)
 
 
 @require_GET
@@ -43,27 +43,23 @@ def agenda(request: HttpRequest) -> HttpResponse:
     actor, today = current_actor(), clock.today()
     if not roles_of(actor) & set(PLANS):
         return redirect("home")
-    monday = monday_of(request)
-    talks = access.talks_between(actor, midnight(monday), midnight(monday + timedelta(days=WEEK)))
+    first = first_day(request)
+    talks = access.talks_between(actor, midnight(first), midnight(first + timedelta(days=WEEK)))
     prepared = prepared_talks(actor, talks)
     days = [
         (day, capfirst(near(day, today)), [shown_talk(row, prepared) for row in rows])
         for day, rows in access.by_day(talks)
     ]
-    return render(
-        request,
-        "coaching/agenda.html",
-        {
-            "place": "agenda",
-            "now": [one for one in days if one[0] == today],
-            "later": [one for one in days if one[0] > today],
-            "past": [one for one in days if one[0] < today],
-            "monday": monday,
-            "sunday": monday + timedelta(days=WEEK - 1),
-            "this_week": monday <= today < monday + timedelta(days=WEEK),
-            "week": (monday - (today - timedelta(days=today.weekday()))).days // WEEK,
-        },
-    )
+    context = {
+        "place": "agenda",
+        "now": [one for one in days if one[0] == today],
+        "other": [one for one in days if one[0] != today],
+        "first": first,
+        "last": first + timedelta(days=WEEK - 1),
+        "from_today": first == today,
+        "week": (first - today).days // WEEK,
+    }
+    return render(request, "coaching/agenda.html", context)
 
 
 def prepared_talks(actor: Actor, talks: list[Appointment]) -> set[object]:
