@@ -4,6 +4,8 @@ import type { Attached } from "./attached.ts";
 import { shrunk, Unreadable } from "./photo.ts";
 
 export function start(field: HTMLInputElement, attached: Attached): void {
+  field.closest("p")?.classList.add("folder-photo");
+  if (field.labels?.[0]) field.labels[0].className = "utrecht-button utrecht-button--secondary-action";
   field.addEventListener("change", () => void take(field, attached));
 }
 
