@@ -106,3 +106,8 @@ def test_a_difference_is_told_in_words() -> None:
     assert "“First”: the steps are reordered" in told
     assert len(told) == 3
     assert difference(old, old) == []
+
+
+@pytest.mark.parametrize("method", ALL, ids=lambda one: one.key)
+def test_every_worksheet_lesson_and_paper_that_a_method_names_is_there(method: Method) -> None:
+    assert main(["check", method.key]) == 0

@@ -1,0 +1,114 @@
+"""The pages of the methods: to read for who works here, to adapt with the effect in view."""
+
+from django.test import Client
+
+from spoorboek.methods import methods
+from spoorboek.methods.writing import as_yaml
+from spoorboek.people.actor import acting_as
+from spoorboek.programme.shelf.forms import StepForm
+from spoorboek.programme.shelf.models import Draft
+from tests.builders import Company, actor
+from tests.signed_in import signed_in
+
+KEY = "back-to-work-your-way"
+
+
+def text(browser: Client, path: str) -> str:
+    return browser.get(path).content.decode()
+
+
+def started(here: Company) -> tuple[Client, str]:
+    browser = signed_in(here.case_manager)
+    sent = browser.post(f"/methoden/{KEY}/aanpassen/", {"organisation": str(here.employer.pk)})
+    return browser, sent["Location"]
+
+
+def filled(draft_path: str, browser: Client, key: str, **changed: object) -> dict[str, object]:
+    """What the form of a step would send."""
+    method = methods()[KEY]
+    form = StepForm(method=method, step=method.activity(key))
+    values = {name: value for name, value in form.initial.items() if value is not None}
+    return {**values, "seen": 0, **changed}
+
+
+def test_a_supervisor_reads_every_method_with_its_limits_and_cannot_adapt() -> None:
+    browser = signed_in(Company().supervisor)
+    page = text(browser, "/methoden/")
+    assert all(method.title.nl in page for method in methods().values())
+    assert "Wij vonden geen gepubliceerde cijfers" in page
+    one = text(browser, f"/methoden/{KEY}/")
+    assert "Dit is niet het officiële protocol" in one
+    assert "<svg" in one
+    assert "Aanpassen" not in one
+
+
+def test_the_moment_being_typed_shows_what_it_does_and_saves_nothing() -> None:
+    here = Company()
+    browser, path = started(here)
+    typed = filled(path, browser, "weekly-contact", times=6, every=2)
+    shown = browser.post(f"{path}stap/weekly-contact/effect/", typed).content.decode()
+    assert "6 keer" in shown
+    assert "12 keer" in shown
+    with acting_as(actor(here.case_manager)):
+        assert Draft.objects.get(organisation=here.employer).changes == 0
+
+
+def test_saving_an_untouched_step_changes_nothing() -> None:
+    browser, path = started(Company())
+    for key in ("weekly-contact", "before-the-first-year", "first-day-back"):
+        assert browser.post(f"{path}stap/{key}/", filled(path, browser, key)).status_code == 302
+    assert "Er is nog niets veranderd" in text(browser, f"{path}vrijgeven/")
+
+
+def test_a_rhythm_is_saved_and_told_in_words() -> None:
+    browser, path = started(Company())
+    sent = browser.post(
+        f"{path}stap/weekly-contact/", filled(path, browser, "weekly-contact", times=6, every=2)
+    )
+    assert sent.status_code == 302
+    review = text(browser, f"{path}vrijgeven/")
+    assert "hoe vaak: was elke week, 12 keer, wordt elke 2 weken, 6 keer" in review
+
+
+def test_steps_that_would_wait_for_each_other_are_refused_in_plain_words() -> None:
+    browser, path = started(Company())
+    sent = browser.post(
+        f"{path}stap/start-talk/", filled(path, browser, "start-talk", anchor="second-start-talk")
+    )
+    assert sent.status_code == 422
+    assert "Zo wachten stappen op elkaar" in sent.content.decode()
+
+
+def test_a_step_of_ones_own_gets_a_key_and_a_place() -> None:
+    browser, path = started(Company())
+    own = filled(path, browser, "after-first-day", kind="contact", why=["norm"], title_en="Coffee together",
+                 title_nl="Samen koffie", anchor="phase", ref="our-own-page", core="no")  # fmt: skip
+    assert browser.post(f"{path}fase/graded-work/eigen-stap/", own).status_code == 302
+    assert f"{path}stap/coffee-together/" in text(browser, path)
+
+
+def test_a_client_reads_a_version_without_words_of_the_trade() -> None:
+    browser, path = started(Company())
+    client = text(browser, f"{path}voorbeeld/")
+    assert "Je coach helpt je grenzen te bewaken" in client
+    assert "geloof in eigen kunnen" not in client
+    assert "geloof in eigen kunnen" in text(browser, f"{path}voorbeeld/?as=professional")
+
+
+def test_a_file_that_is_wrong_shows_line_and_example_and_a_right_one_opens() -> None:
+    here = Company()
+    browser = signed_in(here.case_manager)
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    good = as_yaml(methods()["op-maat"])
+    wrong = SimpleUploadedFile("mine.yaml", good.replace("minutes: 30", "minutes: soon", 1).encode())
+    sent = browser.post("/methoden/bestand-inlezen/", {"organisation": str(here.employer.pk), "file": wrong})
+    assert sent.status_code == 422
+    assert "mine.yaml:" in sent.content.decode()
+    assert "for example: 30" in sent.content.decode()
+    right = SimpleUploadedFile("mine.yaml", good.encode())
+    sent = browser.post("/methoden/bestand-inlezen/", {"organisation": str(here.employer.pk), "file": right})
+    assert sent.status_code == 302
+    binary = SimpleUploadedFile("mine.yaml", b"\xff\xfe\x00")
+    sent = browser.post("/methoden/bestand-inlezen/", {"organisation": str(here.employer.pk), "file": binary})
+    assert "geen tekstbestand" in sent.content.decode()
