@@ -8,6 +8,10 @@ import uvicorn
 from spoorboek.site.launch.family import stop_with_parent
 
 
+LARGEST_MESSAGE = 16 * 1024
+"""Screens of live rooms only say that they are there; what people type goes over forms."""
+
+
 def main(arguments: list[str]) -> int:
     """`LIFELINE SOCKET`: two file descriptors from the parent."""
     lifeline, listening = (int(argument) for argument in arguments)
@@ -19,6 +23,7 @@ def main(arguments: list[str]) -> int:
         server_header=False,
         lifespan="off",
         timeout_graceful_shutdown=10,
+        ws_max_size=LARGEST_MESSAGE,
     )
     uvicorn.Server(config).run(sockets=[socket.socket(fileno=listening)])
     return 0
