@@ -25,6 +25,7 @@ class TeamLine:
     title: str
     when: str
     how: tuple[str, ...] = ()
+    say: str = ""
     door: Door | None = None
 
 

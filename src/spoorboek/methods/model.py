@@ -150,6 +150,14 @@ class Repeat(Strict):
     until: Key | None = Field(default=None, examples=["phase"])
 
 
+class ForGuides(Strict):
+    """A step in the voice of who guides: what they do, how, and a sentence they can really say."""
+
+    title: Words
+    how: tuple[Words, ...] = Field(min_length=1, max_length=4)
+    say: Words | None = None
+
+
 class Activity(Strict):
     """A step. `who` starts with who takes the first move. `why`: determinants or core elements of the method.
 
@@ -176,6 +184,8 @@ class Activity(Strict):
     shared: Key | None = Field(default=None, examples=["warm-contact"])
     private: bool | None = Field(default=None, examples=[True])
     timing: str | None = Field(default=None, examples=["S43"])
+    for_guides: ForGuides | None = None
+    """Title and explanation speak to the client; this to supervisor and case manager, where it differs."""
 
     @property
     def is_private(self) -> bool:

@@ -107,9 +107,6 @@ def team_line(one: Shown) -> TeamLine:
     """What, when, and how; with the button that records it or opens the lesson."""
     lesson = one.href if one.is_first_mine else ""
     where = reverse("programme_step", args=[one.row.dossier_id, one.row.pk])
-    door = (
-        Door(_("Open de les"), lesson, primary=True) if lesson else Door(_("Leg vast"), where, primary=True)
-    )
-    how = tuple(text for text in (one.explanation,) if text)
-    minutes = _("%(minutes)s minuten") % {"minutes": one.row.expected_minutes}
-    return TeamLine(one.title, one.day_text, (*how, minutes), door)
+    door = Door(_("Open de les"), lesson) if lesson else Door(_("Leg vast"), where)
+    how = tuple(one.how) or tuple(text for text in (one.explanation,) if text)
+    return TeamLine(one.title, one.day_text, how, one.say, door)

@@ -15,6 +15,7 @@ from spoorboek.dossiers.doors import href
 from spoorboek.dossiers.story import step_name
 from spoorboek.methods import Activity as Step
 from spoorboek.methods import Kind, Method
+from spoorboek.methods.model import ForGuides
 from spoorboek.methods.planned import LinkKind
 from spoorboek.methods.reading import Words
 from spoorboek.people.models import ROLE_NAMES
@@ -44,8 +45,25 @@ class Shown:
     tap: int | None
 
     @property
+    def for_guides(self) -> ForGuides | None:
+        """The step in the voice of who guides, for whoever is not the client."""
+        return self.step.for_guides if self.step and self.role not in {Role.CLIENT, Role.HELPER} else None
+
+    @property
     def title(self) -> str:
+        if self.for_guides:
+            return said(self.for_guides.title)
         return said(self.step.title if self.step else ADDED[self.row.kind])
+
+    @property
+    def how(self) -> list[str]:
+        """How whoever makes the first move does it."""
+        return [said(line) for line in self.for_guides.how] if self.for_guides else []
+
+    @property
+    def say(self) -> str:
+        """A sentence that one can really say."""
+        return said(self.for_guides.say) if self.for_guides and self.for_guides.say else ""
 
     @property
     def times(self) -> str:
@@ -54,7 +72,8 @@ class Shown:
 
     @property
     def explanation(self) -> str:
-        return said(self.step.explanation) if self.step else ""
+        """What happens, to the client; for who guides only where nothing is said to them."""
+        return said(self.step.explanation) if self.step and not self.for_guides else ""
 
     @property
     def leaves(self) -> str:
