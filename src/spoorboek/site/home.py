@@ -19,6 +19,7 @@ PLACES: tuple[tuple[frozenset[Role], str], ...] = (
     (frozenset({Role.SUPERVISOR}), "team"),
     (frozenset({Role.ADMIN}), "organisation"),
     (frozenset({Role.CLIENT, Role.HELPER}), "today"),
+    (frozenset({Role.WORK_SUPERVISOR, Role.BUDDY, Role.PEER}), "shared-with-me"),
 )
 EXAMPLE_WEEKS = 31
 

@@ -8,7 +8,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from spoorboek.dossiers.access import PROFESSIONALS
 from spoorboek.dossiers.refusals import NotYours
+from spoorboek.people.access import role_in
 from spoorboek.people.actor import current_actor
 from spoorboek.people.models import Involvement, Person
 from spoorboek.people.policy import Role
@@ -35,6 +37,7 @@ def shared_folder(request: HttpRequest, dossier_id: uuid.UUID) -> HttpResponse:
         "place": "caseload",
         "person": client_of(dossier_id),
         "dossier_id": dossier_id,
+        "may_open": role_in(current_actor(), dossier_id) in PROFESSIONALS,
         "shared": [read_by_other(dossier_id, one) for one in found if one.share.worksheet in sheets()],
     }
     return render(request, "folder/shared_folder.html", context)

@@ -14,11 +14,12 @@ from spoorboek.dossiers.access import Reached
 from spoorboek.dossiers.refusals import Refused
 from spoorboek.dossiers.views.steps_walk import for_client
 from spoorboek.methods.questions import Question
-from spoorboek.programme.folder.access import folder_of
+from spoorboek.programme.folder.access import Folder, folder_of, live_shares
 from spoorboek.programme.folder.acts import answering
 from spoorboek.programme.folder.asking import asked
 from spoorboek.programme.folder.forms.answer import Posted
 from spoorboek.programme.folder.merging import worth_showing
+from spoorboek.programme.folder.models import Share
 from spoorboek.programme.folder.offline.media import with_media
 from spoorboek.programme.folder.shown import REACHES, card, named, of_answers, said, standing, versions
 from spoorboek.programme.folder.views.page import sheet_or_404, shown
@@ -37,9 +38,25 @@ def worksheet(request: HttpRequest, reached: Reached, key: str) -> HttpResponse:
         card=card(sheet, folder),
         reach=REACHES[sheet.may_reach],
         may_share=bool(sheet.roles),
+        shares=shares_of(folder, key),
         said=said(sheet, folder),
         just_done="klaar" in request.GET,
     )
+
+
+def shares_of(folder: Folder, key: str) -> list[dict[str, Any]]:
+    """With whom the sheet is shared now, and whether something was written since that they do not read."""
+    rows = live_shares(dossier_id=folder.dossier_id, worksheet=key).select_related("account__person")
+    return [
+        {"share": row, "person": getattr(row.account, "person", None), "changed": is_changed(folder, row)}
+        for row in rows
+    ]
+
+
+def is_changed(folder: Folder, row: Share) -> bool:
+    """Whether another answer stands than the one that was shared."""
+    standing = (folder.page(row.worksheet, question).answer for question in row.questions)
+    return any(one is None or one.id not in row.answers for one in standing)
 
 
 @require_http_methods(["GET", "POST"])
