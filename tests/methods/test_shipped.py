@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from spoorboek.methods import Method, methods
+from spoorboek.methods import Method, method_from, methods
 from spoorboek.methods.cli import main
 from spoorboek.methods.difference import difference
 from spoorboek.methods.document import document
@@ -111,3 +111,10 @@ def test_a_difference_is_told_in_words() -> None:
 @pytest.mark.parametrize("method", ALL, ids=lambda one: one.key)
 def test_every_worksheet_lesson_and_paper_that_a_method_names_is_there(method: Method) -> None:
     assert main(["check", method.key]) == 0
+
+
+def test_the_example_for_who_writes_a_method_is_a_method() -> None:
+    page = (FOLDER.parent / "contributors" / "methods.md").read_text(encoding="utf-8")
+    example = re.search(r"```yaml\n(.*?)```", page, re.DOTALL)
+    assert example
+    assert len(example_plan(method_from(example[1]))) == 4

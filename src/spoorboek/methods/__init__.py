@@ -4,6 +4,6 @@
 """
 
 from spoorboek.methods.model import Activity, Kind, Method, Phase
-from spoorboek.methods.shipped import method_from, methods, read_method
+from spoorboek.methods.shipped import method_from, method_kept, methods, read_method
 
-__all__ = ["Activity", "Kind", "Method", "Phase", "method_from", "methods", "read_method"]
+__all__ = ["Activity", "Kind", "Method", "Phase", "method_from", "method_kept", "methods", "read_method"]

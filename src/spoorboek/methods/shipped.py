@@ -35,6 +35,11 @@ def method_from(text: str, name: str = FILE) -> Method:
     return understood(parse(text, name), name)
 
 
+def method_kept(content: str) -> Method:
+    """A method from the JSON in which we kept it ourselves, checked before: some fifty times as fast as a file."""
+    return Method.model_validate_json(content)
+
+
 def understood(content: Any, name: str) -> Method:
     """The content as a method that hangs together. Raises `Mistakes`."""
     method = understand(content, Method, name)

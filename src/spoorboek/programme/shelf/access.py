@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from spoorboek.dossiers.refusals import NotYours
-from spoorboek.methods import Method, method_from, methods
+from spoorboek.methods import Method, method_kept, methods
 from spoorboek.people.access import memberships, roles_of
 from spoorboek.people.actor import Actor
 from spoorboek.people.models import Organisation
@@ -54,7 +54,7 @@ def releases(organisation_id: uuid.UUID, key: str = "") -> QuerySet[Release]:
 
 def method_of(release: Release) -> Method:
     """What was released."""
-    return method_from(release.content, f"{release.key} {release.version}")
+    return method_kept(release.content)
 
 
 def released(organisation_id: uuid.UUID) -> dict[str, Shelved]:
@@ -100,12 +100,12 @@ def open_draft(actor: Actor, draft_id: uuid.UUID, *, for_change: bool = False) -
 
 def drafted(draft: Draft) -> Method:
     """The method as it stands in the draft."""
-    return method_from(draft.content, draft.key)
+    return method_kept(draft.content)
 
 
 def base_of(draft: Draft) -> Method:
     """What the draft is compared with: what it was copied from, or itself when it came as a new file."""
-    return method_from(draft.base, draft.key) if draft.base else drafted(draft)
+    return method_kept(draft.base) if draft.base else drafted(draft)
 
 
 def homes(actor: Actor) -> list[Organisation]:
