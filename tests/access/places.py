@@ -437,6 +437,7 @@ PLACES: dict[str, Place] = {
     "learning": signed_in(EVERYONE),
     "module(key)": signed_in(EVERYONE, EVERYONE, key=lambda here, rows: "warm-contact"),
     "certificate(key)": signed_in(frozenset({Role.SUPERVISOR}), key=lambda here, rows: "warm-contact"),
+    "certificate_file(key)": signed_in(frozenset({Role.SUPERVISOR}), key=lambda here, rows: "warm-contact"),
     "learning_progress": signed_in(ADMIN),
     # loading a list: one's own only
     "lists": signed_in(OFFICE, OFFICE),

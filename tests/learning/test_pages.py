@@ -1,7 +1,10 @@
 """The pages of learning work as forms: where one is, feedback, and what an administrator may see."""
 
+from io import BytesIO
+
 import pytest
 from django.test import Client
+from pypdf import PdfReader
 
 from spoorboek.dossiers.models import Dossier
 from spoorboek.methods.modules import modules
@@ -98,6 +101,10 @@ def test_a_certificate_is_for_who_finished_and_for_nobody_else(here: Company) ->
     address = f"{PAGE}bewijs/"
     assert here.supervisor.name in signed_in(here.supervisor).get(address).content.decode()
     assert signed_in(here.colleague).get(address).status_code == 404
+    file = signed_in(here.supervisor).get(f"{PAGE}bewijs.pdf")
+    words = "".join(page.extract_text() for page in PdfReader(BytesIO(file.content)).pages)
+    assert here.supervisor.name in words
+    assert "Warm contact" in words
 
 
 def test_an_administrator_finds_days_and_never_a_client(here: Company) -> None:

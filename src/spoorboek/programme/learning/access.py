@@ -77,6 +77,12 @@ def offered(actor: Actor, for_clients: bool) -> list[Offered]:
     ]
 
 
+def next_for(actor: Actor, module: Module) -> Module | None:
+    """The next module on the same shelf that the actor has not finished."""
+    rest = [one.module for one in offered(actor, module.is_for_clients) if not one.finished_on]
+    return rest[0] if rest else None
+
+
 def organisations_of(actor: Actor) -> list[Organisation]:
     """Where the actor is administrator."""
     rows = memberships(actor).filter(role=Role.ADMIN).order_by("organisation__name")

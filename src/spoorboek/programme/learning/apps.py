@@ -9,6 +9,9 @@ class LearningConfig(AppConfig):
 
     def ready(self) -> None:
         from spoorboek.dossiers import offers
+        from spoorboek.dossiers.demo import more
+        from spoorboek.programme.learning.demo import fill
         from spoorboek.programme.learning.offering import offering
 
         offers.register("learning", offering, order=300)
+        more.register("learning", fill)

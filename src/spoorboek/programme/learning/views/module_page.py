@@ -1,5 +1,7 @@
 """One module: what it is, each step, and the end. Every button is a form; the answer comes back at `#nu`."""
 
+from dataclasses import dataclass
+
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -7,11 +9,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from spoorboek.dossiers.refusals import NotYours, Refused
-from spoorboek.methods.modules import playing
+from spoorboek.methods.modules import Edition, playing
 from spoorboek.people.access import person_of
 from spoorboek.people.actor import current_actor
 from spoorboek.programme.learning import acts, doors, moves
-from spoorboek.programme.learning.access import certificate_of, module_of, visit_of
+from spoorboek.programme.learning.access import certificate_of, module_of, next_for, visit_of
+from spoorboek.programme.learning.models import Certificate
+from spoorboek.programme.learning.paper import certificate_pdf
 from spoorboek.programme.learning.shown import Player
 from spoorboek.programme.learning.views.face import frame, language
 
@@ -54,6 +58,9 @@ def page(request: HttpRequest, key: str, refusal: str = "") -> HttpResponse:
     actor, found = current_actor(), module_of(key)
     visit, edition = visit_of(actor, key), found.in_language(language())
     context = frame(actor) | {"module": found, "edition": edition, "visit": visit, "refusal": refusal}
+    if visit and not visit.step and visit.finished_on:
+        following = next_for(actor, found)
+        context["following"] = following and (following.key, following.in_language(language()).head)
     if visit and visit.step:
         standing = playing.fitting(edition, visit.standing)
         player = Player(found, edition, standing, moves.groups_chosen(request.POST) if refusal else None)
@@ -62,15 +69,40 @@ def page(request: HttpRequest, key: str, refusal: str = "") -> HttpResponse:
     return render(request, template, context, status=422 if refusal else 200)
 
 
-@login_required
-@require_safe
-def certificate(request: HttpRequest, key: str) -> HttpResponse:
-    """On screen and on paper: who finished what, and what it was about."""
+@dataclass(frozen=True)
+class Earned:
+    """A certificate with the module it is of, and whose it is."""
+
+    edition: Edition
+    row: Certificate
+    name: str
+
+
+def earned(key: str) -> Earned:
+    """The reader's own certificate; not found for everyone else."""
     actor = current_actor()
     try:
         found, row = module_of(key), certificate_of(actor, key)
     except NotYours as refused:
         raise Http404 from refused
-    edition = found.in_language(language())
-    context = frame(actor) | {"edition": edition, "row": row, "person": person_of(actor)}
-    return render(request, "learning/certificate.html", context)
+    person = person_of(actor)
+    return Earned(found.in_language(language()), row, person.name if person else "")
+
+
+@login_required
+@require_safe
+def certificate(request: HttpRequest, key: str) -> HttpResponse:
+    """On screen, and printed from there: who finished what, and what it was about."""
+    return render(
+        request, "learning/certificate.html", frame(current_actor()) | {"earned": earned(key), "key": key}
+    )
+
+
+@login_required
+@require_safe
+def certificate_file(request: HttpRequest, key: str) -> HttpResponse:
+    """The same as an accessible PDF."""
+    mine = earned(key)
+    answer = HttpResponse(certificate_pdf(mine.edition, mine.row, mine.name), content_type="application/pdf")
+    answer["Content-Disposition"] = f'inline; filename="{key}.pdf"'
+    return answer

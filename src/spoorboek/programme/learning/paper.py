@@ -1,0 +1,33 @@
+"""The certificate as an accessible PDF."""
+
+from typing import cast
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from spoorboek.methods.modules import Edition
+from spoorboek.papers import Bullets, Facts, Paper, Paragraph, Section, made
+from spoorboek.papers.content import Language
+from spoorboek.programme.learning.models import Certificate
+
+
+def certificate_pdf(edition: Edition, row: Certificate, name: str) -> bytes:
+    """One page: who finished what, when, and what it was about; and that it says nothing of how."""
+    minutes = _("ongeveer %(minutes)s minuten") % {"minutes": edition.head.minutes}
+    content = (
+        Facts(
+            (
+                (_("Naam"), name),
+                (_("Module"), f"{edition.head.title} ({minutes})"),
+                (_("Afgerond op"), date_format(row.finished_on)),
+                (_("Nummer"), str(row.pk)),
+            )
+        ),
+        Section(_("Waar het over ging"), (Bullets(edition.head.learn),)),
+        Paragraph(
+            _("Er hoort geen toets bij. Dit bewijs zegt dat de module is doorlopen, niet hoe."), "small"
+        ),
+    )
+    return made(
+        Paper(_("Bewijs van deelname"), cast(Language, edition.language), content, made_on=row.finished_on)
+    )
