@@ -1,5 +1,6 @@
 """Starting a method with a client, following it, and what each may do."""
 
+import json
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -8,12 +9,14 @@ import pytest
 from spoorboek.dossiers.acts.facts import correct_fact
 from spoorboek.dossiers.acts.sickness import withdraw_report
 from spoorboek.dossiers.correctable.sickness import FirstDay
+from spoorboek.methods import methods
 from spoorboek.people.actor import acting_as
 from spoorboek.people.models import Consent
 from spoorboek.people.policy import Role
-from spoorboek.programme.courses.acts import answering, ending, following, starting
+from spoorboek.programme.courses.acts import answering, ending, following, starting, versions
 from spoorboek.programme.courses.acts.starting import Wish
 from spoorboek.programme.courses.models import Activity, Course, OwnReason, Usefulness
+from spoorboek.programme.shelf.models import Release
 from tests.builders import today
 from tests.dossiers.cast import Cast
 from tests.programme.courses.stage import (
@@ -290,3 +293,38 @@ def test_a_closed_dossier_is_read_and_changes_nothing() -> None:
     assert "gesloten" in refusal(following.record_activity, here.manager, here.dossier.pk, row.pk)
     assert "gesloten" in refusal(following.add_activity, here.manager, here.dossier.pk, "contact", done=True)
     assert steps(here.dossier, here.client)
+
+
+def test_a_running_course_moves_to_a_newer_version_by_choice_and_keeps_what_was_done() -> None:
+    here = cast()
+    course = running(here)
+    talk = step(here, "information-talk")
+    refusal(following.record_activity, here.manager, here.dossier.pk, talk.pk)
+    weekly = [row for row in steps(here.dossier) if row.step == "weekly-contact"]
+    refusal(following.move_activity, here.manager, here.dossier.pk, weekly[0].pk, today() + timedelta(days=2))
+    released_own_version(here, weekly_times=6)
+    assert refusal(versions.move_to_version, here.manager, here.dossier.pk, course.pk) == ""
+    left = [row for row in steps(here.dossier) if row.step == "weekly-contact" and row.state != STATE.DROPPED]
+    assert len(left) == 6
+    assert step(here, "information-talk").state == STATE.DONE
+    assert step(here, "weekly-contact").hand_set
+    assert refusal(versions.move_to_version, here.manager, here.dossier.pk, course.pk)
+
+
+def released_own_version(here: Cast, weekly_times: int) -> None:
+    """The employer released its own version, in which the weekly contact comes less often."""
+    content = methods()[METHOD].model_dump(mode="json")
+    for phase in content["phases"]:
+        for one in phase["steps"]:
+            if one["key"] == "weekly-contact":
+                one["repeat"]["times"] = weekly_times
+    with acting_as(here.manager):
+        Release.objects.create(
+            organisation=here.company.employer,
+            key=METHOD,
+            version="1.0.1",
+            number=1,
+            content=json.dumps(content | {"version": "1.0.1"}),
+            edited_by_id=here.company.colleague.pk,
+            released_by_id=here.company.case_manager.pk,
+        )

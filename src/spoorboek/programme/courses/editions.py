@@ -3,15 +3,16 @@
 import hashlib
 from functools import lru_cache
 
-from spoorboek.methods import Method, methods
+from spoorboek.methods import Method
 from spoorboek.people.models import Organisation
 from spoorboek.people.policy import EMPLOYERS_SIDE, Role
 from spoorboek.programme.courses.models import Course, Edition
+from spoorboek.programme.shelf.access import released
 
 
 def available(employer: Organisation) -> dict[str, Method]:
-    """The methods that can be started for this employer's people, by key."""
-    return dict(methods())
+    """The methods that can be started for this employer's people, by key: its own newest version goes first."""
+    return {key: one.method for key, one in released(employer.pk).items()}
 
 
 def offered_to(role: Role, employer: Organisation) -> dict[str, Method]:

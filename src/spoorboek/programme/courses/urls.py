@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{DOSSIER}overdracht/<uuid:note_id>/", handing_over.read, name="programme_handed"),
     path("organisatie/programmas/", reporting.report, name="programme_report"),
     path("mijn/programma/overdracht/<uuid:note_id>/", handing_over.mine, name="my_handover"),
+    path(f"{DOSSIER}loopt/<uuid:course_id>/versie/", professional.version, name="programme_version"),
     path("mijn/programma/", client.my_programme, name="my_programme"),
     path("mijn/programma/vraag/<uuid:course_id>/", client.question, name="my_course_question"),
     path("mijn/programma/stap/<uuid:activity_id>/", client.my_step, name="my_step"),

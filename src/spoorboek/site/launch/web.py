@@ -7,7 +7,6 @@ import uvicorn
 
 from spoorboek.site.launch.family import stop_with_parent
 
-
 LARGEST_MESSAGE = 16 * 1024
 """Screens of live rooms only say that they are there; what people type goes over forms."""
 

@@ -12,13 +12,16 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from spoorboek.dossiers.access import Reached
 from spoorboek.dossiers.doors import href
 from spoorboek.dossiers.views.steps_walk import for_roles
+from spoorboek.people.actor import acting_as
+from spoorboek.people.policy import EMPLOYERS_SIDE
 from spoorboek.programme.courses.access import handovers_of
-from spoorboek.programme.courses.acts import answering, ending, following
+from spoorboek.programme.courses.acts import answering, ending, following, versions
 from spoorboek.programme.courses.acts.common import GUIDES
 from spoorboek.programme.courses.acts.starting import STARTS
 from spoorboek.programme.courses.forms import AddForm, MoveForm, RecordForm, SkipForm, StopForm
 from spoorboek.programme.courses.models import Activity, Course
-from spoorboek.programme.courses.shown import Shown
+from spoorboek.programme.courses.planner import PLANNER
+from spoorboek.programme.courses.shown import Shown, shown_proposal
 from spoorboek.programme.courses.views.walk import found_step, page, programme, tried
 
 
@@ -202,7 +205,46 @@ def course_page(request: HttpRequest, reached: Reached, course_id: uuid.UUID) ->
     form = StopForm(request.POST if wanted == "stop" else None)
     if request.method == "POST" and changed(request, reached, course, wanted, form):
         return back(reached)
-    return page(request, "course.html", reached, course=course, method=found.methods[course.pk], form=form)
+    return page(
+        request,
+        "course.html",
+        reached,
+        course=course,
+        method=found.methods[course.pk],
+        form=form,
+        newer=versions.newer(course, reached.dossier),
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@for_roles(*GUIDES)
+def version(request: HttpRequest, reached: Reached, course_id: uuid.UUID) -> HttpResponse:
+    """What the newer version of a method would change here, and going over to it."""
+    found = programme(reached)
+    course = next((one for one in found.courses if one.pk == course_id), None)
+    method = versions.newer(course, reached.dossier) if course else None
+    if course is None or method is None or course.state != Course.State.RUNNING:
+        return back(reached)
+    if request.method == "POST":
+        done = _("Het programma volgt nu versie %(version)s.") % {"version": method.version}
+        tried(request, lambda: versions.move_to_version(reached.actor, reached.dossier.pk, course.pk), done)
+        return back(reached)
+    with acting_as(PLANNER):
+        move = versions.move_with(course, method)
+    narrow = reached.role in EMPLOYERS_SIDE
+    both = {**found.methods, course.pk: method}
+    gone = {row.pk for row in move.gone}
+    return page(
+        request,
+        "version.html",
+        reached,
+        course=course,
+        method=method,
+        proposals=[
+            shown_proposal(one, both, found.today) for one in move.proposals if not (narrow and one.private)
+        ],
+        gone=[one for one in found.steps if one.row.pk in gone],
+    )
 
 
 def changed(request: HttpRequest, reached: Reached, course: Course, wanted: str, form: StopForm) -> bool:
