@@ -440,6 +440,13 @@ PLACES: dict[str, Place] = {
     "certificate(key)": signed_in(frozenset({Role.SUPERVISOR}), key=lambda here, rows: "warm-contact"),
     "certificate_file(key)": signed_in(frozenset({Role.SUPERVISOR}), key=lambda here, rows: "warm-contact"),
     "learning_progress": signed_in(ADMIN),
+    # papers of a method: they name nobody
+    "method_papers(key)": signed_in(EVERYONE - CLIENT_SIDE, key=lambda here, rows: "back-to-work-your-way"),
+    "method_paper(key, name)": signed_in(
+        EVERYONE - CLIENT_SIDE,
+        key=lambda here, rows: "back-to-work-your-way",
+        name=lambda here, rows: "consent-client",
+    ),
     # loading a list: one's own only
     "lists": signed_in(OFFICE, OFFICE),
     "list(import_id)": signed_in(NOBODY),

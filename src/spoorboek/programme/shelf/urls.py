@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from spoorboek.programme.shelf.views import editing, reading, reviewing
+from spoorboek.programme.shelf.views import editing, papers, reading, reviewing
 
 urlpatterns: list[URLPattern] = [
     path("methoden/", reading.methods, name="methods"),
@@ -28,4 +28,6 @@ urlpatterns: list[URLPattern] = [
     path("methoden/<slug:key>/", reading.method, name="method"),
     path("methoden/<slug:key>/bestand/", reading.method_file, name="method_file"),
     path("methoden/<slug:key>/aanpassen/", editing.copy, name="method_copy"),
+    path("methoden/<slug:key>/papieren/", papers.method_papers, name="method_papers"),
+    path("methoden/<slug:key>/papieren/<slug:name>/", papers.paper_of_method, name="method_paper"),
 ]

@@ -21,7 +21,7 @@ def as_pdf(
     reached: Reached, folder: Folder, chosen: Sequence[Worksheet], key: str, *, blank: bool, large: bool
 ) -> HttpResponse:
     """The chosen sheets, with the answers and pictures that stand in the folder, or blank."""
-    language = cast(Language, "en" if (get_language() or "nl").startswith("en") else "nl")
+    language: Language = "en" if (get_language() or "nl").startswith("en") else "nl"
     filled = [filled_in(reached, sheet, folder, blank=blank) for sheet in chosen]
     paper = sheets_paper(
         filled,
