@@ -6,4 +6,4 @@ import { Status } from "./page/status.ts";
 import { Told } from "./page/told.ts";
 
 const told = Told.here();
-if (told) void opened(told).then((folder) => stayFresh(told, folder, new Status(told)));
+if (told) void opened(told).then((folder) => stayFresh(told, folder, new Status(told, true)));

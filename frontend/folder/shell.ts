@@ -46,7 +46,7 @@ class Shell {
     const begun = new Set(answers.map((each) => each.sheet));
     this.main?.replaceChildren(
       make("h1", {}, text(this.told.say("title"))),
-      make("p", { className: "soft" }, text(this.told.say("sayHere"))),
+      ...(navigator.onLine ? [] : [make("p", { className: "soft" }, text(this.told.say("sayHere")))]),
       ...this.waiting(sheets, waiting),
       ...this.group(
         this.told.say("sayBegun"),

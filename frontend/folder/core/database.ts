@@ -78,6 +78,7 @@ export class Database implements Rows {
 
 /** Nothing of the folder stays on this device: database with its key, caches, and the worker that serves them. */
 export async function wipe(): Promise<void> {
+  if (!possible()) return;
   await asked(indexedDB.deleteDatabase(NAME));
   for (const name of await caches.keys()) if (name.startsWith(NAME)) await caches.delete(name);
   for (const registration of await navigator.serviceWorker.getRegistrations()) {

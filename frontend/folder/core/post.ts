@@ -1,6 +1,7 @@
 /** Speaks with the server. Every address comes from the page, so that nothing is written twice. */
 
 import type { Answer } from "./answers.ts";
+import { wipe } from "./database.ts";
 import { Offline, SignedOut, Withdrawn, type Outcome, type Post } from "./queue.ts";
 
 /** Stands in an address where an id comes. */
@@ -26,7 +27,11 @@ export async function ask(
   // A redirect leads to signing in; 403 comes from a form token of an earlier sign-in.
   if (answer.type === "opaqueredirect" || answer.status === 401 || answer.status === 403)
     throw new SignedOut();
-  if (answer.status === 410) throw new Withdrawn();
+  if (answer.status === 410) {
+    // The header of the answer wipes as well; this is for browsers that do not know it.
+    await wipe();
+    throw new Withdrawn();
+  }
   if (answer.status === 429 || answer.status >= 500) throw new Offline();
   return answer;
 }

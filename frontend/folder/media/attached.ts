@@ -31,12 +31,20 @@ export class Attached {
     }
   }
 
-  /** Kept first, shown next, and then on its way. */
-  async add(file: Blob): Promise<void> {
-    const name = await this.page.opened.folder.writeFile(file);
+  /** Kept first, shown next, and then on its way. False where this device has no room. */
+  async add(file: Blob): Promise<boolean> {
+    const name = await this.page.opened.folder.writeFile(file).catch((problem: unknown) => {
+      if (!(problem instanceof DOMException)) throw problem;
+      return "";
+    });
+    if (!name) {
+      this.say("sayFull");
+      return false;
+    }
     this.page.added = [...this.page.added, name];
     this.show(name, file);
     await this.page.save();
+    return true;
   }
 
   private show(name: string, file: Blob): void {

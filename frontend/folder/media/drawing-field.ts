@@ -18,9 +18,9 @@ export function start(element: HTMLElement, attached: Attached): void {
   on(element, "keep", () => {
     if (drawing.isEmpty) return attached.say("sayNothingDrawn");
     void asBlob(canvas, "image/png").then(async (picture) => {
+      if (!(await attached.add(picture))) return;
       drawing.clear();
       paint();
-      await attached.add(picture);
       attached.say("sayDrawingKept");
     });
   });

@@ -16,8 +16,7 @@ async function take(field: HTMLInputElement, attached: Attached): Promise<void> 
   for (const photo of photos) {
     attached.say("sayShrinking");
     try {
-      await attached.add(await shrunk(photo));
-      attached.say("sayPhotoKept");
+      if (await attached.add(await shrunk(photo))) attached.say("sayPhotoKept");
     } catch (problem) {
       if (!(problem instanceof Unreadable)) throw problem;
       attached.say("sayPhotoUnreadable");

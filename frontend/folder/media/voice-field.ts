@@ -54,8 +54,7 @@ class VoiceField {
     const sound = await this.recording.result();
     this.toggle(false);
     this.begin.focus();
-    await this.attached.add(sound);
-    this.attached.say("sayVoiceKept");
+    if (await this.attached.add(sound)) this.attached.say("sayVoiceKept");
   }
 
   private toggle(running: boolean): void {

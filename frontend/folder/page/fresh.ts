@@ -1,6 +1,7 @@
 /** On a device of one's own: sends what waits, brings the copy up to date, and loses nothing at signing out. */
 
 import { refresh } from "../core/bundle.ts";
+import { wipe } from "../core/database.ts";
 import { Offline, SignedOut } from "../core/queue.ts";
 import { Retry } from "../core/retry.ts";
 import type { Opened } from "./opened.ts";
@@ -32,7 +33,7 @@ export function keepAtSignOut(told: Told, { folder }: Opened): void {
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       void folder.flush().then((state) => {
-        if (state === "saved" || state === "withdrawn") form.submit();
+        if (state === "saved" || state === "withdrawn") void wipe().finally(() => form.submit());
         else location.assign(`${told.get("shell")}#${told.get("leaving")}`);
       });
     });

@@ -96,13 +96,25 @@ export class QuestionForm {
     if (!same(content, this.last)) {
       this.last = content;
       this.tell("saving");
-      const over = this.over;
-      const id = await this.opened.folder.write(this.place, content, over);
-      if (this.over === over) this.setOver(id);
+      if (!(await this.keep(content))) return "withdrawn";
     } else if (this.state === "saved") {
       return "saved";
     }
     return this.retry.now();
+  }
+
+  /** Whether it could be kept: another tab may have wiped this device in the meantime. */
+  private async keep(content: Content): Promise<boolean> {
+    const over = this.over;
+    try {
+      const id = await this.opened.folder.write(this.place, content, over);
+      if (this.over === over) this.setOver(id);
+      return true;
+    } catch (problem) {
+      if (!(problem instanceof DOMException)) throw problem;
+      this.tell("withdrawn");
+      return false;
+    }
   }
 
   private tell(state: State): void {
@@ -118,7 +130,9 @@ export class QuestionForm {
     event.preventDefault();
     const { lasts } = this.opened.drawer;
     const state = await (lasts ? Promise.race([this.save(), after(PATIENCE_MS)]) : this.save());
-    if (state === "saved" || (lasts && state !== "refused")) location.assign(next);
+    if (state === "saved" || (lasts && (state === "late" || state === "offline" || state === "signed-out"))) {
+      location.assign(next);
+    }
   }
 }
 

@@ -7,14 +7,18 @@ export class Status {
   private readonly line = document.getElementById("folder-status");
   private last = "";
 
-  constructor(private readonly told: Told) {}
+  /** `onlyTrouble`: on pages where nothing is written, nobody needs to hear that all is well. */
+  constructor(
+    private readonly told: Told,
+    private readonly onlyTrouble = false,
+  ) {}
 
   /** `lasts`: what is written stays on this device, also when the page is closed. */
   show(state: State, lasts: boolean, waiting = 0): void {
     const name = state === "offline" && !lasts ? "offlineOpen" : state;
     if (!this.line || (name === this.last && state !== "refused")) return;
     this.last = name;
-    this.line.hidden = false;
+    this.line.hidden = this.onlyTrouble && (state === "saved" || state === "saving");
     this.line.dataset.state = state;
     this.line.replaceChildren(this.told.say(`say-${name}`.replace(/-(\w)/g, upper), { waiting }));
     if (state === "signed-out") this.link(this.told.get("signIn"), this.told.get("saySignIn"));

@@ -269,6 +269,8 @@ def test_a_photo_without_a_link_is_made_smaller_loses_its_place_and_arrives_late
     page.get_by_text("Liever een foto of je stem?").click()
     large = photo_with_a_place()
     assert b"Camera van Fatma" in large
+    page.locator("#photo").set_input_files({"name": "x.jpg", "mimeType": "image/jpeg", "buffer": b"no photo"})
+    expect(page.get_by_text("Deze foto kunnen we niet openen.")).to_be_visible()
     page.locator("#photo").set_input_files({"name": "blad.jpg", "mimeType": "image/jpeg", "buffer": large})
     expect(page.get_by_role("img", name="Je foto")).to_be_visible()
     context.set_offline(False)
@@ -284,3 +286,74 @@ def test_a_photo_without_a_link_is_made_smaller_loses_its_place_and_arrives_late
     assert max(kept.size) <= 1600
     assert not kept.getexif()
     assert b"Fatma" not in content
+
+
+A_VOICE = """() => {
+  navigator.mediaDevices.getUserMedia = async () => {
+    const room = new AudioContext();
+    const tone = room.createOscillator();
+    const here = room.createMediaStreamDestination();
+    tone.connect(here);
+    tone.start();
+    return here.stream;
+  };
+}"""
+
+
+def test_an_answer_is_spoken_with_the_keyboard_alone_and_heard_again(
+    phone: Phones, dossier: Dossier, client: Person
+) -> None:
+    context = phone(client)
+    page = opens(context, QUESTION)
+    page.evaluate(A_VOICE)
+    page.get_by_text("Liever een foto of je stem?").click()
+    page.get_by_role("button", name="Spreek in").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Stop", exact=True)).to_be_focused()
+    expect(page.get_by_text("We luisteren.")).to_be_visible()
+    expect(page.locator("[data-voice-time]")).to_have_text("0:01")
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("Je opname")).to_be_visible()
+    says(page, "Bewaard.")
+    assert axe_finds(page) == []
+    (key,) = answers(dossier).value["attachments"]
+    owner = client_of(dossier)
+    with acting_as(owner):
+        row = Attachment.objects.get(pk=key)
+    assert (row.kind, row.media_type) == (Attachment.Kind.VOICE, "audio/webm")
+
+
+LONG_AGO = """() => new Promise((resolve) => {
+  const asked = indexedDB.open("spoorboek-folder");
+  asked.onsuccess = () => {
+    const store = asked.result.transaction("owner", "readwrite").objectStore("owner");
+    store.get("owner").onsuccess = (found) => {
+      const owner = { ...found.target.result, seenAt: Date.now() - 15 * 86400000 };
+      store.put(owner, "owner").onsuccess = () => {
+        asked.result.close();
+        resolve();
+      };
+    };
+  };
+})"""
+
+
+def test_after_a_long_time_without_a_link_the_folder_locks_and_nothing_is_lost(
+    phone: Phones, dossier: Dossier, client: Person
+) -> None:
+    context = phone(client)
+    keeps_the_folder(context)
+    context.set_offline(True)
+    page = opens(context, QUESTION)
+    says(page, OFFLINE)
+    writes(page, "Nog van voor het slot")
+    page.get_by_role("button", name="Bewaar en stop voor nu").click()
+    page.wait_for_url("**/werkmap/")
+    page.evaluate(LONG_AGO)
+    page = opens(context, QUESTION)
+    expect(page.get_by_text("Je werkmap is daarom op slot.")).to_be_visible()
+    context.set_offline(False)
+    page = opens(context, QUESTION)
+    expect(page.get_by_label("Of in je eigen woorden")).to_have_value("Nog van voor het slot")
+    says(page, "Bewaard.")
+    assert answers(dossier).value["own"] == "Nog van voor het slot"
