@@ -38,8 +38,10 @@ def number_field(label: Any, least: int = 0, most: int = LONGEST // 7, **how: An
 class TimingForm(forms.Form):
     """When a step comes and how often. Every field has a value, so that the effect can be shown while someone types."""
 
+    use_required_attribute = False
+
     anchor = forms.ChoiceField(label=_("Geteld vanaf"))
-    offset = number_field(_("Hoeveel daarna of daarvoor"))
+    offset = number_field(_("Hoeveel tijd"))
     offset_unit = forms.ChoiceField(label=_("weken of dagen"), choices=UNITS)
     direction = forms.ChoiceField(
         label=_("ervoor of erna"), choices=(("after", _("erna")), ("before", _("ervoor")))
@@ -219,6 +221,8 @@ class NewStepForm(StepForm):
 
 class PhaseForm(forms.Form):
     """A phase: its texts, when it begins and how long it lasts."""
+
+    use_required_attribute = False
 
     title_nl = forms.CharField(label=_("Titel, Nederlands"), max_length=120)
     title_en = forms.CharField(label=_("Titel, Engels"), max_length=120)
