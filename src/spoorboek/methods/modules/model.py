@@ -1,5 +1,6 @@
 """A learning module as it was read: both languages, its steps, and the conversations in it. Nothing here changes."""
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
@@ -9,6 +10,7 @@ from pydantic import Field
 from spoorboek.methods.reading import Strict, Text
 
 LANGUAGES = ("nl", "en")
+DRAWN = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 LOOKS = ("scarf", "curls", "short", "bob", "grey", "beard")
 """Who can be drawn beside what they say."""
 
@@ -183,3 +185,9 @@ class Module:
     @property
     def minutes(self) -> int:
         return self.nl.head.minutes
+
+    @property
+    def cover(self) -> str:
+        """The first drawing in it as SVG, for beside its title; empty without one."""
+        found = DRAWN.search("".join(step.body for step in self.nl.steps))
+        return found.group() if found else ""

@@ -126,6 +126,11 @@ class Player:
     def answered(self) -> bool:
         return self.standing.answered
 
+    @property
+    def focus(self) -> str:
+        """Where reading goes on after a button: at what it did (`answer`), or at the new step's text (`text`)."""
+        return "answer" if self.answered or self.standing.given else "text"
+
     @cached_property
     def talk(self) -> Talk:
         step, given = self.step, self.standing.given

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from spoorboek.people.actor import current_actor
 from spoorboek.programme.learning.access import offered, organisations_of
+from spoorboek.programme.learning.shown import safe
 from spoorboek.programme.learning.views.face import frame, language
 
 
@@ -20,7 +21,10 @@ def learning(request: HttpRequest) -> HttpResponse:
     if not context["works"]:
         shelves.reverse()
     shown = [
-        (for_clients, [(one, one.module.in_language(language()).head) for one in modules])
+        (
+            for_clients,
+            [(one, one.module.in_language(language()).head, safe(one.module.cover)) for one in modules],
+        )
         for for_clients, modules in shelves
     ]
     context |= {"shelves": shown, "administers": bool(organisations_of(actor))}
