@@ -387,6 +387,10 @@ PLACES: dict[str, Place] = {
     "programme_report": signed_in(OFFICE | ADMIN),
     "my_programme": signed_in(CLIENT),
     "my_step(activity_id)": own_row(CLIENT, CLIENT),
+    "programme_paper(dossier_id, course_id, name)": inside(
+        PROFESSIONALS, name=lambda here, rows: "information-client"
+    ),
+    "my_paper(course_id, name)": own_row(CLIENT, NOBODY, name=lambda here, rows: "information-client"),
     "my_course(course_id)": own_row(CLIENT, CLIENT),
     "my_course_question(course_id)": own_row(CLIENT, CLIENT, course_id=lambda here, rows: rows.asked_course),
     "my_handover(note_id)": own_row(CLIENT, CLIENT, note_id=lambda here, rows: rows.handover),

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from spoorboek.programme.courses.views import client, handing_over, professional, reporting, starting
+from spoorboek.programme.courses.views import client, handing_over, papers, professional, reporting, starting
 
 DOSSIER = "dossiers/<uuid:dossier_id>/programma/"
 
@@ -19,6 +19,8 @@ urlpatterns: list[URLPattern] = [
     path("organisatie/programmas/", reporting.report, name="programme_report"),
     path("mijn/programma/overdracht/<uuid:note_id>/", handing_over.mine, name="my_handover"),
     path(f"{DOSSIER}loopt/<uuid:course_id>/versie/", professional.version, name="programme_version"),
+    path(f"{DOSSIER}loopt/<uuid:course_id>/papier/<slug:name>/", papers.paper, name="programme_paper"),
+    path("mijn/programma/loopt/<uuid:course_id>/papier/<slug:name>/", papers.my_paper, name="my_paper"),
     path("mijn/programma/", client.my_programme, name="my_programme"),
     path("mijn/programma/vraag/<uuid:course_id>/", client.question, name="my_course_question"),
     path("mijn/programma/stap/<uuid:activity_id>/", client.my_step, name="my_step"),
