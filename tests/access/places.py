@@ -234,6 +234,7 @@ PLACES: dict[str, Place] = {
     "wanting_take(behaviour_id, card)": own_row(NOBODY, CLIENT, card=lambda here, rows: "half-the-step"),
     "wanting_card_done(card_id)": own_row(NOBODY, CLIENT),
     "wanting_card_back(card_id)": own_row(NOBODY, CLIENT),
+    "wanting_card_plan(card_id)": own_row(CLIENT, CLIENT),
     "wanting_people(behaviour_id)": own_row(CLIENT, NOBODY),
     "wanting_share(behaviour_id, account_id)": own_row(
         CLIENT, CLIENT, account_id=lambda here, rows: here.company.coach.pk

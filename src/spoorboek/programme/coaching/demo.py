@@ -1,4 +1,4 @@
-"""What the demo shows of coaching: Tineke with Mo, and a goal of Fatma that she keeps to herself for now."""
+"""What the demo shows of coaching: Tineke with Mo, and Fatma with the labour expert."""
 
 from datetime import datetime, time, timedelta
 
@@ -31,6 +31,18 @@ CALLING = Content(
         "Ik heb een keer gebeld.",
         "Ik heb gebeld en een afspraak gemaakt.",
         "Ik heb twee afspraken gemaakt.",
+    ),
+)
+
+
+HUISKAMER = Content(
+    "Twee ochtenden op de huiskamer werken",
+    (
+        "Ik ben er nog niet geweest.",
+        "Ik werk één ochtend in de week.",
+        "Ik werk twee ochtenden in de week.",
+        "Ik werk twee ochtenden en drink daarna koffie met het team.",
+        "Ik werk drie ochtenden in de week.",
     ),
 )
 
@@ -74,7 +86,29 @@ def fill(stage: Stage) -> None:
             "Wat is de volgende stap?",
         ]
         sessions.write_agenda(coach, dossier.pk, points, talk.pk)
-    fatma = stage.dossiers["Fatma"]
-    other = Actor(account_id=fatma.employment.person_id)
-    with acting_as(other):
-        goals.name_goal(other, fatma.pk, "Weer met plezier naar de huiskamer", 3)
+    fill_for_fatma(stage)
+
+
+def fill_for_fatma(stage: Stage) -> None:
+    """A goal that she looks at alone, one that she just wrote down, and a worksheet from the labour expert."""
+    dossier = stage.dossiers["Fatma"]
+    client = Actor(account_id=dossier.employment.person_id)
+    expert = Actor(account_id=stage.cast.staff[Role.LABOUR_EXPERT].pk)
+    with acting_as(client):
+        with clock.practising(-50):
+            first = goal(client, dossier.pk, HUISKAMER, 2)
+            goals.rate_own_goals(client, dossier.pk, {first.pk: -2})
+        with clock.practising(-20):
+            goals.rate_own_goals(client, dossier.pk, {first.pk: -1})
+            goals.name_goal(client, dossier.pk, "Weer op zondag naar mijn zus", 3)
+            goals.share_goal(client, dossier.pk, first.pk, expert.person_id)
+    with acting_as(expert), clock.practising(-6):
+        sessions.write_note(
+            expert,
+            dossier.pk,
+            clock.today(),
+            "Fatma bereidt het gesprek met Marijke zelf voor. Ik kijk mee als ze wil.",
+        )
+        sessions.give_homework(
+            expert, dossier.pk, "talk-with-my-boss", due_on=clock.real_today() + timedelta(days=8)
+        )

@@ -14,6 +14,10 @@ from spoorboek.programme.profile.forms import AsksAboutWords
 from spoorboek.site import clock
 
 
+FROM_THE_MIDDLE = (0, 1, 2, -1, -2)
+"""In this order people write the levels best: what they expect first."""
+
+
 class GoalForm(forms.Form):
     """What someone wants to reach, and how important it is."""
 
@@ -43,7 +47,7 @@ class LevelsForm(AsksAboutWords):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for level in reversed(LEVELS):
+        for level in FROM_THE_MIDDLE:
             self.fields[f"level_{level}"] = forms.CharField(
                 label=LEVEL_NAMES[level],
                 required=False,
@@ -77,7 +81,8 @@ class RateForm(forms.Form):
                 choices=[(level, goal.content.level(level)) for level in reversed(LEVELS)],
                 coerce=int,
                 empty_value=None,
-                required=False,
+                required=len(goals) == 1,
+                error_messages={"required": _("Kies de trede die nu het beste past.")},
                 widget=forms.RadioSelect,
             )
 

@@ -8,8 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from spoorboek.methods import Activity as Step
 from spoorboek.methods import Kind, Method
+from spoorboek.methods.determinants import action_cards
 from spoorboek.methods.model import PRIVATE_KINDS
 from spoorboek.methods.reading import Words
+from spoorboek.methods.worksheets import worksheets
 from spoorboek.programme.courses.models import Activity
 
 KIND_NAMES: dict[str, str | Promise] = {
@@ -63,7 +65,18 @@ def is_private(kind: str) -> bool:
 def title_of(activity: Activity, methods: Mapping[UUID, Method]) -> Words:
     """The title of a step: its edition's words, or those of its kind. `methods`: by course."""
     step = step_words(activity, methods)
-    return step.title if step else ADDED[activity.kind]
+    return step.title if step else added_title(activity)
+
+
+CARD = "card:"
+"""How `ref` begins where a step is an action card of wanting and being able."""
+
+
+def added_title(activity: Activity) -> Words:
+    """The title of the worksheet or action card that an added step is about, or the words of its kind."""
+    cards = {f"{CARD}{one.key}": one.title for one in action_cards().cards}
+    sheet = worksheets().get(activity.ref)
+    return cards.get(activity.ref) or (sheet.title if sheet else ADDED[activity.kind])
 
 
 def step_words(activity: Activity, methods: Mapping[UUID, Method]) -> Step | None:

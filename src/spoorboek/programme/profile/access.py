@@ -9,6 +9,7 @@ from datetime import date
 from django.utils.translation import get_language
 
 from spoorboek.dossiers.access import Reached, log_opening
+from spoorboek.dossiers.doors import href
 from spoorboek.methods import determinants as data
 from spoorboek.methods.reading import Words
 from spoorboek.people.actor import Actor
@@ -120,6 +121,11 @@ class CardShown:
     @property
     def how(self) -> list[str]:
         return [in_language(one) for one in self.card.how]
+
+    @property
+    def sheet(self) -> str:
+        """Where the worksheet that belongs to it is; empty without one."""
+        return href("worksheet", self.card.worksheet) if self.card.worksheet else ""
 
 
 def cards_up(behaviour: Behaviour) -> list[CardShown]:

@@ -113,3 +113,10 @@ class OfferForm(forms.Form):
     def steps(self) -> dict[str, int]:
         """The answers that were given."""
         return {key: step for key, step in self.cleaned_data.items() if step}
+
+
+class DayForm(forms.Form):
+    """A day for an action card."""
+
+    use_required_attribute = False
+    day = DayField(label=_("Welke dag?"))

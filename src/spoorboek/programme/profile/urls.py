@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern] = [
     path(ONE + "kaart/<slug:card>/", client.take, name="wanting_take"),
     path("actiekaart/<uuid:card_id>/gedaan/", client.card_done, name="wanting_card_done"),
     path("actiekaart/<uuid:card_id>/terug/", client.card_back, name="wanting_card_back"),
+    path("actiekaart/<uuid:card_id>/programma/", client.card_in_programme, name="wanting_card_plan"),
     path(ONE + "mensen/", sharing.people, name="wanting_people"),
     path(ONE + "delen/<uuid:account_id>/", sharing.share, name="wanting_share"),
     path(ONE + "vragen/<uuid:account_id>/", sharing.ask, name="wanting_ask"),

@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -13,15 +14,16 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from spoorboek.dossiers.access import Reached
 from spoorboek.dossiers.refusals import Refused
 from spoorboek.dossiers.views.steps_walk import for_client
-from spoorboek.methods.determinants import Determinant, determinants, proposed
+from spoorboek.methods.determinants import Determinant, action_cards, determinants, proposed
 from spoorboek.people.envelopes import Envelope
 from spoorboek.programme.profile import access
 from spoorboek.programme.profile.acts import behaviour as acts
 from spoorboek.programme.profile.acts import cards
 from spoorboek.programme.profile.change_chart import change_chart
 from spoorboek.programme.profile.drawing import ALL
-from spoorboek.programme.profile.forms import NameForm
-from spoorboek.programme.profile.models import Behaviour
+from spoorboek.programme.profile.forms import DayForm, NameForm
+from spoorboek.programme.profile.models import Behaviour, Card
+from spoorboek.site import clock
 
 UNKNOWN, PASSED = "unknown", "passed"
 
@@ -285,3 +287,23 @@ def card_back(request: HttpRequest, reached: Reached, card_id: uuid.UUID) -> Htt
     if tried(request, lambda: cards.let_go_card(reached.actor, reached.dossier.pk, card_id)):
         messages.success(request, _("De kaart ligt weer terug. Dat is goed."))
     return redirect("wanting")
+
+
+@require_http_methods(["GET", "POST"])
+@for_client
+def card_in_programme(request: HttpRequest, reached: Reached, card_id: uuid.UUID) -> HttpResponse:
+    """Give a card a day in the programme; the page says who then sees it."""
+    row = Card.objects.filter(pk=card_id, dossier_id=reached.dossier.pk).first()
+    if row is None or not access.known_card(row.key):
+        raise Http404("No such card.")
+    form = DayForm(request.POST or None, initial={"day": clock.today() + timedelta(days=1)})
+    if request.method == "POST" and form.is_valid():
+        try:
+            day = form.cleaned_data["day"]
+            cards.put_in_programme(reached.actor, reached.dossier.pk, row.pk, day)
+            messages.success(request, _("De kaart staat in je programma."))
+            return redirect("wanting")
+        except Refused as refusal:
+            form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
+    one = access.CardShown(action_cards().card(row.key), row)
+    return shown(request, reached, "card_plan", 422 if form.errors else 200, form=form, one=one)
