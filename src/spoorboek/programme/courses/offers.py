@@ -95,12 +95,17 @@ def this_week(actor: Actor, dossiers: Sequence[uuid.UUID], today: date) -> Mappi
         who__contains=Role.SUPERVISOR.value,
     ).order_by("day", "number")
     states = dict.fromkeys(methods, Course.State.RUNNING.value)
-    found: dict[uuid.UUID, list[TeamLine]] = {}
+    found: dict[uuid.UUID, list[Shown]] = {}
     for row in rows:
         one = shown(row, methods, Role.SUPERVISOR, today, states, {})
-        if len(found.get(row.dossier_id, ())) < FEW and row.day and (today - row.day).days <= LET_GO:
-            found.setdefault(row.dossier_id, []).append(team_line(one))
-    return found
+        if one.is_mine and row.day and (today - row.day).days <= LET_GO:
+            found.setdefault(row.dossier_id, []).append(one)
+    return {key: [team_line(one) for one in people_first(some)] for key, some in found.items()}
+
+
+def people_first(some: list[Shown]) -> list[Shown]:
+    """A contact goes before a lesson: someone waits for it."""
+    return sorted(some, key=lambda one: not one.is_meeting)[:FEW]
 
 
 def team_line(one: Shown) -> TeamLine:
