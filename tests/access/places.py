@@ -433,6 +433,9 @@ PLACES: dict[str, Place] = {
         )
         for name in ("method_phase", "method_new_step")
     },
+    "method_about(draft_id)": own_row(
+        OFFICE | ADMIN, OFFICE | ADMIN, OFFICE | ADMIN, draft_id=lambda here, rows: DRAFTED["id"]
+    ),
     # reminders
     "reminders": signed_in(EVERYONE, PROFESSIONALS | CLIENT),
     "make_calendar": signed_in(NOBODY, PROFESSIONALS | CLIENT),

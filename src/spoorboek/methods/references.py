@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from spoorboek.methods.checks import named, steps_of
-from spoorboek.methods.model import Kind, Method
+from spoorboek.methods.model import Activity, Kind, Method
 from spoorboek.methods.reading import Mistake, line_of
 from spoorboek.methods.shipped import CATALOGUE
 
@@ -27,6 +27,16 @@ def there(kind: Kind, beside: Path | None = None) -> frozenset[str]:
         for found in folder.iterdir()
         if found.name[0] not in "._"
     )
+
+
+def unknown_refs(method: Method) -> list[Activity]:
+    """The steps that refer to something the product does not have, such as a page of an organisation's own."""
+    known = {kind: there(kind) for kind in FOLDERS}
+    return [
+        step
+        for step in method.activities
+        if step.kind in known and step.ref and step.ref not in known[step.kind]
+    ]
 
 
 def missing(method: Method, content: Any, file: str, beside: Path | None = None) -> list[Mistake]:

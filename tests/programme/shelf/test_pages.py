@@ -1,10 +1,15 @@
 """The pages of the methods: to read for who works here, to adapt with the effect in view."""
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
+from spoorboek.methods import editing as change
 from spoorboek.methods import methods
 from spoorboek.methods.writing import as_yaml
 from spoorboek.people.actor import acting_as
+from spoorboek.programme.shelf import acts
 from spoorboek.programme.shelf.forms import StepForm
 from spoorboek.programme.shelf.models import Draft
 from tests.builders import Company, actor
@@ -79,6 +84,46 @@ def test_steps_that_would_wait_for_each_other_are_refused_in_plain_words() -> No
     assert "Zo wachten stappen op elkaar" in sent.content.decode()
 
 
+def test_the_name_above_a_method_can_be_ones_own() -> None:
+    browser, path = started(Company())
+    method = methods()[KEY]
+    pairs = {"title": method.title, "one_line": method.one_line, "rhythm": method.rhythm}
+    texts = {f"{name}_{code}": getattr(words, code) for name, words in pairs.items() for code in ("nl", "en")}
+    sent = browser.post(f"{path}naam/", {**texts, "title_nl": "Samen terug", "seen": 0})
+    assert sent.status_code == 302
+    assert "Samen terug" in text(browser, path)
+
+
+def test_a_page_that_spoorboek_does_not_have_is_named_before_release() -> None:
+    browser, path = started(Company())
+    browser.post(f"{path}stap/week-plan/", filled(path, browser, "week-plan", ref="our-own-week"))
+    review = text(browser, f"{path}vrijgeven/")
+    assert "Verwijst naar iets van jullie zelf" in review
+    assert "Werkblad: mijn weekplan" in review
+
+
+def test_the_list_asks_the_database_as_much_with_many_versions_as_with_one() -> None:
+    here = Company()
+    browser = signed_in(here.admin)
+    asked = []
+    for key in ("op-maat", "vr-practice", KEY):
+        one = actor(here.case_manager)
+        with acting_as(one):
+            draft = acts.copy_method(one, here.employer, key)
+            last = methods()[key].phases[-1].steps[-1].key
+            acts.change_draft(
+                one, draft.pk, 0, lambda method, last=last: change.changed_step(method, last, minutes=1)
+            )
+            acts.ask_review(one, draft.pk, 1)
+        with acting_as(actor(here.admin)):
+            acts.release_draft(actor(here.admin), draft.pk, 1)
+        browser.get("/methoden/")
+        with CaptureQueriesContext(connection) as queries:
+            browser.get("/methoden/")
+        asked.append(len(queries))
+    assert asked[0] == asked[-1]
+
+
 def test_a_step_of_ones_own_gets_a_key_and_a_place() -> None:
     browser, path = started(Company())
     own = filled(path, browser, "after-first-day", kind="contact", why=["norm"], title_en="Coffee together",
@@ -98,8 +143,6 @@ def test_a_client_reads_a_version_without_words_of_the_trade() -> None:
 def test_a_file_that_is_wrong_shows_line_and_example_and_a_right_one_opens() -> None:
     here = Company()
     browser = signed_in(here.case_manager)
-    from django.core.files.uploadedfile import SimpleUploadedFile
-
     good = as_yaml(methods()["op-maat"])
     wrong = SimpleUploadedFile("mine.yaml", good.replace("minutes: 30", "minutes: soon", 1).encode())
     sent = browser.post("/methoden/bestand-inlezen/", {"organisation": str(here.employer.pk), "file": wrong})

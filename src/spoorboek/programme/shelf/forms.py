@@ -260,6 +260,37 @@ def moments_of(phase: Phase) -> dict[str, Any]:
     return {**texts, **moment, "window": window, "window_unit": window_unit}
 
 
+class AboutForm(forms.Form):
+    """What stands above a method: its name, its one line, and what a client says yes to where that is asked."""
+
+    use_required_attribute = False
+    title_nl = forms.CharField(label=_("Titel, Nederlands"), max_length=120)
+    title_en = forms.CharField(label=_("Titel, Engels"), max_length=120)
+    one_line_nl = forms.CharField(label=_("In één zin, Nederlands"), max_length=200)
+    one_line_en = forms.CharField(label=_("In één zin, Engels"), max_length=200)
+    rhythm_nl = forms.CharField(
+        label=_("Over het ritme, Nederlands"), max_length=400, widget=forms.Textarea(LONG_TEXT)
+    )
+    rhythm_en = forms.CharField(
+        label=_("Over het ritme, Engels"), max_length=400, widget=forms.Textarea(LONG_TEXT)
+    )
+
+    def __init__(self, *args: Any, method: Method, **kwargs: Any) -> None:
+        pairs = {"title": method.title, "one_line": method.one_line, "rhythm": method.rhythm}
+        texts = {
+            f"{name}_{code}": getattr(words, code) for name, words in pairs.items() for code in ("nl", "en")
+        }
+        kwargs.setdefault("initial", texts)
+        super().__init__(*args, **kwargs)
+
+    def values(self) -> dict[str, Words]:
+        given = self.cleaned_data
+        return {
+            name: Words(nl=given[f"{name}_nl"], en=given[f"{name}_en"])
+            for name in ("title", "one_line", "rhythm")
+        }
+
+
 class RemarkForm(forms.Form):
     remark = forms.CharField(
         label=_("Wat er anders moet"),

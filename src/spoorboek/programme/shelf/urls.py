@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern] = [
     path("methoden/bestand-inlezen/", reviewing.import_file, name="method_import"),
     path("methoden/aanpassen/<uuid:draft_id>/", editing.draft_page, name="method_draft"),
     path("methoden/aanpassen/<uuid:draft_id>/route/", editing.move, name="method_draft_move"),
+    path("methoden/aanpassen/<uuid:draft_id>/naam/", editing.about, name="method_about"),
     path("methoden/aanpassen/<uuid:draft_id>/stap/<slug:key>/", editing.step, name="method_step"),
     path(
         "methoden/aanpassen/<uuid:draft_id>/stap/<slug:key>/effect/",

@@ -19,7 +19,7 @@ from spoorboek.methods.effect import Effect, effect
 from spoorboek.methods.reading import Mistakes
 from spoorboek.people.actor import current_actor
 from spoorboek.programme.shelf import access, acts
-from spoorboek.programme.shelf.forms import NewStepForm, PhaseForm, StepForm, TimingForm
+from spoorboek.programme.shelf.forms import AboutForm, NewStepForm, PhaseForm, StepForm, TimingForm
 from spoorboek.programme.shelf.models import Draft
 from spoorboek.programme.shelf.shown import course_picture, language, shown
 
@@ -194,6 +194,21 @@ def new_step(request: HttpRequest, draft_id: uuid.UUID, key: str) -> HttpRespons
             return to_phase(draft, key)
     more = {"form": form, "phase": phase, "effect": effect_of(draft, here), "heading": _("Eigen stap")}
     return page(request, "shelf/step.html", draft, **more)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def about(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
+    """The texts above the method."""
+    draft = found(draft_id)
+    here = access.drafted(draft)
+    form = AboutForm(request.POST or None, method=here)
+    if request.method == "POST" and form.is_valid():
+        values = form.values()
+        if saved(request, draft, lambda method: change.changed_about(method, **values), form):
+            return redirect("method_draft", draft.pk)
+    more = {"form": form, "effect": effect_of(draft, here), "heading": _("Naam en samenvatting")}
+    return page(request, "shelf/phase.html", draft, **more)
 
 
 @login_required

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from spoorboek.dossiers.refusals import Refused
 from spoorboek.methods.difference import difference
+from spoorboek.methods.references import unknown_refs
 from spoorboek.people.actor import current_actor
 from spoorboek.programme.shelf import access, acts
 from spoorboek.programme.shelf.forms import FileForm, RemarkForm
@@ -46,6 +47,7 @@ def review_page(request: HttpRequest, draft_id: uuid.UUID, form: RemarkForm) -> 
         "changes": difference(access.base_of(draft), here, language()),
         "effect": effect_of(draft, here),
         "is_last_editor": draft.last_editor_id == current_actor().person_id,
+        "unknown": [step.title.in_language(language()) for step in unknown_refs(here)],
         "form": form,
     }
     return page(request, "shelf/review.html", draft, **more)
