@@ -41,7 +41,5 @@ def test_the_editor_works_without_scripts_and_on_a_phone(
     coach = reader(people.who(Role.COACH), PHONE, scripts=False)
     coach.opens("/methoden/op-maat/").presses("Aanpassen").sees("De route")
     coach.follows("Halverwege het eerste jaar").sees("Wat het is")
-    coach.fills("Hoeveel tijd", "20").presses("Laat zien wat dit doet").sees(
-        "Deze stappen veranderen"
-    )
+    coach.fills("Hoeveel tijd", "20").presses("Laat zien wat dit doet").sees("Deze stappen veranderen")
     coach.presses("Bewaren").sees("Het geldt pas na vrijgeven.")

@@ -4,8 +4,12 @@ import uuid
 from collections.abc import Mapping
 from typing import Any
 
+from django.test import Client
+
 from spoorboek.dossiers.models import Dossier
-from spoorboek.people.actor import acting_as
+from spoorboek.people.actor import Actor, acting_as
+from spoorboek.people.models import Account
+from spoorboek.people.secondfactor import DONE
 from spoorboek.programme.folder.access import folder_of
 from spoorboek.programme.folder.acts.answering import Outcome, Written, write_answer
 from tests.builders import client_of
@@ -35,3 +39,13 @@ def rewrites(dossier: Dossier, value: Mapping[str, Any], place: tuple[str, str] 
     with acting_as(client):
         heads = folder_of(client, dossier.pk).page(*place).heads
     return writes(dossier, value, *heads, place=place)
+
+
+def browser_of(who: Actor) -> Client:
+    """A browser without a browser, signed in with the second factor."""
+    browser = Client()
+    browser.force_login(Account.objects.get(pk=who.account_id))
+    session = browser.session
+    session[DONE] = True
+    session.save()
+    return browser

@@ -5,8 +5,11 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.db import connections
+from django.db import connection, connections
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
+from spoorboek.dossiers.access import open_dossier
 from spoorboek.dossiers.acts.sickness import withdraw_report
 from spoorboek.dossiers.models import Dossier, JournalEntry
 from spoorboek.dossiers.refusals import NotYours, Refused
@@ -21,10 +24,11 @@ from spoorboek.programme.folder.acts.answering import (
     write_answer,
 )
 from spoorboek.programme.folder.models import Answer
+from spoorboek.programme.folder.offering import offered
 from spoorboek.programme.folder.signals import page_finished
 from spoorboek.site import clock
 from tests.builders import Company, actor, client_of
-from tests.programme.folder.cast import PLAN, WALK, writes
+from tests.programme.folder.cast import PLAN, WALK, browser_of, writes
 
 
 @pytest.fixture(scope="module")
@@ -190,3 +194,65 @@ def test_the_client_may_wipe_a_sheet_for_good(dossier: Dossier) -> None:
     with connections["owner"].cursor() as cursor:
         cursor.execute("SELECT worksheet FROM folder_answer WHERE dossier_id = %s", [dossier.pk])
         assert cursor.fetchall() == [("energy-through-the-day",)]
+
+
+def test_the_overview_asks_as_many_questions_of_the_database_however_much_was_written(
+    company: Company, dossier: Dossier
+) -> None:
+    browser = browser_of(client_of(dossier))
+    writes(dossier, WALK)
+    browser.get(reverse("work-folder"))
+    with CaptureQueriesContext(connection) as few:
+        browser.get(reverse("work-folder"))
+    for place in (("proud-of", "how"), ("goals", "goal"), ("goals", "now"), ("what-i-want", "why")):
+        writes(dossier, {"text": "Een paar woorden."}, place=place)
+    with CaptureQueriesContext(connection) as many:
+        browser.get(reverse("work-folder"))
+    assert len(many) == len(few)
+
+
+def test_vandaag_offers_the_sheet_that_someone_was_busy_with(dossier: Dossier) -> None:
+    client = client_of(dossier)
+    with acting_as(client):
+        reached = open_dossier(client, dossier.pk)
+        assert offered(reached, clock.today()) is None
+    writes(dossier, WALK)
+    with acting_as(client):
+        card = offered(reached, clock.today())
+        assert card
+        assert "Mijn weekplan" in card.lines[0]
+        finish_sheet(client, dossier.pk, "week-plan")
+        assert offered(reached, clock.today()) is None
+
+
+def test_a_question_that_a_phone_asks_twice_is_saved_once_and_an_unchanged_one_not_at_all(
+    dossier: Dossier,
+) -> None:
+    browser = browser_of(client_of(dossier))
+    address = reverse("worksheet-question", args=["week-plan", 1])
+    over = browser.get(address).context["over"]
+    for _ in range(2):
+        answer = browser.post(address, {"cell-mon-morning": " wandelen ", "over": over, "go": "next"})
+        assert answer.status_code == 302
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM folder_answer WHERE dossier_id = %s", [dossier.pk])
+        assert cursor.fetchone() == (1,)
+
+
+def test_two_phones_that_wrote_over_the_same_page_see_both_and_choose(dossier: Dossier) -> None:
+    browser = browser_of(client_of(dossier))
+    address = reverse("worksheet-question", args=["week-plan", 1])
+    over = browser.get(address).context["over"]
+    browser.post(address, {"cell-mon-morning": "wandelen", "over": over})
+    browser.post(address, {"cell-mon-morning": "zwemmen", "over": over})
+    page = browser.get(address)
+    text = page.content.decode()
+    assert "Je schreef dit op twee plekken" in text
+    assert "wandelen" in text
+    assert "zwemmen" in text
+    chosen = page.context["choosing"][0].answer
+    browser.post(reverse("choose-answer", args=["week-plan", "plan"]), {"answer": str(chosen.id)})
+    assert folder(dossier).page(*PLAN).value == chosen.value
+    earlier = browser.get(reverse("earlier-answers", args=["week-plan", "plan"])).content.decode()
+    assert "wandelen" in earlier
+    assert "zwemmen" in earlier

@@ -6,7 +6,6 @@ from datetime import timedelta
 
 import pytest
 from django.db import connections
-from django.test import Client
 from django.urls import reverse
 from PIL import Image
 
@@ -15,16 +14,15 @@ from spoorboek.dossiers.health_words import HealthWords
 from spoorboek.dossiers.models import Dossier, Opening
 from spoorboek.dossiers.refusals import NotYours, Refused
 from spoorboek.people.actor import Actor, acting_as
-from spoorboek.people.models import Account, Person
+from spoorboek.people.models import Person
 from spoorboek.people.policy import Layer, Role
-from spoorboek.people.secondfactor import DONE
 from spoorboek.programme.folder.access import attachment, dossiers_shared_with, shared_with
 from spoorboek.programme.folder.acts.answering import wipe_sheet
 from spoorboek.programme.folder.acts.attaching import Attached, attach
 from spoorboek.programme.folder.acts.sharing import Wish, preview, share_sheet, withdraw_share
 from spoorboek.programme.folder.models import Answer, Attachment, Share
 from tests.builders import Company, actor, client_of, person, today
-from tests.programme.folder.cast import WALK, rewrites, writes
+from tests.programme.folder.cast import WALK, browser_of, rewrites, writes
 
 TALK = "talk-with-my-boss"
 
@@ -249,19 +247,10 @@ def test_what_cannot_be_kept_is_refused_with_what_to_do(dossier: Dossier, kind: 
         attach(client, dossier.pk, Attached(uuid.uuid4(), TALK, "ask", kind, content))
 
 
-def signed_in(who: Actor) -> Client:
-    browser = Client()
-    browser.force_login(Account.objects.get(pk=who.account_id))
-    session = browser.session
-    session[DONE] = True
-    session.save()
-    return browser
-
-
 def test_the_pages_walk_from_choosing_to_the_preview_to_the_other_reading(
     company: Company, dossier: Dossier
 ) -> None:
-    browser, address = signed_in(client_of(dossier)), reverse("share-worksheet", args=[TALK])
+    browser, address = browser_of(client_of(dossier)), reverse("share-worksheet", args=[TALK])
     said = {
         "person": str(company.supervisor.pk),
         "questions": ["first-sentence", "ask"],
@@ -275,7 +264,7 @@ def test_the_pages_walk_from_choosing_to_the_preview_to_the_other_reading(
     assert "Stop met delen" in done.content.decode()
     assert "no-store" in browser.get(reverse("work-folder")).headers["Cache-Control"]
     assert "Mijn gesprek op het werk" in browser.get(reverse("who_sees")).content.decode()
-    boss = signed_in(actor(company.supervisor))
+    boss = browser_of(actor(company.supervisor))
     page = boss.get(reverse("shared-folder", args=[dossier.pk])).content.decode()
     assert "Mag ik later beginnen?" in page
     assert "wandelen" not in page
@@ -286,7 +275,7 @@ def test_the_pages_walk_from_choosing_to_the_preview_to_the_other_reading(
 
 
 def test_a_photo_that_is_too_large_costs_nothing_that_was_typed(company: Company, dossier: Dossier) -> None:
-    browser = signed_in(client_of(dossier))
+    browser = browser_of(client_of(dossier))
     address = reverse("worksheet-question", args=[TALK, 2])
     large = io.BytesIO(b"\xff\xd8" + b"x" * (40 * 1024 * 1024))
     large.name = "blad.jpg"

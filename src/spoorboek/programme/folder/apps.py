@@ -9,15 +9,17 @@ class FolderConfig(AppConfig):
     label = "folder"
 
     def ready(self) -> None:
-        from spoorboek.dossiers import rooms, sharings
+        from spoorboek.dossiers import offers, rooms, sharings
         from spoorboek.dossiers.demo import more
         from spoorboek.people.policy import Role
         from spoorboek.programme.folder.access import has_something_to_read
         from spoorboek.programme.folder.demo import fill
+        from spoorboek.programme.folder.offering import offered
         from spoorboek.programme.folder.views.sharing import shared_from_here
 
         sharings.register("folder", shared_from_here)
         more.register("folder", fill)
+        offers.register("folder", offered, order=200)
         rooms.register(
             rooms.Room(
                 _("Gedeeld uit de werkmap"),
