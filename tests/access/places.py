@@ -165,6 +165,7 @@ ELSEWHERE: dict[str, Callable[[World], Any]] = {
     "proposal_id": lambda here: 2**31 - 1,
     "homework_id": lambda here: NOWHERE,
     "said": lambda here: "done",
+    "name": lambda here: "information-client",
     "determinant": lambda here: "attitude",
     "card": lambda here: "half-the-step",
     "account_id": lambda here: NOWHERE,
