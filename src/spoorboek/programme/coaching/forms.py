@@ -13,7 +13,6 @@ from spoorboek.programme.coaching.content import LEVEL_NAMES, LEVELS, WEIGHTS, C
 from spoorboek.programme.profile.forms import AsksAboutWords
 from spoorboek.site import clock
 
-
 FROM_THE_MIDDLE = (0, 1, 2, -1, -2)
 """In this order people write the levels best: what they expect first."""
 

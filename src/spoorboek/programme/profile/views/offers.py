@@ -37,7 +37,11 @@ def what_i_offer(request: HttpRequest, reached: Reached) -> HttpResponse:
             messages.info(request, _("Deze vraag staat niet meer open. Je hoeft niets te doen."))
             return redirect("what_i_offer", reached.dossier.pk)
         if mine[1].is_valid() and offered(reached, *mine):
-            messages.success(request, _("Bewaard. Alleen je medewerker leest dit."))
+            messages.success(
+                request,
+                _("Bewaard. Alleen %(name)s leest dit.")
+                % {"name": reached.dossier.employment.person.first_name},
+            )
             return redirect("what_i_offer", reached.dossier.pk)
     person = reached.dossier.employment.person
     context = {
