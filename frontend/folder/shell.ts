@@ -1,5 +1,6 @@
 /** The folder without a link: the same addresses, filled from what lies sealed on this device. */
 
+import { start as readAloud } from "../enhance/read-aloud.ts";
 import { sheetsOf, type Question, type Sheet, type Sheets } from "./core/bundle.ts";
 import { fill, words } from "./core/form.ts";
 import { ofQuestion, standing, type Answer } from "./core/answers.ts";
@@ -52,29 +53,25 @@ class Shell {
         this.told.say("sayBegun"),
         sheets.sheets.filter((each) => begun.has(each.key)),
       ),
-      ...[...new Set(sheets.sheets.map((each) => each.phase))].flatMap((phase) =>
-        this.group(
-          phase,
-          sheets.sheets.filter((each) => each.phase === phase && !begun.has(each.key)),
-        ),
-      ),
+      this.all(sheets.sheets.filter((each) => !begun.has(each.key))),
     );
   }
 
   private group(title: string, sheets: readonly Sheet[]): HTMLElement[] {
     if (!sheets.length) return [];
-    const items = sheets.map((sheet) => {
-      const link = make("a", { href: sheet.path }, text(sheet.title));
-      return make("li", {}, link, make("p", { className: "soft small" }, text(sheet.about)));
+    const heading = make("h2", { className: "card__title" }, text(title));
+    return [make("section", { className: "card" }, heading, listOf(sheets))];
+  }
+
+  /** Few at a time: a phase unfolds, as on the page with a link. */
+  private all(sheets: readonly Sheet[]): HTMLElement {
+    const phases = [...new Set(sheets.map((each) => each.phase))].map((phase) => {
+      const name = make("span", { className: "phase__name" }, text(phase));
+      const inside = listOf(sheets.filter((each) => each.phase === phase));
+      return make("details", { className: "phase" }, make("summary", {}, name), inside);
     });
-    return [
-      make(
-        "section",
-        { className: "card" },
-        make("h2", { className: "card__title" }, text(title)),
-        make("ul", { className: "folder-list" }, ...items),
-      ),
-    ];
+    const heading = make("h2", { className: "card__title" }, text(this.told.say("sayAll")));
+    return make("section", { className: "card" }, heading, ...phases);
   }
 
   /** What the server did not take stays readable, with why, to copy or print. */
@@ -141,11 +138,20 @@ class Shell {
     const over = form.querySelector<HTMLInputElement>("input[name=over]");
     if (over) over.value = newest?.id ?? "";
     this.main.replaceChildren(holder);
+    readAloud();
     const page = new QuestionForm(form, this.opened, this.status);
     page.added = [...(newest?.attachments ?? [])];
     await page.begin();
     startMedia(page, this.told);
   }
+}
+
+function listOf(sheets: readonly Sheet[]): HTMLElement {
+  const items = sheets.map((sheet) => {
+    const link = make("a", { href: sheet.path }, text(sheet.title));
+    return make("li", {}, link, make("p", { className: "soft small" }, text(sheet.about)));
+  });
+  return make("ul", { className: "folder-list" }, ...items);
 }
 
 /** Which sheet, and which of its questions, an address is about. */
