@@ -13,7 +13,8 @@ from spoorboek.methods.modules import Module
 from spoorboek.programme.learning.access import offered
 
 FIRST = "what-happens-now"
-FIRST_WEEKS = timedelta(weeks=8)
+FROM, UNTIL = timedelta(weeks=1), timedelta(weeks=8)
+"""Not in the first days: then rest is good. After these weeks the question is another one."""
 
 
 def offering(reached: Reached, today: date) -> Card | None:
@@ -22,7 +23,7 @@ def offering(reached: Reached, today: date) -> Card | None:
     open_one = next((one.module for one in mine if one.is_open), None)
     if open_one:
         return card(open_one, _("Ga verder"))
-    fresh = today - reached.dossier.first_sick_day <= FIRST_WEEKS
+    fresh = FROM <= today - reached.dossier.first_sick_day <= UNTIL
     first = next((one.module for one in mine if one.module.key == FIRST and not one.finished_on), None)
     return card(first, _("Bekijk de uitleg")) if fresh and first else None
 
