@@ -10,7 +10,7 @@ from tests.builders import Company, client_of, days_ago, today
 from tests.learning.cast import FOR_CLIENTS, finished
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def here() -> Company:
     return Company()
 
