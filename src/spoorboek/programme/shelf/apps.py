@@ -6,3 +6,9 @@ class ShelfConfig(AppConfig):
 
     name = "spoorboek.programme.shelf"
     label = "shelf"
+
+    def ready(self) -> None:
+        from spoorboek.dossiers.demo import more
+        from spoorboek.programme.shelf.demo import fill
+
+        more.register("shelf", fill)
