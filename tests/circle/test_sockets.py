@@ -157,8 +157,11 @@ def test_a_page_of_another_site_gets_no_socket(here: str) -> None:
 def test_a_stranger_a_visitor_and_a_wrong_address_get_nothing(here: str) -> None:
     four = circle()
     meeting = four.running()
-    stranger = Screen(here, person("Vreemd"), meeting.pk).opens()
+    other = circle(2)
+    stranger = Screen(here, other.people[0], meeting.pk).opens()
     assert (stranger.code(), stranger.messages) == (4404, 0)
+    client = Screen(here, person("Klant"), meeting.pk).opens()
+    assert (client.code(), client.messages) == (4401, 0)
     visitor = Screen(here, four.people[0], meeting.pk).opens(cookie="")
     assert (visitor.code(), visitor.messages) == (4401, 0)
     nowhere = Screen(here, four.people[0], "00000000-0000-4000-8000-000000000000").opens()

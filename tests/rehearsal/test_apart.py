@@ -13,6 +13,7 @@ import pytest
 from django.db import IntegrityError, connections, transaction
 from django.test import override_settings
 
+from spoorboek.circle.acts.groups import make_group
 from spoorboek.people.actor import Actor, System, acting_as
 from spoorboek.people.models import Account, Organisation, Person, PracticeWorld
 from spoorboek.people.policy import Role
@@ -189,3 +190,15 @@ def test_whoever_practises_makes_only_practice_organisations_and_people() -> Non
 def test_in_a_demo_too_a_person_makes_people_of_their_own_world_only() -> None:
     with acting_as(Actor(account_id=two().real.admin.pk)):
         assert enrol("Van", "Hier").account.world_id is None
+
+
+def test_a_group_for_intervision_stays_within_its_world() -> None:
+    here = two()
+    coach = Actor(account_id=here.real.coach.pk)
+    with acting_as(coach):
+        group = make_group(coach, "Echt")
+    with refused() as cursor:
+        cursor.execute(
+            "INSERT INTO circle_member (group_id, account_id, invited_at) VALUES (%s, %s, now())",
+            [group.pk, here.someone.pk],
+        )

@@ -20,6 +20,7 @@ from django.contrib.sessions.models import Session
 from django.http import HttpRequest
 from django.utils import timezone, translation
 
+from spoorboek.circle.access import seats
 from spoorboek.circle.acts.meeting import topic
 from spoorboek.circle.acts.presence import be_away, be_there
 from spoorboek.circle.message import message
@@ -38,7 +39,7 @@ threads = ThreadPoolExecutor(8, thread_name_prefix="room")
 
 
 async def in_thread(work: Callable[[], Any]) -> Any:
-    """Run something that asks the database beside the event loop."""
+    """Run something that asks the database, beside the event loop."""
     return await DatabaseSyncToAsync(work, thread_sensitive=False, executor=threads)()
 
 
@@ -135,6 +136,8 @@ class RoomSocket(AsyncWebsocketConsumer):  # type: ignore[misc]
         if not still_signed_in(self.scope):
             return False
         with acting_as(self.person):
+            if not seats(self.person):
+                return False
             be_there(self.person, self.meeting_id, by_socket=True)
         return True
 
@@ -177,7 +180,8 @@ def let_in(scope: dict[str, Any]) -> tuple[Actor | None, str]:
         return None, language
     actor = Actor(account_id=request.user.pk)
     with acting_as(actor):
-        return (None if needs_second_factor(request) else actor), language
+        may = bool(seats(actor)) and not needs_second_factor(request)
+        return (actor if may else None), language
 
 
 def still_signed_in(scope: dict[str, Any]) -> bool:

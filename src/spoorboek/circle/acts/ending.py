@@ -47,7 +47,8 @@ def forget_due(today: date, world: uuid.UUID | None) -> int:
         rows = Meeting.objects.filter(deleted_at__isnull=True, group__made_by__world=world)
         over = Q(delete_on__lte=today)
         left = Q(delete_on__isnull=True, starts_at__date__lte=today)
-        due = [one for one in rows.filter(over | left).select_related("group") if is_due(one, today)]
+        held = rows.filter(over | left).select_related("group").select_for_update(of=("self",))
+        due = [one for one in held if is_due(one, today)]
         for meeting in due:
             forget(meeting)
             if meeting.state in {Meeting.State.PLANNED, Meeting.State.LIVE}:
