@@ -198,7 +198,10 @@ class Room {
     const button = document.createElement("button");
     button.className = "utrecht-button utrecht-button--secondary-action";
     button.textContent = this.said("sendLate");
-    form.append(label, step, area, button);
+    const line = document.createElement("p");
+    line.className = "row";
+    line.append(button);
+    form.append(label, step, area, line);
     this.find("[data-late]")?.append(form);
   }
 

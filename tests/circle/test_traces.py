@@ -24,6 +24,7 @@ def kinds(text: str) -> list[tuple[Kind, str, bool]]:
     [
         ("Vandaag sprak ik Fatma weer.", (Kind.KNOWN_NAME, "Fatma", True)),
         ("Ik sprak fátma weer, en Yilmaz ook.", (Kind.KNOWN_NAME, "Yilmaz", True)),
+        ("Ik sprak Fatma Bouali weer.", (Kind.NAME, "Bouali", False)),
         ("Zijn bsn is 123456782.", (Kind.NUMBER, "123456782", True)),
         ("Bel 06-12 34 56 78 maar.", (Kind.NUMBER, "06-12 34 56 78", True)),
         ("Bel +31 30 555 01 10 maar.", (Kind.NUMBER, "+31 30 555 01 10", True)),

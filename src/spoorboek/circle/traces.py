@@ -105,10 +105,24 @@ def traces(text: str, known: Collection[str] = frozenset()) -> tuple[Trace, ...]
 
 
 def add(found: list[Trace], more: Iterable[Trace]) -> None:
-    """Where two claim the same place, the first keeps it."""
+    """Where two claim the same place, the first keeps it; of several words the other ones are still found."""
     for one in more:
-        if not any(each.start < one.end and one.start < each.end for each in found):
+        if not overlaps(found, one):
             found.append(one)
+        elif one.kind is Kind.NAME:
+            found += (word for word in words_of(one) if not overlaps(found, word))
+
+
+def overlaps(found: Iterable[Trace], one: Trace) -> bool:
+    return any(each.start < one.end and one.start < each.end for each in found)
+
+
+def words_of(one: Trace) -> Iterable[Trace]:
+    """The words with a capital of a name, each apart."""
+    for match in WORD.finditer(one.word):
+        if match.group()[0].isupper():
+            start = one.start + match.start()
+            yield Trace(start, start + len(match.group()), match.group(), one.kind, one.sure)
 
 
 def by_name(text: str, known: Collection[str]) -> Iterable[Trace]:
