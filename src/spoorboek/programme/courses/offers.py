@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,6 +14,7 @@ from spoorboek.dossiers.doors import Door
 from spoorboek.dossiers.offers import TeamLine
 from spoorboek.dossiers.rooms import Room
 from spoorboek.dossiers.today_card import Card
+from spoorboek.methods import Kind
 from spoorboek.people.actor import Actor
 from spoorboek.people.policy import Role
 from spoorboek.programme.courses.access import SOON, programme_of
@@ -21,6 +22,7 @@ from spoorboek.programme.courses.acts.common import GUIDES
 from spoorboek.programme.courses.editions import method_of
 from spoorboek.programme.courses.models import Activity, Course
 from spoorboek.programme.courses.shown import Shown, said, shown
+from spoorboek.programme.folder import helping
 
 LET_GO = 14
 """After so many days *Vandaag* no longer shows a step that was not done; it stays in the programme."""
@@ -30,6 +32,7 @@ FEW = 2
 def connect() -> None:
     offers.register("courses", next_step, order=10)
     offers.register_for_team("courses", this_week)
+    helping.register("courses", planned_worksheets, order=10)
     rooms.register(Room(gettext_lazy("Programma"), "programme", GUIDES, order=10))
     rooms.register(Room(gettext_lazy("Mijn programma"), "my_programme", (Role.CLIENT,), order=10))
 
@@ -42,6 +45,17 @@ def next_step(reached: Reached, today: date) -> Card | None:
     near = [one for one in found.now if one.row.day and (today - one.row.day).days <= LET_GO]
     own = [one for one in near if one.is_first_mine] or [one for one in near if one.is_mine]
     return step_card(own[0]) if own else None
+
+
+def planned_worksheets(reached: Reached, today: date) -> list[str]:
+    """Worksheets that the programme has near today, for the top of the work folder; the first one first."""
+    near = Activity.objects.filter(
+        dossier=reached.dossier,
+        kind=Kind.WORKSHEET,
+        state=Activity.State.PLANNED,
+        day__range=(today - timedelta(days=LET_GO), today + timedelta(days=LET_GO)),
+    )
+    return list(near.exclude(ref="").order_by("day", "pk").values_list("ref", flat=True))
 
 
 def question_card(course: Course) -> Card:
