@@ -190,3 +190,10 @@ def test_minutes_are_about_what_reading_and_trying_take() -> None:
         words = len(Path(module.nl.file).read_text().split("---", 2)[2].split())
         told = words / 160 + sum(step.asks or bool(step.nodes) for step in module.nl.steps) * 0.7
         assert 0.5 <= told / module.minutes <= 1.6, (key, told)
+
+
+def test_every_worksheet_that_a_module_leads_to_is_there() -> None:
+    named = {step.door for _, step in STEPS if step.kind is Kind.REFLECT and step.door}
+    there = {path.stem for path in CATALOGUE.parents[1].glob("*/worksheets/*.yaml")}
+    assert named
+    assert named <= there
