@@ -211,7 +211,7 @@ def steps_of(groups: Sequence[Group]) -> dict[uuid.UUID, list[Activity]]:
     by_course = {course.pk: group.first.together for group in groups for course in group.courses}
     found: dict[uuid.UUID, list[Activity]] = {}
     rows = Activity.objects.filter(course__in=by_course).exclude(Q(plan_id="") | Q(state=State.DROPPED))
-    for row in rows:
+    for row in rows.defer("because"):
         assert row.course_id is not None
         found.setdefault(by_course[row.course_id], []).append(row)
     return found

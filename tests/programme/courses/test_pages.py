@@ -1,0 +1,142 @@
+"""The pages of a programme: a fixed number of queries, and what they say to each reader."""
+
+import uuid
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from procrastinate.contrib.django.models import ProcrastinateJob
+
+from spoorboek.dossiers.acts.opening import involve
+from spoorboek.people.actor import acting_as
+from spoorboek.people.models import Person
+from spoorboek.people.policy import Role
+from spoorboek.programme.courses import watching
+from spoorboek.programme.courses.acts import following
+from spoorboek.programme.courses.models import Activity
+from spoorboek.programme.folder.signals import page_finished
+from spoorboek.programme.learning.signals import module_finished
+from tests.builders import Company, today
+from tests.dossiers.cast import Cast
+from tests.programme.courses.stage import METHOD, PRIVATE, cast, proposals, refusal, running, step, steps
+from tests.signed_in import signed_in
+
+
+def person_of(here: Cast, role: Role) -> Person:
+    return Person.objects.get(pk=here.inside[role].person_id)
+
+
+def client_for(here: Cast, role: Role) -> Client:
+    with acting_as(here.inside[role]):
+        someone = person_of(here, role)
+    return signed_in(someone)
+
+
+def asked(here: Cast, role: Role, path: str) -> int:
+    """How many queries a page takes, once everything that is kept is warm."""
+    browser = client_for(here, role)
+    assert browser.get(path).status_code == 200
+    with CaptureQueriesContext(connection) as found:
+        assert browser.get(path).status_code == 200
+    return len(found)
+
+
+def test_a_programme_takes_as_many_queries_with_three_methods_as_with_one() -> None:
+    one, three = cast(), cast()
+    running(one, METHOD)
+    running(three, METHOD, "op-maat", "values-conversation", by=Role.COACH)
+    counts = [asked(here, Role.COACH, f"/dossiers/{here.dossier.pk}/programma/") for here in (one, three)]
+    assert counts[0] == counts[1]
+    assert counts[0] <= 30
+    counts = [asked(here, Role.CLIENT, "/mijn/programma/") for here in (one, three)]
+    assert counts[0] == counts[1]
+
+
+def test_the_team_page_asks_no_more_for_a_team_with_programmes() -> None:
+    here = cast()
+    running(here)
+    before = asked(here, Role.SUPERVISOR, "/mijn-team/")
+    other = here.company.dossier()
+    more = Cast(here.company, other)
+    running(more)
+    assert asked(here, Role.SUPERVISOR, "/mijn-team/") == before
+
+
+def test_a_supervisor_reads_how_in_their_own_voice_and_nothing_private() -> None:
+    here = cast()
+    running(here, METHOD)
+    running(here, PRIVATE, by=Role.COACH)
+    words = client_for(here, Role.SUPERVISOR).get(f"/dossiers/{here.dossier.pk}/programma/").content.decode()
+    assert "Neem kort contact" in words
+    assert "Werkblad" not in words
+    assert "VR" not in words
+
+
+def test_a_private_step_is_not_found_by_its_address_on_the_employers_side() -> None:
+    here = cast()
+    running(here)
+    path = f"/dossiers/{here.dossier.pk}/programma/stap/{step(here, 'who-am-i').pk}/"
+    assert client_for(here, Role.SUPERVISOR).get(path).status_code == 404
+    assert client_for(here, Role.COACH).get(path).status_code == 200
+
+
+def test_two_taps_record_a_contact_of_today() -> None:
+    here = cast()
+    running(here)
+    row = step(here, "information-talk")
+    path = f"/dossiers/{here.dossier.pk}/programma/stap/{row.pk}/gedaan/"
+    client_for(here, Role.CASE_MANAGER).post(path, {"way": "phone"})
+    after = step(here, "information-talk")
+    assert (after.state, after.done_on, after.way, after.minutes) == ("done", today(), "phone", 30)
+
+
+def test_a_finished_worksheet_is_a_step_done_and_nothing_is_typed_twice() -> None:
+    here = cast()
+    running(here)
+    with acting_as(here.client):
+        page_finished.send(
+            sender=None, dossier_id=here.dossier.pk, key="who-am-i", account_id=here.client.account_id
+        )
+    assert step(here, "who-am-i").state == Activity.State.DONE
+
+
+def test_a_finished_lesson_is_done_only_for_whom_it_was() -> None:
+    here = cast()
+    running(here)
+    supervisor, coach = here.inside[Role.SUPERVISOR], here.inside[Role.COACH]
+    for someone, state in ((coach, "planned"), (supervisor, "done")):
+        with acting_as(someone):
+            module_finished.send(sender=None, account_id=someone.account_id, key="law-in-ten-minutes")
+        assert step(here, "module-law").state == state
+
+
+def test_after_a_change_of_rules_the_worker_looks_at_the_plans(monkeypatch: pytest.MonkeyPatch) -> None:
+    here = cast()
+    running(here)
+    monkeypatch.setattr(watching, "AT_ONCE", 0)
+    with acting_as(here.manager):
+        watching.plans_may_move(Activity, [here.dossier.pk, uuid.uuid4()])
+    job = ProcrastinateJob.objects.filter(task_name=watching.look_again.name).latest("pk")
+    assert job.args == {"dossiers": [str(here.dossier.pk)]}
+    watching.look_again(**job.args)
+
+
+def test_who_comes_in_brings_proposals_for_the_steps_that_need_them() -> None:
+    company = Company()
+    here = Cast(company, company.dossier(everyone=False))
+    running(here)
+    assert "start-talk" not in {row.step for row in steps(here.dossier)}
+    involve(here.dossier, company.coach.pk, Role.COACH, company.second_track.pk)
+    with acting_as(here.manager):
+        watching.plans_may_move(Activity, [here.dossier.pk])
+    assert ("start-talk", "add") in {(one.step, one.change) for one in proposals(here.dossier)}
+    assert "start-talk" not in {one.step for one in proposals(here.dossier, here.manager)}
+
+
+def test_nobody_taps_for_a_step_of_another_dossier() -> None:
+    here, other = cast(), cast()
+    running(here)
+    running(other)
+    row = step(other, "information-talk")
+    assert refusal(following.tap_usefulness, here.client, here.dossier.pk, row.pk, 5)
