@@ -19,6 +19,7 @@ def as_read(sheet: Worksheet, answers: Mapping[str, Kept], files: Iterable[Attac
             kind=question.kind,
             question=say(question.title),
             lines=in_words(question, answers[question.key].value),
+            value=answers[question.key].value,
             attachments=tuple(
                 by_id[key] for key in answers[question.key].value.get("attachments", ()) if key in by_id
             ),

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from spoorboek.methods.questions import Question
+from spoorboek.methods.questions.measuring import LEVELS, PARTS_OF_DAY
 from spoorboek.methods.worksheets import Circle, Phase, Worksheet
 from spoorboek.programme.folder.access import Folder, attachments_of
 from spoorboek.programme.folder.asking import say
@@ -94,6 +95,15 @@ def by_phase(folder: Folder) -> list[tuple[str | Promise, list[SheetCard]]]:
 
 
 @dataclass(frozen=True)
+class Energy:
+    """A part of the day, from 1 (empty) to 5 (full), and that in a word."""
+
+    part: str
+    level: int
+    word: str
+
+
+@dataclass(frozen=True)
 class Said:
     """A question with an answer in words, to read. `versions`: two that stand beside each other."""
 
@@ -106,6 +116,16 @@ class Said:
     value: Mapping[str, Any] = field(default_factory=dict)
     asks_which: bool = False
     has_earlier: bool = False
+
+    @property
+    def energy(self) -> list[Energy]:
+        """Energy through the day, to draw; empty for every other kind of question."""
+        levels = self.value.get("levels", {}) if self.kind == "energy-day" else {}
+        return [
+            Energy(say(part), levels[part.key], say(LEVELS[levels[part.key] - 1]))
+            for part in PARTS_OF_DAY
+            if levels.get(part.key) in range(1, len(LEVELS) + 1)
+        ]
 
 
 @dataclass(frozen=True)
