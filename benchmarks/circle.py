@@ -210,7 +210,8 @@ def main() -> None:
     floor95 = quantile(bare, 0.95)
     text = (
         f"{PEOPLE} people in a room on loopback, {given.processes} web processes, {given.rounds} steps of the chair, "
-        f"{len(seen)} screens drawn; Python {platform.python_version()}, {os.cpu_count()} cores.\n\n"
+        f"{len(seen)} screens drawn; Python {platform.python_version()}, {os.cpu_count()} cores, load average "
+        f"{os.getloadavg()[0]:.1f}.\n\n"
         "| from sending to received | median ms | p95 ms | most ms | p95 × floor |\n|---|---|---|---|---|\n"
         + "\n".join(
             [

@@ -11,12 +11,13 @@ from spoorboek.circle.acts.ending import forget_due, rate
 from spoorboek.circle.acts.presence import be_away, be_there
 from spoorboek.circle.acts.writing import Traced
 from spoorboek.circle.clockwork import StepClock
-from spoorboek.circle.models import Attendance, Meeting, Note, Usefulness
+from spoorboek.circle.models import Attendance, Group, Meeting, Note, Usefulness
 from spoorboek.circle.room import Room, room
 from spoorboek.dossiers.refusals import NotYours, Refused
 from spoorboek.people.actor import Actor, acting_as
+from spoorboek.people.models import Person, PracticeWorld
 from spoorboek.people.policy import Role
-from spoorboek.people.registrar import appoint, found_organisation
+from spoorboek.people.registrar import appoint, enrol, found_organisation
 from tests.builders import Company, actor, person
 from tests.circle.cast import REGISTRAR, Circle, circle, fresh, gone_for, soon
 
@@ -312,3 +313,32 @@ def test_a_video_link_is_one_of_https(four: Circle, link: str) -> None:
 def test_a_group_keeps_texts_no_longer_than_the_installation_allows(four: Circle) -> None:
     with acting_as(four.chair), pytest.raises(Refused):
         groups.agree(four.chair, four.group.pk, "Groep", settings.CIRCLE_KEEP_MAX_DAYS + 1, "")
+
+
+def test_each_world_forgets_on_its_own_day(four: Circle) -> None:
+    meeting = four.running()
+    with acting_as(REGISTRAR):
+        world = PracticeWorld.objects.create(home=found_organisation("Thuis", "employer"))
+    far = timezone.localdate() + timedelta(days=400)
+    forget_due(far, world.pk)
+    assert fresh(meeting).has_texts
+    practice = Circle(*practised(world))
+    theirs = practice.running()
+    forget_due(far, world.pk)
+    assert fresh(meeting).has_texts
+    assert not fresh(theirs).has_texts
+
+
+def practised(world: PracticeWorld) -> tuple[Group, list[Person]]:
+    """A group of two invented people."""
+    place = found_organisation("Oefenplek", "reintegration", world.pk)
+    people = [enrol("Oefen", f"Coach{number}", world_id=world.pk) for number in range(2)]
+    for one in people:
+        appoint(one.pk, place, Role.COACH)
+    maker, other = (actor(one) for one in people)
+    with acting_as(maker):
+        group = groups.make_group(maker, "Oefengroep")
+        groups.invite(maker, group.pk, account_id=other.account_id)
+    with acting_as(other):
+        groups.answer_invitation(other, group.pk, yes=True)
+    return group, people
