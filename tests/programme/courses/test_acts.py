@@ -328,3 +328,9 @@ def released_own_version(here: Cast, weekly_times: int) -> None:
             edited_by_id=here.company.colleague.pk,
             released_by_id=here.company.case_manager.pk,
         )
+
+
+def test_a_step_whose_moment_had_passed_before_the_course_began_is_not_planned() -> None:
+    here = cast(350)
+    running(here, "op-maat")
+    assert all(row.latest is None or row.latest >= today() for row in steps(here.dossier))

@@ -70,8 +70,14 @@ def preview(methods: Sequence[Method], dossier_id: uuid.UUID, course: Course) ->
     with acting_as(PLANNER):
         known = known_of([dossier_id])[dossier_id]
         stands = standing(dossier_id)
-    made = plan(list(methods), facts_of([course], known))
+    facts = facts_of([course], known)
+    made = from_the_start(plan(list(methods), facts), facts)
     return [one for one in made if one.id not in stands]
+
+
+def from_the_start(made: Iterable[Planned], facts: Facts) -> list[Planned]:
+    """Without steps whose moment had passed before the course began, such as one beside a talk of a year ago."""
+    return [one for one in made if one.latest is None or one.latest >= facts.start]
 
 
 def standing(dossier_id: uuid.UUID) -> dict[str, Activity]:
@@ -85,7 +91,7 @@ def write_plan(courses: Sequence[Course]) -> list[Activity]:
     ordered = sorted(courses, key=lambda one: one.private)
     dossier_id = ordered[0].dossier_id
     group = group_of(ordered, known_of([dossier_id])[dossier_id])
-    stands, made = standing(dossier_id), plan(group.methods, group.facts)
+    stands, made = standing(dossier_id), from_the_start(plan(group.methods, group.facts), group.facts)
     serve_too([(stands[one.id], one) for one in made if one.id in stands], group)
     for course in group.courses:
         course.known = group.noted

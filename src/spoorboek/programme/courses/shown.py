@@ -24,6 +24,8 @@ from spoorboek.programme.courses.kinds import ADDED, KIND_NAMES, NEEDS_MEETING, 
 from spoorboek.programme.courses.models import Activity, Course, Proposal
 
 SOON = timedelta(days=7)
+LET_GO = timedelta(days=28)
+"""So long after its day a step that was not done is still asked for; it stays in the plan."""
 State = Activity.State
 
 
@@ -102,12 +104,10 @@ class Shown:
 
     @property
     def is_near(self) -> bool:
-        """Within a week, or already due; what was laid aside asks for nothing."""
+        """Within a week, or due for a while; later nobody asks any more, and what was laid aside asks for nothing."""
+        day = self.row.day
         return bool(
-            self.row.state == State.PLANNED
-            and self.runs
-            and self.row.day
-            and self.row.day <= self.today + SOON
+            self.row.state == State.PLANNED and self.runs and day and -LET_GO <= day - self.today <= SOON
         )
 
     @property
