@@ -2,6 +2,7 @@
 
 import uuid
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
@@ -48,7 +49,12 @@ def in_it(actor: Actor) -> QuerySet[Member]:
 
 def groups_of(actor: Actor) -> QuerySet[Group]:
     """Groups the actor takes part in."""
-    return Group.objects.filter(pk__in=in_it(actor).filter(joined_at__isnull=False).values("group"))
+    return Group.objects.filter(pk__in=joined(actor))
+
+
+def joined(actor: Actor) -> QuerySet[Member, dict[str, Any]]:
+    """Their ids, to ask with."""
+    return in_it(actor).filter(joined_at__isnull=False).values("group")
 
 
 def invitations_of(actor: Actor) -> list[Member]:
@@ -66,7 +72,7 @@ def group_of(actor: Actor, group_id: uuid.UUID) -> Group:
 
 
 def meetings_of(actor: Actor) -> QuerySet[Meeting]:
-    return Meeting.objects.filter(group__in=groups_of(actor)).select_related("group")
+    return Meeting.objects.filter(group__in=joined(actor)).select_related("group")
 
 
 def meeting_of(actor: Actor, meeting_id: uuid.UUID, *, lock: bool = False) -> Meeting:
