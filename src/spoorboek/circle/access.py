@@ -52,7 +52,7 @@ def groups_of(actor: Actor) -> QuerySet[Group]:
     return Group.objects.filter(pk__in=joined(actor))
 
 
-def joined(actor: Actor) -> QuerySet[Member, dict[str, Any]]:
+def joined(actor: Actor) -> QuerySet[Member, Any]:
     """Their ids, to ask with."""
     return in_it(actor).filter(joined_at__isnull=False).values("group")
 
