@@ -1,5 +1,7 @@
 """A walk along everything the employer's side can open: pages, files, exports, the API. The marks never show."""
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -106,3 +108,19 @@ def test_the_marks_do_show_where_they_belong() -> None:
     assert MARK in own.get(reverse("wanting")).content.decode()
     assert all(mark in own.get(reverse("my_coaching")).content.decode() for mark in (NOTE, TASK))
     assert GOAL in own.get(reverse("my_goals")).content.decode()
+
+
+def test_who_sees_what_names_every_share_with_a_way_to_end_it() -> None:
+    here = full()
+    with acting_as(here.client):
+        own = signed_in(here.dossier.employment.person)
+    page = own.get(reverse("who_sees")).content.decode()
+    assert f"Willen en kunnen: {MARK}" in page
+    assert f"Doel: {GOAL}" in page
+    ends = re.findall(r'action="(/willen-en-kunnen/delen/\d+/stop/|/mijn-doelen/delen/\d+/stop/)"', page)
+    assert len(ends) == 2
+    for path in ends:
+        assert own.post(path).status_code == 302
+    left = own.get(reverse("who_sees")).content.decode()
+    assert MARK not in left
+    assert GOAL not in left

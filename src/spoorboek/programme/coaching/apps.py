@@ -11,16 +11,17 @@ class CoachingConfig(AppConfig):
     label = "coaching"
 
     def ready(self) -> None:
-        from spoorboek.dossiers import offers, rooms, tellings
+        from spoorboek.dossiers import offers, rooms, sharings, tellings
         from spoorboek.dossiers.demo import more
         from spoorboek.programme.coaching.demo import fill
-        from spoorboek.programme.coaching.doors import ROOMS, offered
+        from spoorboek.programme.coaching.doors import ROOMS, offered, shared_from_here
         from spoorboek.programme.coaching.tellings import TELLINGS
         from spoorboek.programme.folder.signals import page_finished
 
         tellings.register(TELLINGS)
         offers.register("coaching", offered, order=50)
         more.register("coaching", fill)
+        sharings.register("coaching", shared_from_here)
         for room in ROOMS:
             rooms.register(room)
         page_finished.connect(homework_is_done, dispatch_uid="spoorboek.coaching")

@@ -1,5 +1,6 @@
 """Ways in: links on *Mijn route* and on the dossier, and homework as a card on *Vandaag*."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from django.urls import reverse
@@ -10,10 +11,12 @@ from spoorboek.dossiers.access import Reached
 from spoorboek.dossiers.days import in_words
 from spoorboek.dossiers.doors import Door
 from spoorboek.dossiers.rooms import Room
+from spoorboek.dossiers.sharings import Shared
 from spoorboek.dossiers.today_card import Card
 from spoorboek.people.policy import GUIDES, Role
 from spoorboek.programme.coaching import access
 from spoorboek.programme.coaching.views.client import worksheet_href
+from spoorboek.programme.profile.doors import roles_here
 
 ROOMS = (
     Room(gettext_lazy("Mijn doelen"), "my_goals", (Role.CLIENT,), 45),
@@ -41,3 +44,20 @@ def offered(reached: Reached, today: date) -> Card | None:
         lines=(_("%(name)s gaf je dit.") % {"name": person.first_name} + minutes,),
         buttons=(*buttons, Door(_("Bekijk wat er klaarligt"), reverse("my_coaching"))),
     )
+
+
+def shared_from_here(reached: Reached) -> Iterator[Shared]:
+    """For *Wie ziet wat*: who reads which goal."""
+    running = [one for one in access.goals_of(reached.dossier.pk) if one.shares and not one.row.ended_on]
+    roles = roles_here(reached.dossier.pk) if running else {}
+    for goal in running:
+        for one in goal.shares:
+            if one.account_id in roles:
+                yield Shared(
+                    _("Doel: %(what)s") % {"what": goal.content.title},
+                    reverse("my_goals"),
+                    one.account.person.name,
+                    roles[one.account_id],
+                    one.until,
+                    reverse("goal_withdraw", args=[one.pk]),
+                )

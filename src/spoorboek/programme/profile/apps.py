@@ -8,14 +8,15 @@ class ProfileConfig(AppConfig):
     label = "profile"
 
     def ready(self) -> None:
-        from spoorboek.dossiers import offers, rooms, tellings
+        from spoorboek.dossiers import offers, rooms, sharings, tellings
         from spoorboek.dossiers.demo import more
         from spoorboek.programme.profile.demo import fill
-        from spoorboek.programme.profile.doors import ROOMS, offered
+        from spoorboek.programme.profile.doors import ROOMS, offered, shared_from_here
         from spoorboek.programme.profile.tellings import TELLINGS
 
         tellings.register(TELLINGS)
         offers.register("profile", offered, order=60)
         more.register("profile", fill)
+        sharings.register("profile", shared_from_here)
         for room in ROOMS:
             rooms.register(room)
