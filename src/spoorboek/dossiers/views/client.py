@@ -41,6 +41,8 @@ LONGEST_TALK = timedelta(hours=8)
 """How long before now an appointment may have begun and still go on."""
 NEW_FOR_WEEKS = 6
 """So many weeks *Vandaag* says why counting began anew."""
+OFFERS_AT_FIRST = 1
+"""So many offers of rooms stand open below the one card; the others unfold. A tired person sees one thing at a time."""
 CALLED_FIRST = (Role.CASE_MANAGER, Role.SUPERVISOR, Role.COMPANY_DOCTOR)
 
 
@@ -95,7 +97,8 @@ def today(request: HttpRequest, reader: Reader) -> HttpResponse:
         greeting=greeting(reader),
         standing=in_plain_words(standing, clock.today()) if standing else None,
         card=made,
-        offers=more,
+        offers=more[:OFFERS_AT_FIRST],
+        offers_that_wait=more[OFFERS_AT_FIRST:],
         folded=bool(made and made.name and made.name in away),
         off=[
             (moment(talk.starts_at, clock.today()), href("can_come", talk.id)) for talk in talks if talk.off
