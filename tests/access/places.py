@@ -383,7 +383,7 @@ PLACES: dict[str, Place] = {
     "programme_step(dossier_id, activity_id)": inside(PROFESSIONALS, PROFESSIONALS),
     "programme_record(dossier_id, activity_id)": inside(NOBODY, PROFESSIONALS),
     "programme_course(dossier_id, course_id)": inside(PROFESSIONALS, PROFESSIONALS),
-    "programme_version(dossier_id, course_id)": inside(NOBODY, PROFESSIONALS),
+    "programme_version(dossier_id, course_id)": inside(PROFESSIONALS, PROFESSIONALS),
     "programme_handover(dossier_id)": inside(PROFESSIONALS, PROFESSIONALS),
     "programme_handed(dossier_id, note_id)": inside(OFFICE, note_id=lambda here, rows: rows.handover),
     "programme_report": signed_in(OFFICE | ADMIN),

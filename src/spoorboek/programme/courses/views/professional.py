@@ -3,7 +3,7 @@
 import uuid
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -200,7 +200,7 @@ def course_page(request: HttpRequest, reached: Reached, course_id: uuid.UUID) ->
     found = programme(reached)
     course = next((one for one in found.courses if one.pk == course_id), None)
     if course is None:
-        return back(reached)
+        raise Http404("No such course.")
     wanted = request.POST.get("do", "")
     form = StopForm(request.POST if wanted == "stop" else None)
     if request.method == "POST" and changed(request, reached, course, wanted, form):
@@ -222,9 +222,13 @@ def version(request: HttpRequest, reached: Reached, course_id: uuid.UUID) -> Htt
     """What the newer version of a method would change here, and going over to it."""
     found = programme(reached)
     course = next((one for one in found.courses if one.pk == course_id), None)
-    method = versions.newer(course, reached.dossier) if course else None
-    if course is None or method is None or course.state != Course.State.RUNNING:
-        return back(reached)
+    if course is None:
+        raise Http404("No such course.")
+    method = versions.newer(course, reached.dossier)
+    if method is None or course.state != Course.State.RUNNING:
+        return page(
+            request, "version.html", reached, course=course, method=found.methods[course.pk], same=True
+        )
     if request.method == "POST":
         done = _("Het programma volgt nu versie %(version)s.") % {"version": method.version}
         tried(request, lambda: versions.move_to_version(reached.actor, reached.dossier.pk, course.pk), done)
