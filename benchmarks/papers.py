@@ -151,7 +151,8 @@ def first() -> float:
 def report(runs: int) -> str:
     return "\n".join(
         [
-            "Median on the clock, processor time in brackets. New words in every run.",
+            "Median on the clock, processor time in brackets: on a busy machine read that. New words in every run of "
+            "the first table; a method's own papers change only the name, so typst remembers much of them.",
             "",
             "| what | PDF/A-2a + PDF/UA-1 | same, no standards or tags | floor | × floor (processor) |",
             "|---|---|---|---|---|",
