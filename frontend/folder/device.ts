@@ -1,13 +1,11 @@
 /** "This is my own device": gets the key, puts it away, takes the folder along, and lets the phone install it. */
 
-import { refresh } from "./core/bundle.ts";
-import { Database, possible, wipe } from "./core/database.ts";
-import { SealedDrawer } from "./core/drawer.ts";
+import { possible, wipe } from "./core/database.ts";
 import { ask } from "./core/post.ts";
 import { Offline, SignedOut } from "./core/queue.ts";
-import { importKey } from "./core/seal.ts";
 import { keepAtSignOut } from "./page/fresh.ts";
-import { opened, type GivenKey } from "./page/opened.ts";
+import { opened } from "./page/opened.ts";
+import { takeAlong, type GivenKey } from "./page/taking.ts";
 import { Told } from "./page/told.ts";
 
 interface InstallPrompt extends Event {
@@ -39,7 +37,7 @@ class Page {
     this.say("sayPreparing");
     try {
       await wipe();
-      await this.takeAlong();
+      await this.begin();
       location.assign(this.told.get("here"));
     } catch (problem) {
       await wipe();
@@ -48,18 +46,11 @@ class Page {
     }
   }
 
-  private async takeAlong(): Promise<void> {
+  private async begin(): Promise<void> {
     const answer = await ask(this.told.get("claim"), { method: "POST" });
     const given = (await answer.json()) as GivenKey & { sentence?: string };
     if (!answer.ok) throw new Error(given.sentence);
-    const key = await importKey(given.key);
-    const { account, device, lockAfterDays } = given;
-    const database = await Database.open();
-    await database.setOwner({ account, device, key, lockAfterDays, seenAt: Date.now() });
-    await refresh(new SealedDrawer(database, key), this.told.get("bundle"));
-    database.close();
-    await navigator.serviceWorker.register(this.told.get("worker"), { scope: this.told.get("scope") });
-    await navigator.serviceWorker.ready;
+    await takeAlong(this.told, given);
     await navigator.storage?.persist?.();
   }
 }

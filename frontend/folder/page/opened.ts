@@ -5,6 +5,7 @@ import { MemoryDrawer, SealedDrawer, type Drawer } from "../core/drawer.ts";
 import { Folder } from "../core/folder.ts";
 import { ask, NOBODY, ServerPost } from "../core/post.ts";
 import { importKey } from "../core/seal.ts";
+import { takeAlong, type GivenKey } from "./taking.ts";
 import type { Told } from "./told.ts";
 
 const DAY_MS = 86_400_000;
@@ -14,13 +15,6 @@ export interface Opened {
   readonly drawer: Drawer;
   /** Kept on this device, but the key was put away: the person signs in first. */
   readonly locked: boolean;
-}
-
-export interface GivenKey {
-  readonly device: string;
-  readonly key: string;
-  readonly account: string;
-  readonly lockAfterDays: number;
 }
 
 export async function opened(told: Told): Promise<Opened> {
@@ -33,8 +27,11 @@ export async function opened(told: Told): Promise<Opened> {
 async function openDrawer(told: Told): Promise<{ drawer?: Drawer; locked: boolean }> {
   const database = possible() ? await Database.existing() : undefined;
   const owner = await database?.owner();
-  if (!database || !owner) return { locked: false };
   const reader = told.get("account");
+  if (!database || !owner) {
+    database?.close();
+    return possible() && reader && told.get("device") ? takeBack(told) : { locked: false };
+  }
   if (reader && reader !== owner.account) {
     database.close();
     await wipe();
@@ -42,6 +39,11 @@ async function openDrawer(told: Told): Promise<{ drawer?: Drawer; locked: boolea
   }
   const key = await keyOf(database, owner, told, Boolean(reader));
   return key ? { drawer: new SealedDrawer(database, key), locked: false } : { locked: true };
+}
+
+/** The browser threw our storage away, as some do after a week: this is still the person's own device. */
+async function takeBack(told: Told): Promise<{ drawer: Drawer; locked: boolean }> {
+  return { drawer: await takeAlong(told, await askKey(told, told.get("device"))), locked: false };
 }
 
 /** The key, unless the device was alone too long; who is signed in gets it again. */

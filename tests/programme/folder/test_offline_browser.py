@@ -357,3 +357,30 @@ def test_after_a_long_time_without_a_link_the_folder_locks_and_nothing_is_lost(
     expect(page.get_by_label("Of in je eigen woorden")).to_have_value("Nog van voor het slot")
     says(page, "Bewaard.")
     assert answers(dossier).value["own"] == "Nog van voor het slot"
+
+
+TAKEN_ALONG = """async () => {
+  const inside = (request) => new Promise((done) => (request.onsuccess = () => done(request.result)));
+  for (;;) {
+    await new Promise((soon) => setTimeout(soon, 50));
+    if (!(await indexedDB.databases()).length) continue;
+    const opened = await inside(indexedDB.open("spoorboek-folder"));
+    const sheets = await inside(opened.transaction("sheets").objectStore("sheets").count());
+    opened.close();
+    if (sheets) return;
+  }
+}"""
+
+
+def test_where_the_browser_threw_the_copy_away_it_is_taken_along_again(phone: Phones, client: Person) -> None:
+    context = phone(client)
+    page = keeps_the_folder(context)
+    page.evaluate(
+        "() => new Promise((done) => { indexedDB.deleteDatabase('spoorboek-folder').onsuccess = done; })"
+    )
+    page = opens(context, QUESTION)
+    page.evaluate(TAKEN_ALONG)
+    context.set_offline(True)
+    page = opens(context, QUESTION)
+    says(page, OFFLINE)
+    expect(page.get_by_label("Of in je eigen woorden")).to_be_visible()

@@ -6,6 +6,7 @@ from django import template
 
 from spoorboek.people.actor import NOBODY, Actor
 from spoorboek.programme.folder.offline.devices import account_mark
+from spoorboek.programme.folder.offline.middleware import device_of
 from spoorboek.programme.folder.offline.shell import SCOPE
 
 register = template.Library()
@@ -18,6 +19,7 @@ def folder_told(context: dict[str, Any], anonymous: bool = False) -> dict[str, A
     known = request.user.is_authenticated and not anonymous
     return {
         "account": account_mark(Actor(account_id=request.user.pk)) if known else "",
+        "device": device_of(request) if known else "",
         "no_device": NOBODY,
         "scope": SCOPE,
     }
