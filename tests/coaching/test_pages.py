@@ -91,6 +91,25 @@ def test_a_note_with_health_words_comes_back_with_the_words_marked_and_nothing_l
         assert not Note.objects.filter(dossier=here.dossier).exists()
 
 
+def test_an_agenda_with_health_words_keeps_every_point_that_was_ticked() -> None:
+    here = cast()
+    goal(here)
+    path = reverse("coaching_agenda", args=[here.dossier.pk])
+    browser = signed_in(here.company.coach)
+    points = ["Hoe is het nu?", f"Waar sta je nu: {LADDER.title}"]
+    answer = browser.post(path, {"points": points, "own": "Hoe gaat het met de depressie"})
+    assert answer.status_code == 422
+    page = answer.content.decode()
+    assert page.count(" checked") == len(points)
+    kept = {
+        "points": points,
+        "own": "Hoe gaat het met de depressie",
+        "asked": "depressie",
+        "words_kept": "on",
+    }
+    assert browser.post(path, kept).status_code == 302
+
+
 @pytest.mark.parametrize("week", ["soon", "99999999999", "-5", ""])
 def test_a_strange_week_shows_a_page(week: str) -> None:
     here = cast()

@@ -38,8 +38,11 @@ class AsksAboutWords(forms.Form):
     def ask(self, question: HealthWords) -> None:
         """Show the text with its words marked, and a box to keep them; nothing typed is lost."""
         self.question = question
-        kept = {name: value for name, value in self.data.items() if name != "words_kept"}
-        self.data = {**kept, "asked": SPLIT.join(question.words)}
+        typed: Any = self.data
+        again = typed.copy()
+        again.pop("words_kept", None)
+        again["asked"] = SPLIT.join(question.words)
+        self.data = again
         self.fields["words_kept"] = self.base_fields["words_kept"]
         self.add_error(question.field if question.field in self.fields else None, question.message)
 
