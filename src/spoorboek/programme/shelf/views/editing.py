@@ -19,9 +19,10 @@ from spoorboek.methods.effect import Effect, effect
 from spoorboek.methods.reading import Mistakes
 from spoorboek.people.actor import current_actor
 from spoorboek.programme.shelf import access, acts
-from spoorboek.programme.shelf.forms import AboutForm, NewStepForm, PhaseForm, StepForm, TimingForm
+from spoorboek.programme.shelf.forms import NewStepForm, StepForm, TimingForm
 from spoorboek.programme.shelf.models import Draft
 from spoorboek.programme.shelf.shown import course_picture, language, shown
+from spoorboek.programme.shelf.whole_forms import AboutForm, PhaseForm
 
 
 def found(draft_id: uuid.UUID) -> Draft:

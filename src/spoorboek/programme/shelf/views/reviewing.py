@@ -14,10 +14,10 @@ from spoorboek.methods.difference import difference
 from spoorboek.methods.references import unknown_refs
 from spoorboek.people.actor import current_actor
 from spoorboek.programme.shelf import access, acts
-from spoorboek.programme.shelf.forms import FileForm, RemarkForm
 from spoorboek.programme.shelf.shown import language, shown
 from spoorboek.programme.shelf.views.editing import effect_of, found, page, seen
 from spoorboek.programme.shelf.views.reading import as_file
+from spoorboek.programme.shelf.whole_forms import FileForm, RemarkForm
 
 CLIENT, PROFESSIONAL = "client", "professional"
 
