@@ -58,6 +58,42 @@ class Read:
             if "/A" in note.get_object() and "/URI" in note.get_object()["/A"]
         ]
 
+    @property
+    def loose(self) -> list[str]:
+        """What is painted on a page outside every tag and artifact (ISO 14289-1, 7.1): there may be nothing."""
+        found = []
+        for page in self.reader.pages:
+            depth = 0
+            for _operands, operator in page.get_contents().operations:
+                depth += (operator in {b"BDC", b"BMC"}) - (operator == b"EMC")
+                if depth == 0 and operator in PAINTS:
+                    found.append(operator.decode())
+        return found
+
+    @property
+    def unspoken_links(self) -> int:
+        """Links without words for who cannot see them (ISO 14289-1, 7.18.5)."""
+        notes = [note.get_object() for page in self.reader.pages for note in page.get("/Annots", ())]
+        return sum(note["/Subtype"] == "/Link" and not note.get("/Contents") for note in notes)
+
+    @property
+    def unmapped_fonts(self) -> list[str]:
+        """Fonts that are not inside the file, or whose letters cannot be read back as text."""
+        fonts = [
+            font.get_object()
+            for page in self.reader.pages
+            for font in page["/Resources"].get("/Font", {}).values()
+        ]
+        return [str(font["/BaseFont"]) for font in fonts if "/ToUnicode" not in font or not embedded(font)]
+
+
+PAINTS = {b"Tj", b"TJ", b"'", b'"', b"f", b"f*", b"S", b"s", b"B", b"B*", b"b", b"b*", b"Do", b"sh"}
+
+
+def embedded(font: Any) -> bool:
+    inner = font["/DescendantFonts"][0].get_object() if "/DescendantFonts" in font else font
+    return bool({"/FontFile", "/FontFile2", "/FontFile3"} & set(inner["/FontDescriptor"].get_object()))
+
 
 def tags(node: Any) -> tuple[Tag, ...]:
     node = node.get_object() if hasattr(node, "get_object") else node

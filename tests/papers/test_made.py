@@ -113,6 +113,12 @@ def test_headings_lists_tables_and_pictures_are_tagged_as_what_they_are(read: Re
     ]  # fmt: skip
 
 
+def test_nothing_is_painted_outside_the_tags_and_every_link_and_letter_can_be_read(read: Read) -> None:
+    assert read.loose == []
+    assert read.unspoken_links == 0
+    assert read.unmapped_fonts == []
+
+
 def test_answers_and_choices_are_told_in_words_too(read: Read) -> None:
     assert "Lang zitten" in read.text
     assert "Muziek (gekozen)" in read.flowing
