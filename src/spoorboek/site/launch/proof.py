@@ -102,7 +102,12 @@ def test_surroundings() -> dict[str, str]:
 
 
 def finished_here(module: str, arguments: list[str]) -> int:
-    """Run a module of the tests in this terminal; its exit code."""
+    """Run a module of the tests in this terminal; its exit code. An installation without the tests has none."""
+    if not (PROJECT / "tests").is_dir():
+        raise Trouble(
+            "Dit kan alleen in de broncode van Spoorboek, waar de tests bij staan; haal die op en probeer het daar.",
+            "This only works in Spoorboek's source, where the tests are; fetch that and try it there.",
+        )
     command = [sys.executable, "-m", module, *arguments]
     return subprocess.run(command, cwd=PROJECT, env=test_surroundings(), check=False).returncode
 
