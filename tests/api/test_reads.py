@@ -14,10 +14,14 @@ from spoorboek.dossiers.access import open_dossier
 from spoorboek.dossiers.shown import steps_of
 from spoorboek.law import facts_from, timetable, timetable_json
 from spoorboek.people.actor import acting_as
+from spoorboek.people.policy import Role
 from spoorboek.people.registrar import REGISTRAR
+from spoorboek.programme.coaching.acts.goals import name_goal
+from spoorboek.programme.coaching.acts.sessions import write_note
 from spoorboek.site import clock
 from tests.api.callers import Caller, employers_caller
 from tests.builders import Company, actor, days_ago
+from tests.dossiers.cast import Cast
 
 
 def all_pages(one: Caller, path: str) -> list[list[str]]:
@@ -225,3 +229,17 @@ def test_a_longer_list_asks_no_more_queries() -> None:
     for _ in range(4):
         company.dossier()
     assert [queries_of(one, path) for path in paths] == few
+
+
+def test_the_journal_tells_no_link_that_coaching_or_something_personal_happened() -> None:
+    company = Company()
+    here = Cast(company, company.dossier())
+    one, coach = employers_caller(company), here.inside[Role.COACH]
+    with acting_as(here.client):
+        name_goal(here.client, here.dossier.pk, "Weer een ochtend werken")
+    with acting_as(coach):
+        write_note(coach, here.dossier.pk, clock.today(), "Rustig begonnen.")
+    told = one.get(f"/dossiers/{here.dossier.pk}/journal").json()["items"]
+    assert told
+    assert not {"personal_act", "guidance_act"} & {row["act"] for row in told}
+    assert not {"coach", "re-integratiecoach"} & {row["role"] for row in told}

@@ -16,6 +16,7 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from spoorboek.dossiers import journal
 from spoorboek.dossiers.models import Dossier, JournalEntry
 from spoorboek.dossiers.refusals import Stale
 
@@ -100,11 +101,15 @@ def raw(value: object) -> str:
 
 
 def last_change(dossier: Dossier) -> tuple[str, str]:
-    """Who made the last change to the facts, and when."""
+    """Who made the last change to the facts, and when.
+
+    Of all acts at this version the first one made it; later ones moved no fact, and may be for other eyes.
+    """
     entry = (
         JournalEntry.objects.filter(dossier=dossier, version=dossier.version)
+        .exclude(layer__in=journal.KEPT_APART)
         .select_related("account__person")
-        .order_by("-sequence")
+        .order_by("sequence")
         .first()
     )
     person = getattr(entry.account, "person", None) if entry and entry.account_id else None

@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.formats import date_format, number_format, time_format
 from django.utils.text import capfirst
 from django.utils.translation import get_language
@@ -201,17 +201,11 @@ def opened(
     return journal.readable(envelope, rows)
 
 
-def story_of(
-    dossier: Dossier,
-    audience: Audience = Audience.PROFESSIONAL,
-    limit: int | None = None,
-    envelope: Envelope | None = None,
-    role: Role | None = None,
-) -> list[Told]:
-    """The story of a dossier, newest first: three queries, whatever its length; two with the key already open.
+def entries_told(dossier: Dossier, role: Role | None) -> QuerySet[JournalEntry]:
+    """The entries that this role is told of at all, newest first, for a page and for a link with another system.
 
-    Who may not know of a safety net (`role`) is not told of an act whose text they do not read: a sentence without its
-    text would tell that there is something to hide. Nor is anyone of what is personal or guidance and not for them.
+    Who may not know of a safety net is not told of an act whose text they do not read: a sentence without its text
+    would tell that there is something to hide. Nor is anyone of what is personal or guidance and not for them.
     """
     rows = (
         JournalEntry.objects.filter(dossier=dossier).select_related("account__person").order_by("-sequence")
@@ -219,6 +213,18 @@ def story_of(
     rows = rows.filter(~Q(layer__in=journal.KEPT_APART) | Q(payload__isnull=False))
     if role in WITHOUT_SAFETY_NET:
         rows = rows.filter(Q(layer=Layer.MEDICAL) | Q(payload__isnull=False))
+    return rows
+
+
+def story_of(
+    dossier: Dossier,
+    audience: Audience = Audience.PROFESSIONAL,
+    limit: int | None = None,
+    envelope: Envelope | None = None,
+    role: Role | None = None,
+) -> list[Told]:
+    """The story of a dossier, newest first: three queries, whatever its length; two with the key already open."""
+    rows = entries_told(dossier, role)
     entries = list(rows[:limit] if limit else rows)
     payloads = opened(dossier, entries, envelope)
     client = dossier.employment.person.name

@@ -17,7 +17,7 @@ from spoorboek.api.scopes import ROLE
 from spoorboek.api.words import summary as _
 from spoorboek.dossiers import overview, story
 from spoorboek.dossiers.access import Reached
-from spoorboek.dossiers.models import Dossier, JournalEntry
+from spoorboek.dossiers.models import Dossier
 from spoorboek.dossiers.shown import steps_of
 from spoorboek.dossiers.standing import State, in_state
 from spoorboek.people import access
@@ -148,11 +148,12 @@ def route(request: HttpRequest, dossier_id: uuid.UUID) -> told.RouteTold:
 def journal(
     request: HttpRequest, dossier_id: uuid.UUID, limit: Limit = 100, cursor: Cursor = None
 ) -> told.JournalPage:
-    """Newest first. A medical act is told without its content."""
-    row = reach(dossier_id).dossier
+    """Newest first. A medical act is told without its content; what is not for this caller is not told of at all."""
+    reached = reach(dossier_id)
+    row = reached.dossier
     question = {"journal": dossier_id}
     before = cursors.read(cursor, question)
-    entries = JournalEntry.objects.filter(dossier=row).select_related("account__person").order_by("-sequence")
+    entries = story.entries_told(row, reached.role)
     found = list((entries.filter(sequence__lt=int(before)) if before else entries)[: limit + 1])
     kept = found[:limit]
     payloads = story.opened(row, kept, None)
