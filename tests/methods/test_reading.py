@@ -65,3 +65,19 @@ def test_a_file_that_is_not_there_is_a_mistake_and_no_crash(tmp_path: Path) -> N
 def test_yes_and_no_stay_words() -> None:
     title = understand(parse("nl: no\nen: yes", "words.yaml"), Words, "words.yaml")
     assert (title.nl, title.en) == ("no", "yes")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: &a [x]\nb: [*a, *a]\n",
+        "a: &a very long\nb: *a\n",
+        "[" * 3000,
+        "a: 2020-99-99\n",
+        "a: " + "1" * 5000,
+        "a: \x00\n",
+    ],
+)
+def test_a_file_made_to_break_the_reader_is_a_mistake_and_no_crash(text: str) -> None:
+    with pytest.raises(Mistakes, match="not valid YAML"):
+        parse(text, "course.yaml")

@@ -13,7 +13,9 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
-from ruamel.yaml.error import MarkedYAMLError
+from ruamel.yaml.composer import Composer, ComposerError
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.events import AliasEvent
 
 Text = Annotated[str, Field(min_length=1)]
 Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", examples=["first-talk"])]
@@ -75,16 +77,32 @@ def load(path: Path) -> Any:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise Mistakes([Mistake(str(path), 0, "", f"this file cannot be read: {error}")]) from error
-    return parse(text, str(path))
+    return parse(text, str(path), aliases=True)
 
 
-def parse(text: str, file: str) -> Any:
-    """The content of a text in YAML. Raises `Mistakes`."""
+class WrittenOut(Composer):
+    """Composes a file without aliases: a few lines of them stand for more than a machine can hold."""
+
+    def compose_node(self, parent: Any, index: Any) -> Any:
+        if self.parser.check_event(AliasEvent):
+            mark = self.parser.peek_event().start_mark
+            raise ComposerError(problem="aliases are not read; write it out", problem_mark=mark)
+        return super().compose_node(parent, index)
+
+
+def parse(text: str, file: str, *, aliases: bool = False) -> Any:
+    """The content of a text in YAML; one that came from elsewhere without `aliases`. Raises `Mistakes`."""
+    yaml = YAML(typ="rt")
+    if not aliases:
+        yaml.Composer = WrittenOut
     try:
-        return YAML(typ="rt").load(text)
+        return yaml.load(text)
     except MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
         raise Mistakes([Mistake(file, line, "", f"not valid YAML: {error.problem}")]) from error
+    except (YAMLError, ValueError, RecursionError) as error:
+        said = "too deep" if isinstance(error, RecursionError) else str(error).splitlines()[0]
+        raise Mistakes([Mistake(file, 0, "", f"not valid YAML: {said}")]) from error
 
 
 def understand(content: Any, model: type[Model], file: str) -> Model:
