@@ -182,3 +182,31 @@ def test_a_file_comes_in_as_it_went_out_and_a_wrong_one_says_each_mistake() -> N
     assert caught.value.field == "file"
     assert caught.value.message.startswith("mine.yaml:")
     assert "coaching-session" in caught.value.message
+
+
+@pytest.mark.parametrize(
+    ("key", "was", "becomes"),
+    [
+        ("vr-practice", "private: true\n", "private: false\n"),
+        ("vr-practice", "kind: vr-session\n", "kind: vr-session\n        private: false\n"),
+        (KEY, "kind: worksheet\n", "kind: worksheet\n        private: false\n"),
+    ],
+)
+def test_no_version_brings_worksheets_or_vr_practice_into_the_employers_sight(
+    key: str, was: str, becomes: str
+) -> None:
+    here = Company()
+    one, text = actor(here.case_manager), as_yaml(methods()[key])
+    with acting_as(one), pytest.raises(Refused, match="werkgever niet zien") as caught:
+        acts.import_method(one, here.employer, text.replace(was, becomes, 1), "mine.yaml")
+    assert caught.value.field == "file"
+
+
+def test_a_change_in_a_draft_brings_nothing_into_sight_either() -> None:
+    here = Company()
+    draft, one = copied(here), actor(here.case_manager)
+    seen = next(
+        step.key for step in methods()[KEY].activities if step.kind == "worksheet" and step.is_private
+    )
+    with acting_as(one), pytest.raises(Refused, match="werkgever niet zien"):
+        acts.change_draft(one, draft.pk, 0, lambda method: change.changed_step(method, seen, private=False))

@@ -12,11 +12,12 @@ from spoorboek.methods.reading import Mistakes
 from spoorboek.people.actor import Actor
 from spoorboek.people.models import Organisation
 from spoorboek.programme.shelf import access
+from spoorboek.programme.shelf.discretion import check_discretion
 from spoorboek.programme.shelf.models import Draft, Release
 from spoorboek.site import clock
 
-LARGEST_FILE = 1_000_000
-"""Characters in an imported file; the longest of ours has some 30,000."""
+LARGEST_FILE = 200_000
+"""Characters in an imported file; the longest of ours has some 30,000. Reading this many takes seconds."""
 
 
 def check_editor(actor: Actor, organisation: Organisation) -> None:
@@ -53,11 +54,12 @@ def import_method(actor: Actor, organisation: Organisation, text: str, name: str
     """A draft from a file: of a method that is there, or of a new one. Refuses with every mistake in the file."""
     check_editor(actor, organisation)
     if len(text) > LARGEST_FILE:
-        raise Refused(_("Dit bestand is te groot voor een methode. Kies een bestand tot 1 MB."), "file")
+        raise Refused(_("Dit bestand is te groot voor een methode. Kies een bestand tot 200 kB."), "file")
     try:
         method = method_from(text, name)
     except Mistakes as wrong:
         raise Refused(str(wrong), "file") from wrong
+    check_discretion(method, "file")
     check_no_draft(organisation, method.key)
     known = access.released(organisation.pk).get(method.key)
     return Draft.objects.create(
@@ -81,6 +83,7 @@ def change_draft(actor: Actor, draft_id: uuid.UUID, seen: int, change: Callable[
         raise Refused(wrong.found[0].message) from wrong
     except KeyError as gone:
         raise Refused(_("Dit onderdeel is er niet meer. Kijk wat er nu staat.")) from gone
+    check_discretion(method)
     content = method.model_dump_json()
     if content == draft.content:
         return draft
@@ -136,6 +139,7 @@ def release_draft(actor: Actor, draft_id: uuid.UUID, seen: int) -> Release:
     last = access.releases(draft.organisation_id, draft.key).first()
     number = last.number + 1 if last else 1
     method = access.drafted(draft)
+    check_discretion(method)
     version = version_for(draft, method, number)
     made = Release.objects.create(
         organisation=draft.organisation,
