@@ -284,3 +284,24 @@ def test_a_photo_that_is_too_large_costs_nothing_that_was_typed(company: Company
     assert answer.status_code == 422
     assert "De rest van je antwoord is niet weg" in answer.content.decode()
     assert "Ik begin zo." in browser.get(reverse("worksheet", args=[TALK])).content.decode()
+
+
+@pytest.mark.parametrize("kind", ["EPS", "TIFF", "ICO", "PPM"])
+def test_only_what_cameras_make_is_opened_as_a_picture(dossier: Dossier, kind: str) -> None:
+    """A reader for EPS starts a program; the others are never needed here."""
+    client, made = client_of(dossier), io.BytesIO()
+    Image.new("RGB", (32, 32), "teal").save(made, kind)
+    with acting_as(client), pytest.raises(Refused, match="foto kunnen we niet lezen"):
+        attach(
+            client, dossier.pk, Attached(uuid.uuid4(), TALK, "ask", Attachment.Kind.PHOTO, made.getvalue())
+        )
+
+
+def test_a_small_file_that_unfolds_into_a_huge_picture_is_refused_before_it_is_read(dossier: Dossier) -> None:
+    client, made = client_of(dossier), io.BytesIO()
+    Image.new("1", (9000, 8000)).save(made, "PNG")
+    assert len(made.getvalue()) < 100_000
+    with acting_as(client), pytest.raises(Refused, match="te groot"):
+        attach(
+            client, dossier.pk, Attached(uuid.uuid4(), TALK, "ask", Attachment.Kind.PHOTO, made.getvalue())
+        )

@@ -22,7 +22,11 @@ MOST_BYTES_GIVEN = 24 * 1024 * 1024
 MOST_PIXELS = 80_000_000
 LONGEST_SIDE = 2000
 QUALITY = 82
+MOST_PIXELS_WHOLE = 24_000_000
+"""Of a picture that can only be read as a whole; a JPEG is read smaller than it is."""
 MOST_A_SHEET = 40
+READ = ("JPEG", "PNG", "WEBP", "GIF")
+"""What cameras, phones and drawing on a page make. Other readers, such as for EPS, run programs or hold old faults."""
 
 RECORDINGS: tuple[tuple[bytes, int, str], ...] = (
     (b"\x1aE\xdf\xa3", 0, "audio/webm"),
@@ -108,8 +112,9 @@ def prepared(given: Attached) -> tuple[str, bytes]:
 def redrawn(content: bytes, *, lossless: bool = False) -> tuple[str, bytes]:
     """A picture drawn anew, upright and at the most 2000 pixels: nothing but what is to be seen stays in it."""
     try:
-        with Image.open(io.BytesIO(content)) as picture:
-            if picture.width * picture.height > MOST_PIXELS:
+        with Image.open(io.BytesIO(content), formats=READ) as picture:
+            most = MOST_PIXELS if picture.format in ("JPEG", "MPO") else MOST_PIXELS_WHOLE
+            if picture.width * picture.height > most:
                 raise too_large()
             picture.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
             upright = ImageOps.exif_transpose(picture)
