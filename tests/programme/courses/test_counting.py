@@ -14,7 +14,6 @@ from spoorboek.programme.courses.counting import (
     month_end,
     report_of,
     row_of,
-    smallest_group,
 )
 from tests.builders import Company, today
 from tests.programme.courses.stage import METHOD, PRIVATE, cast, running
@@ -36,12 +35,9 @@ def test_a_group_that_shows_by_subtraction_is_not_shown_either() -> None:
     assert row_of(counts(60), 60, 15).people == 60
 
 
-def test_under_five_is_shown_to_nobody() -> None:
-    kinds = Organisation.Kind
-    assert {smallest_group(Organisation(kind=kind)) for kind in (kinds.EMPLOYER, kinds.SHELTERED_WORK)} == {
-        15
-    }
-    assert smallest_group(Organisation(kind=kinds.OCCUPATIONAL_HEALTH)) == 5
+@pytest.mark.parametrize("kind", list(Organisation.Kind))
+def test_every_organisation_reads_of_its_own_staff_and_so_none_of_fewer_than_fifteen(kind: str) -> None:
+    assert report_of(Organisation(kind=kind), today()).smallest == 15
 
 
 def test_every_number_is_rounded_to_fives_and_a_few_are_not_told() -> None:

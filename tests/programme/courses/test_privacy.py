@@ -127,3 +127,8 @@ def test_a_note_that_is_kept_back_reaches_nobody_and_health_words_are_asked_abou
     assert refusal(handing_over.keep_back_handover, here.client, here.dossier.pk, note.pk) == ""
     with acting_as(here.inside[Role.COACH]):
         assert not Handover.objects.filter(pk=note.pk).exists()
+    for role in (*EMPLOYER, Role.COACH):
+        with acting_as(here.inside[role]):
+            assert "niet doorgegeven" not in " ".join(
+                one.sentence for one in story_of(here.dossier, role=role)
+            )

@@ -19,8 +19,9 @@ from spoorboek.programme.courses.planner import PLANNER
 
 NEVER_BELOW = 5
 FOR_AN_EMPLOYER = 15
+"""Below this nothing is told of a method. Every organisation here reads of its own staff, a service too, and an
+employer knows its people, so that more of them are needed to hide among."""
 ROUNDED_TO = 5
-EMPLOYERS = (Organisation.Kind.EMPLOYER, Organisation.Kind.SHELTERED_WORK)
 
 
 @dataclass(frozen=True)
@@ -84,17 +85,12 @@ def month_end(today: date) -> date:
     return today.replace(day=1) - timedelta(days=1)
 
 
-def smallest_group(organisation: Organisation) -> int:
-    """Below this nothing is told. An employer knows its people, so that more of them are needed to hide among."""
-    return FOR_AN_EMPLOYER if organisation.kind in EMPLOYERS else NEVER_BELOW
-
-
 def report_of(organisation: Organisation, today: date) -> Report:
     """What this organisation may read of its methods. Who may ask is the caller's to check.
 
     There is no choice of period, team or age: each filter would make a small rest.
     """
-    until, smallest = month_end(today), smallest_group(organisation)
+    until, smallest = month_end(today), FOR_AN_EMPLOYER
     with acting_as(PLANNER):
         total = dossiers_of(organisation.pk, until)
         counts = counts_of(organisation.pk, until)

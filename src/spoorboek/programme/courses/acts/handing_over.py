@@ -12,7 +12,7 @@ from spoorboek.people.access import involved
 from spoorboek.people.actor import Actor
 from spoorboek.people.envelopes import Envelope
 from spoorboek.people.models import Involvement
-from spoorboek.people.policy import Role
+from spoorboek.people.policy import Layer, Role
 from spoorboek.programme.courses.acts.common import GUIDES, at_work
 from spoorboek.programme.courses.handing import Part, sealed
 from spoorboek.programme.courses.models import Handover
@@ -74,8 +74,9 @@ def pass_handover(
 
 
 def keep_back_handover(actor: Actor, dossier_id: uuid.UUID, note_id: uuid.UUID) -> Handover:
-    """The client does not pass it on. No reason is asked."""
+    """The client does not pass it on. No reason is asked, and the journal tells it to the client alone."""
     with at_work(actor, dossier_id, "keep_back_handover", roles=(Role.CLIENT,)) as work:
+        work.layer = Layer.PERSONAL
         note = waiting_note(work, note_id)
         answered(note, Handover.State.KEPT_BACK)
         work.said(handover=note.pk)
