@@ -13,6 +13,7 @@ from spoorboek.loading.models import Import
 from spoorboek.people.actor import acting_as
 from spoorboek.people.policy import PROTECTED, Role
 from spoorboek.people.registrar import employ, engage
+from spoorboek.programme.courses.models import Course
 from tests.access.attempts import attempts
 from tests.access.circles import circle
 from tests.access.links import link
@@ -133,6 +134,8 @@ SAMPLES: dict[str, Sample] = {
     "circle_attendance": Sample("meeting_id = {meeting} AND account_id = {coach}", CIRCLE, COACH),
     "circle_usefulness": Sample("meeting_id = {meeting}", COACH, COACH),
     "circle_note": Sample("meeting_id = {meeting}", COACH, COACH, {}, COACH),
+    "courses_edition": Sample("digest = {edition}", {S.INVOLVED: PROCESS}, adders=EVERYONE),
+    "folder_device": Sample("account_id = {client}", {S.INVOLVED: {R.CLIENT}}, {S.INVOLVED: {R.CLIENT}}),
     "api_token": Sample("account_id = {link}", ADMIN_HERE),
     "api_use": Sample("account_id = {link}", ADMIN_HERE),
     "api_keptanswer": Sample("account_id = {link}", {}),
@@ -155,8 +158,15 @@ def names(here: World) -> dict[str, str]:
         "coach": here.company.coach.pk,
         "circle": circle().group,
         "meeting": circle().meeting,
+        "edition": edition(),
     }
     return {name: f"'{value}'" for name, value in ids.items()}
+
+
+def edition() -> str:
+    """The words of the method that runs in the full dossier."""
+    with acting_as(world().actor(R.CASE_MANAGER)):
+        return Course.objects.get(pk=marked().course).edition_id
 
 
 @cache
