@@ -13,7 +13,8 @@ from spoorboek.people.actor import acting_as
 from spoorboek.people.models import Person
 from spoorboek.people.policy import Role
 from spoorboek.programme.courses import watching
-from spoorboek.programme.courses.acts import following
+from spoorboek.programme.courses.acts import following, handing_over
+from spoorboek.programme.courses.handing import Part
 from spoorboek.programme.courses.models import Activity
 from spoorboek.programme.folder.signals import page_finished
 from spoorboek.programme.learning.signals import module_finished
@@ -51,6 +52,21 @@ def test_a_programme_takes_as_many_queries_with_three_methods_as_with_one() -> N
     assert counts[0] <= 30
     counts = [asked(here, Role.CLIENT, "/mijn/programma/") for here in (one, three)]
     assert counts[0] == counts[1]
+
+
+def test_a_health_word_typed_after_the_question_is_asked_about_too() -> None:
+    here = cast()
+    with acting_as(here.manager):
+        to = here.inside[Role.COACH].person_id
+        note = handing_over.write_handover(here.manager, here.dossier.pk, to, [Part("Werk", ("Kok",))])
+    browser, address = client_for(here, Role.CLIENT), f"/mijn/programma/overdracht/{note.pk}/"
+    first = {"pass": "1", "own_words": "Ik heb een depressie."}
+    form = browser.post(address, first).context["form"]
+    kept = first | {"asked": form.data["asked"], "words_kept": "on"}
+    again = browser.post(address, kept | {"own_words": "Ik heb een depressie en een burn-out."})
+    assert again.status_code == 422
+    assert "<mark>burn-out</mark>" in again.content.decode()
+    assert browser.post(address, kept).status_code == 302
 
 
 def test_the_team_page_asks_no_more_for_a_team_with_programmes() -> None:

@@ -240,7 +240,7 @@ def test_what_a_closed_dossier_does_not_take_stays_readable_on_the_device(
     says(page, "Je tekst is niet weg.")
     page.get_by_role("link", name="Kijk wat er wacht").click()
     expect(page.get_by_text("Dit wil ik bewaren")).to_be_visible()
-    expect(page.get_by_text("Je dossier is gesloten.")).to_be_visible()
+    expect(page.get_by_text("Dit dossier is gesloten.")).to_be_visible()
 
 
 def closes(dossier: Dossier) -> None:

@@ -16,6 +16,7 @@ from spoorboek.methods.questions import Question
 from spoorboek.people.actor import acting_as
 from spoorboek.people.models import Person
 from spoorboek.programme.folder.access import attachment, folder_of
+from spoorboek.programme.folder.acts import attaching
 from spoorboek.programme.folder.asking import WIDGETS, read
 from spoorboek.programme.folder.merging import Page
 from spoorboek.programme.folder.offline.fields import FIELDS, fields_of
@@ -118,7 +119,7 @@ def test_a_closed_dossier_takes_nothing_and_says_so_gently(browser: Client, doss
         Dossier.objects.filter(pk=dossier.pk).update(closed_on=days_ago(0))
     (outcome,) = sends(browser, answer(dossier))
     assert outcome["outcome"] == "refused"
-    assert outcome["sentence"].startswith("Je dossier is gesloten.")
+    assert outcome["sentence"].startswith("Dit dossier is gesloten.")
 
 
 def test_nobody_writes_in_the_folder_of_another(company: Company, dossier: Dossier) -> None:
@@ -211,6 +212,14 @@ def test_a_photo_comes_before_the_answer_that_shows_it_and_says_nothing_of_its_p
         _row, content = attachment(client, key)
     assert b"Fatma" not in content
     assert page(dossier).value["attachments"] == [str(key)]
+
+
+def test_a_photo_that_is_there_already_is_not_refused_because_the_sheet_is_full(
+    browser: Client, dossier: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(attaching, "MOST_A_SHEET", 1)
+    key = uuid.uuid4()
+    assert [attaches(browser, dossier, one, photo()) for one in (key, uuid.uuid4(), key)] == [200, 409, 200]
 
 
 def test_a_photo_that_is_none_and_one_for_another_are_refused_with_a_sentence(

@@ -18,6 +18,7 @@ from spoorboek.caseload.handing_over import hand_over, preview, undo_hand_over, 
 from spoorboek.caseload.models import Deputising, Handover
 from spoorboek.dossiers.acts.leaving import colleagues
 from spoorboek.dossiers.acts.seats import REGISTRAR
+from spoorboek.dossiers.forms.asking import refuse
 from spoorboek.dossiers.refusals import NotYours, Refused
 from spoorboek.people.actor import acting_as, current_actor
 from spoorboek.people.models import Membership, Person
@@ -34,7 +35,7 @@ def reached(membership_id: int) -> Membership:
 
 def refused(form: Any, refusal: Refused) -> None:
     """Show a refusal beside its field."""
-    form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
+    refuse(form, refusal)
 
 
 @require_GET

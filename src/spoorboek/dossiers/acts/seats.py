@@ -31,6 +31,14 @@ def seats_in(dossier_id: uuid.UUID, *roles: Role) -> QuerySet[Involvement]:
     ).select_related("account__person", "organisation")
 
 
+def seat_of(dossier_id: uuid.UUID, account_id: uuid.UUID, *roles: Role) -> Involvement:
+    """The part that this person takes now in one of these roles; refuses where they take none."""
+    seat = seats_in(dossier_id, *roles).filter(account_id=account_id).first()
+    if seat is None:
+        raise Refused(_("Met deze persoon kan dit niet. Kies iemand uit de lijst."), "account")
+    return seat
+
+
 EMPLOYERS_SIDE = (Role.CASE_MANAGER, Role.SUPERVISOR)
 
 

@@ -19,6 +19,7 @@ from spoorboek.dossiers import moved, preview, stale
 from spoorboek.dossiers.access import PROFESSIONALS, Reached, open_dossier
 from spoorboek.dossiers.acts.sickness import SickAgain
 from spoorboek.dossiers.forms.act import ActForm
+from spoorboek.dossiers.forms.asking import refuse
 from spoorboek.dossiers.models import Dossier, JournalEntry
 from spoorboek.dossiers.refusals import NotYours, Refused, Stale
 from spoorboek.dossiers.shown import in_language
@@ -120,7 +121,7 @@ def submitted(
     except Stale as found:
         return stale_page(request, reached, form, found, context)
     except Refused as refusal:
-        form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
+        refuse(form, refusal)
         return render(request, template, context, status=422)
 
 

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods
 
 from spoorboek.dossiers.acts.employees import add_employee
 from spoorboek.dossiers.acts.opening import report_sick, reportable
+from spoorboek.dossiers.forms.asking import refuse
 from spoorboek.dossiers.forms.facts_new import NewEmployeeForm, ReportSickForm, SearchForm
 from spoorboek.dossiers.models import Dossier
 from spoorboek.dossiers.moved import payload_of
@@ -117,7 +118,7 @@ def report(request: HttpRequest, employment_id: uuid.UUID) -> HttpResponse:
     try:
         dossier = report_sick(actor, employment_id, **form.cleaned_data)
     except Refused as refusal:
-        form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
+        refuse(form, refusal)
         return render(request, "dossiers/facts/report_sick.html", context, status=422)
     tell(request, dossier, employment)
     return redirect("dossier", dossier.pk)
@@ -167,6 +168,6 @@ def add(request: HttpRequest, employer_id: uuid.UUID) -> HttpResponse:
     except Refused as refusal:
         if refusal.field == "another_person":
             form = context["form"] = NewEmployeeForm(request.POST, supervisors=supervisors, namesake=True)
-        form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
+        refuse(form, refusal)
         return render(request, "dossiers/facts/new_employee.html", context, status=422)
     return redirect("report_sick_for", employment.pk)

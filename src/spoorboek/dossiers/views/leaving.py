@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from spoorboek.dossiers.acts import leaving
+from spoorboek.dossiers.forms.asking import refuse
 from spoorboek.dossiers.forms.leaving import EndForm, EndRoleForm
 from spoorboek.dossiers.refusals import Refused
 from spoorboek.people import access, acts
@@ -51,7 +52,7 @@ def tried(form: EndForm, act: Callable[[], leaving.Ended]) -> leaving.Ended | No
     try:
         return act()
     except Refused as refusal:
-        form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
+        refuse(form, refusal)
     except acts.Refused as refusal:
         form.add_error(None, refusal.message)
     return None

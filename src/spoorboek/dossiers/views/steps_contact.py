@@ -24,9 +24,13 @@ def note_contact(request: HttpRequest, reached: Reached) -> HttpResponse:
     ):
         messages.success(request, _("Het contact is genoteerd."))
         return back(reached)
-    marked = health_words.marked(form.question.text, form.question.found) if form.question else ""
     return page(
-        request, "note.html", reached, form=form, marked=marked, may_not=health_words.may_not_be_written()
+        request,
+        "note.html",
+        reached,
+        form=form,
+        marked=form.marked,
+        may_not=health_words.may_not_be_written(),
     )
 
 

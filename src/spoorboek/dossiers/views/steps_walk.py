@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from spoorboek.dossiers import moved, own, stale
 from spoorboek.dossiers.access import Reached, open_dossier
 from spoorboek.dossiers.forms.act import ActForm
+from spoorboek.dossiers.forms.asking import refuse
 from spoorboek.dossiers.models import JournalEntry
 from spoorboek.dossiers.refusals import NotYours, Refused, Stale
 from spoorboek.people.actor import current_actor
@@ -103,7 +104,7 @@ def tried(form: ActForm, act: Callable[[], object], **about: Any) -> stale.Compa
         found = replace(stale.comparison(form, refusal, form.dossier), **about)
         return found.already_so or found
     except Refused as refusal:
-        form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
+        refuse(form, refusal)
         return False
     return True
 

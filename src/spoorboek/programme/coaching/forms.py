@@ -8,9 +8,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from spoorboek.dossiers.forms.act import DayField
+from spoorboek.dossiers.forms.asking import AsksAboutWords
 from spoorboek.programme.coaching.access import GoalShown
 from spoorboek.programme.coaching.content import LEVEL_NAMES, LEVELS, WEIGHTS, Content
-from spoorboek.programme.profile.forms import AsksAboutWords
 from spoorboek.site import clock
 
 FROM_THE_MIDDLE = (0, 1, 2, -1, -2)

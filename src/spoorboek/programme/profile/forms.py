@@ -6,45 +6,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from spoorboek.dossiers.forms.act import DayField
-from spoorboek.dossiers.health_words import HealthWords
+from spoorboek.dossiers.forms.asking import AsksAboutWords
 from spoorboek.methods.determinants import determinants
 from spoorboek.programme.profile.access import in_language
 
-SPLIT = "|"
 OWN_WORDS = "own"
-
-
-class AsksAboutWords(forms.Form):
-    """A form that may come back with health words marked; the writer removes them or says that they may stay."""
-
-    use_required_attribute = False
-    asked = forms.CharField(widget=forms.HiddenInput, required=False)
-    words_kept = forms.BooleanField(
-        label=_("Deze woorden gaan hier niet over gezondheid. Ga zo door."), required=False
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.question: HealthWords | None = None
-        if not self.data.get("asked"):
-            del self.fields["words_kept"]
-
-    @property
-    def kept(self) -> list[str]:
-        """The words of which the writer said that they may stay."""
-        asked = self.cleaned_data.get("asked") or ""
-        return asked.split(SPLIT) if self.cleaned_data.get("words_kept") else []
-
-    def ask(self, question: HealthWords) -> None:
-        """Show the text with its words marked, and a box to keep them; nothing typed is lost."""
-        self.question = question
-        typed: Any = self.data
-        again = typed.copy()
-        again.pop("words_kept", None)
-        again["asked"] = SPLIT.join(question.words)
-        self.data = again
-        self.fields["words_kept"] = self.base_fields["words_kept"]
-        self.add_error(question.field if question.field in self.fields else None, question.message)
 
 
 class NameForm(forms.Form):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from spoorboek.dossiers import health_words
 from spoorboek.dossiers.acts.door import entered
-from spoorboek.dossiers.acts.seats import seats_in
+from spoorboek.dossiers.acts.seats import seat_of
 from spoorboek.dossiers.refusals import Refused
 from spoorboek.people.actor import Actor
 from spoorboek.people.envelopes import Envelope
@@ -121,9 +121,7 @@ def share_goal(
     with entered(actor, dossier_id, "share_goal", roles=(Role.CLIENT,), moves_dates=False) as work:
         work.layer = Layer.PERSONAL
         goal = own_goal(dossier_id, goal_id)
-        seat = seats_in(dossier_id, *GUIDES).filter(account_id=account_id).first()
-        if seat is None:
-            raise Refused(_("Met deze persoon kan dit niet. Kies iemand uit de lijst."), "account")
+        seat = seat_of(dossier_id, account_id, *GUIDES)
         if until and until < clock.today():
             raise Refused(_("Deze dag is al geweest. Kies een latere dag."), "until")
         health_words.check(read(Envelope(dossier_id).open(goal.sealed)).as_text, "account", words_kept)

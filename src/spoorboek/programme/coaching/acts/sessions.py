@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from spoorboek.dossiers import health_words
-from spoorboek.dossiers.acts.door import entered
+from spoorboek.dossiers.acts.door import checked_open, entered
 from spoorboek.dossiers.models import Appointment
 from spoorboek.dossiers.refusals import Refused
 from spoorboek.methods.worksheets import worksheets
@@ -17,7 +17,6 @@ from spoorboek.people.actor import Actor
 from spoorboek.people.envelopes import Envelope
 from spoorboek.people.policy import GUIDES, Layer, Role
 from spoorboek.programme.coaching.models import Agenda, Homework, HomeworkReply, Note
-from spoorboek.programme.profile.acts.private import check_open
 from spoorboek.site import clock
 
 LONGEST_NOTE = 3000
@@ -163,7 +162,7 @@ def take_homework_back(actor: Actor, dossier_id: uuid.UUID, homework_id: uuid.UU
 
 def answer_homework(actor: Actor, dossier_id: uuid.UUID, homework_id: uuid.UUID, said: str) -> None:
     """Done, or *not now*. Neither has a consequence; who gave it reads which of the two, and nothing of the content."""
-    check_open(actor, dossier_id, Role.CLIENT)
+    checked_open(actor, dossier_id, Role.CLIENT)
     row = Homework.objects.filter(pk=homework_id, dossier_id=dossier_id, withdrawn_on__isnull=True).first()
     if row is None:
         raise Refused(_("Dit hoeft niet meer. Je hoeft niets te doen."))

@@ -8,12 +8,11 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from spoorboek.dossiers import health_words
 from spoorboek.dossiers.access import Reached
+from spoorboek.dossiers.forms.asking import AsksAboutWords, refuse
 from spoorboek.dossiers.refusals import Refused
 from spoorboek.programme.coaching import access
 from spoorboek.programme.coaching.access import GoalShown
-from spoorboek.programme.profile.forms import AsksAboutWords
 
 
 def shown(request: HttpRequest, reached: Reached, template: str, **more: Any) -> HttpResponse:
@@ -28,8 +27,8 @@ def shown(request: HttpRequest, reached: Reached, template: str, **more: Any) ->
         "printed_for": person.name,
         **more,
     }
-    if isinstance(form, AsksAboutWords) and form.question:
-        context["marked"] = health_words.marked(form.question.text, form.question.found)
+    if isinstance(form, AsksAboutWords):
+        context["marked"] = form.marked
     refused = form is not None and form.is_bound and bool(form.errors)
     return render(request, f"coaching/{template}.html", context, status=422 if refused else 200)
 
@@ -40,11 +39,8 @@ def done(request: HttpRequest, form: Any, act: Callable[[], object], message: st
         return False
     try:
         act()
-    except health_words.HealthWords as question:
-        form.ask(question)
-        return False
     except Refused as refusal:
-        form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
+        refuse(form, refusal)
         return False
     messages.success(request, message)
     return True

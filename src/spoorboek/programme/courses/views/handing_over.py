@@ -10,12 +10,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
-from spoorboek.dossiers import health_words
 from spoorboek.dossiers.access import Reached
+from spoorboek.dossiers.forms.asking import AsksAboutWords
 from spoorboek.dossiers.health_words import HealthWords
 from spoorboek.dossiers.refusals import Refused
 from spoorboek.dossiers.views.steps_walk import for_client, for_roles
-from spoorboek.lists.health_words import find
 from spoorboek.programme.courses.access import handovers_of
 from spoorboek.programme.courses.acts import handing_over
 from spoorboek.programme.courses.acts.common import GUIDES
@@ -34,15 +33,14 @@ class ToForm(forms.Form):
     )
 
 
-class OwnWordsForm(forms.Form):
-    """What the client corrects or adds. `kept`: the writer says that the marked words are not about health."""
+class OwnWordsForm(AsksAboutWords):
+    """What the client corrects or adds."""
 
     own_words = forms.CharField(
         label=gettext_lazy("Klopt er iets niet, of wil je iets toevoegen?"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 4, "autocomplete": "off"}),
     )
-    kept = forms.BooleanField(label=gettext_lazy("Deze woorden mogen zo blijven staan."), required=False)
 
 
 @require_http_methods(["GET", "POST"])
@@ -95,15 +93,12 @@ def mine(request: HttpRequest, reached: Reached, note_id: uuid.UUID) -> HttpResp
         kept_back = _("Dat is goed. De overdracht gaat niet weg.")
         tried(request, lambda: handing_over.keep_back_handover(*where), kept_back)
         return redirect("my_programme")
-    marked = ""
     if "pass" in request.POST and form.is_valid():
-        said = form.cleaned_data
-        kept = asked_words(said["own_words"]) if said["kept"] else ()
+        words = form.cleaned_data["own_words"]
         try:
-            handing_over.pass_handover(*where, own_words=said["own_words"], words_kept=kept)
+            handing_over.pass_handover(*where, own_words=words, words_kept=form.kept)
         except HealthWords as question:
-            form.add_error("own_words", question.message)
-            marked = health_words.marked(question.text, question.found)
+            form.ask(question)
         except Refused as refusal:
             messages.warning(request, refusal.message)
             return redirect("my_programme")
@@ -118,10 +113,5 @@ def mine(request: HttpRequest, reached: Reached, note_id: uuid.UUID) -> HttpResp
         parts=parts,
         own_words=own_words,
         form=form,
-        marked=marked,
+        marked=form.marked,
     )
-
-
-def asked_words(text: str) -> list[str]:
-    """The words of a text that were asked about."""
-    return [each.word for each in find(text)]

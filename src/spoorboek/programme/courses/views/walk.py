@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from spoorboek.dossiers.access import Reached
+from spoorboek.dossiers.forms.asking import refuse
 from spoorboek.dossiers.refusals import NotYours, Refused
 from spoorboek.people.policy import Role
 from spoorboek.programme.courses.access import Programme, programme_of, step_in
@@ -25,7 +26,7 @@ def tried(request: HttpRequest, act: Callable[[], object], done: str, form: Form
         raise Http404(refusal.message) from refusal
     except Refused as refusal:
         if form is not None:
-            form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
+            refuse(form, refusal)
         else:
             messages.warning(request, refusal.message)
         return False

@@ -16,8 +16,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from spoorboek.dossiers.acts.door import check_role
-from spoorboek.dossiers.models import Dossier
+from spoorboek.dossiers.acts.door import checked_open
 from spoorboek.dossiers.refusals import NotYours, Refused
 from spoorboek.methods.questions import NotAnAnswer, Question
 from spoorboek.methods.worksheets import Worksheet
@@ -50,19 +49,6 @@ class Written:
     written_at: datetime | None = field(default=None)
 
 
-def own_running(actor: Actor, dossier_id: uuid.UUID) -> Dossier:
-    """The client's own dossier, still open. Raises `Refused` with what to do about what was not saved."""
-    check_role(actor, dossier_id, (Role.CLIENT,))
-    dossier = Dossier.objects.filter(pk=dossier_id).first()
-    if dossier is None:
-        raise NotYours(_("Dit dossier is niet gevonden."))
-    if not dossier.is_open:
-        raise Refused(
-            _("Je dossier is gesloten. Je map verandert niet meer. Je kunt alles nog lezen en afdrukken.")
-        )
-    return dossier
-
-
 def asked(written: Written) -> tuple[Worksheet, Question]:
     """The sheet and the question that an answer is about."""
     try:
@@ -76,7 +62,7 @@ def asked(written: Written) -> tuple[Worksheet, Question]:
 
 def write_answer(actor: Actor, dossier_id: uuid.UUID, written: Written) -> Outcome:
     """Add an answer. What it was written over stays, as an earlier answer."""
-    own_running(actor, dossier_id)
+    checked_open(actor, dossier_id, Role.CLIENT)
     found, question = asked(written)
     try:
         value = question.checked(written.value)
@@ -137,7 +123,7 @@ def finish_when_answered(actor: Actor, dossier_id: uuid.UUID, found: Worksheet) 
 
 def finish_sheet(actor: Actor, dossier_id: uuid.UUID, worksheet: str) -> None:
     """*Klaar*: the client says that a sheet is done, whatever is filled in."""
-    own_running(actor, dossier_id)
+    checked_open(actor, dossier_id, Role.CLIENT)
     finish(actor, dossier_id, sheet(worksheet).key)
 
 
@@ -150,7 +136,7 @@ def choose_answer(
     actor: Actor, dossier_id: uuid.UUID, answer_id: uuid.UUID, new_id: uuid.UUID | None = None
 ) -> Outcome:
     """Of two versions this one stands, or an earlier answer stands again. The others remain as earlier answers."""
-    own_running(actor, dossier_id)
+    checked_open(actor, dossier_id, Role.CLIENT)
     row = Answer.objects.filter(pk=answer_id, dossier_id=dossier_id).first()
     if row is None:
         raise Refused(_("Dit antwoord is er niet meer. Ga terug en kijk wat er staat."))
@@ -165,7 +151,7 @@ def choose_answer(
 
 def wipe_sheet(actor: Actor, dossier_id: uuid.UUID, worksheet: str) -> None:
     """Everything on one sheet is gone for good, with what was shared of it. Nobody can bring it back."""
-    own_running(actor, dossier_id)
+    checked_open(actor, dossier_id, Role.CLIENT)
     for rows in (Answer.objects, Attachment.objects, Finish.objects):
         rows.filter(dossier_id=dossier_id, worksheet=worksheet).delete()
     Share.objects.filter(dossier_id=dossier_id, worksheet=worksheet, withdrawn_at__isnull=True).update(

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from spoorboek.dossiers.acts.door import checked_open
 from spoorboek.dossiers.refusals import NotYours, Refused
 from spoorboek.methods.worksheets import EMPLOYERS_SIDE, Worksheet
 from spoorboek.people.actor import Actor
 from spoorboek.people.envelopes import Envelope
-from spoorboek.programme.folder.acts.answering import Outcome, added_once, own_running
+from spoorboek.people.policy import Role
+from spoorboek.programme.folder.acts.answering import Outcome, added_once
 from spoorboek.programme.folder.models import Attachment
 from spoorboek.programme.folder.sheets import sheet
 from spoorboek.site import clock
@@ -51,7 +53,9 @@ class Attached:
 
 def attach(actor: Actor, dossier_id: uuid.UUID, given: Attached) -> Outcome:
     """Keep a file with a question. The same id twice is one file. An answer names it in `attachments`."""
-    own_running(actor, dossier_id)
+    checked_open(actor, dossier_id, Role.CLIENT)
+    if Attachment.objects.filter(pk=given.id, dossier_id=dossier_id).exists():
+        return Outcome.THERE
     try:
         found = sheet(given.worksheet)
         found.question(given.question)
@@ -150,5 +154,5 @@ def recording(content: bytes) -> str:
 
 def remove_attachment(actor: Actor, dossier_id: uuid.UUID, attachment_id: uuid.UUID) -> None:
     """Take a file away for good. Answers that named it no longer show it."""
-    own_running(actor, dossier_id)
+    checked_open(actor, dossier_id, Role.CLIENT)
     Attachment.objects.filter(dossier_id=dossier_id, pk=attachment_id).delete()

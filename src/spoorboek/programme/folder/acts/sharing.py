@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from django.utils.translation import gettext as _
 
 from spoorboek.dossiers import health_words
-from spoorboek.dossiers.acts.door import check_role
+from spoorboek.dossiers.acts.door import check_role, checked_open
 from spoorboek.dossiers.refusals import Refused
 from spoorboek.methods.worksheets import Worksheet
 from spoorboek.people.access import involved
@@ -16,7 +16,6 @@ from spoorboek.people.actor import Actor
 from spoorboek.people.models import Involvement
 from spoorboek.people.policy import Role
 from spoorboek.programme.folder.access import attachments_of, folder_of
-from spoorboek.programme.folder.acts.answering import own_running
 from spoorboek.programme.folder.merging import Kept
 from spoorboek.programme.folder.models import Attachment, Share
 from spoorboek.programme.folder.sheets import sheet
@@ -61,7 +60,7 @@ def may_read_it(actor: Actor, dossier_id: uuid.UUID, found: Worksheet) -> list[I
 
 def preview(actor: Actor, dossier_id: uuid.UUID, wish: Wish, words_kept: Collection[str] = ()) -> Preview:
     """What the other would read. Raises `HealthWords` where an own text may be about health, `Refused` otherwise."""
-    own_running(actor, dossier_id)
+    checked_open(actor, dossier_id, Role.CLIENT)
     found = sheet(wish.worksheet)
     seat = next(
         (seat for seat in may_read_it(actor, dossier_id, found) if seat.account_id == wish.account_id), None

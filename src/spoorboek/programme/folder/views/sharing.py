@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from spoorboek.dossiers import health_words
 from spoorboek.dossiers.access import Reached
+from spoorboek.dossiers.forms.asking import refuse
 from spoorboek.dossiers.onlookers import role_name
 from spoorboek.dossiers.refusals import Refused
 from spoorboek.dossiers.sharings import Shared
@@ -59,7 +60,7 @@ def share(request: HttpRequest, reached: Reached, key: str) -> HttpResponse:
         words = [*kept, *question.words]
         return shown(request, reached, "share", status=422, marked=marked, words=words, **always)
     except Refused as refusal:
-        form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
+        refuse(form, refusal)
         return shown(request, reached, "share", status=422, **always)
     return shown(
         request,

@@ -6,13 +6,12 @@ from collections.abc import Collection
 
 from django.utils.translation import gettext as _
 
-from spoorboek.dossiers.acts.door import entered
+from spoorboek.dossiers.acts.door import checked_open, entered
 from spoorboek.dossiers.refusals import Refused
 from spoorboek.methods.determinants import HIGHEST, LOWEST, determinants
 from spoorboek.people.actor import Actor
 from spoorboek.people.envelopes import Envelope
 from spoorboek.people.policy import Layer, Role
-from spoorboek.programme.profile.acts.private import check_open
 from spoorboek.programme.profile.models import Answer, Behaviour, Choice, Round
 from spoorboek.site import clock
 
@@ -55,7 +54,7 @@ def own_behaviour(dossier_id: uuid.UUID, behaviour_id: uuid.UUID) -> Behaviour:
 
 def begin_round(actor: Actor, dossier_id: uuid.UUID, behaviour_id: uuid.UUID) -> Round:
     """Go along the questions again. An unfinished round is taken up where it was."""
-    check_open(actor, dossier_id, Role.CLIENT)
+    checked_open(actor, dossier_id, Role.CLIENT)
     behaviour = own_behaviour(dossier_id, behaviour_id)
     waiting = behaviour.rounds.filter(finished_on__isnull=True).last()
     return waiting or Round.objects.create(
@@ -76,7 +75,7 @@ def answer(
 
     Not journalled one by one: how often someone hesitates is nobody's business. With the last answer the round is done.
     """
-    check_open(actor, dossier_id, Role.CLIENT)
+    checked_open(actor, dossier_id, Role.CLIENT)
     behaviour = own_behaviour(dossier_id, behaviour_id)
     keys = [one.key for one in determinants().determinants]
     if determinant not in keys:

@@ -7,26 +7,17 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from spoorboek.dossiers import health_words
-from spoorboek.dossiers.acts.door import entered
-from spoorboek.dossiers.acts.seats import seats_in
+from spoorboek.dossiers.acts.door import checked_open, entered
+from spoorboek.dossiers.acts.seats import seat_of
 from spoorboek.dossiers.refusals import Refused
 from spoorboek.methods.determinants import HIGHEST, LOWEST, determinants
 from spoorboek.people.actor import Actor
 from spoorboek.people.envelopes import Envelope
-from spoorboek.people.models import Involvement
 from spoorboek.people.policy import MAY_OFFER, MAY_READ_A_PROFILE, Layer, Role
 from spoorboek.programme.profile.access import own_words
 from spoorboek.programme.profile.acts.behaviour import own_behaviour
-from spoorboek.programme.profile.acts.private import check_open
 from spoorboek.programme.profile.models import Behaviour, Invitation, Offer, Share
 from spoorboek.site import clock
-
-
-def seat_of(dossier_id: uuid.UUID, account_id: uuid.UUID, roles: tuple[Role, ...]) -> Involvement:
-    seat = seats_in(dossier_id, *roles).filter(account_id=account_id).first()
-    if seat is None:
-        raise Refused(_("Met deze persoon kan dit niet. Kies iemand uit de lijst."), "account")
-    return seat
 
 
 def check_words(behaviour: Behaviour, role: str, kept: Collection[str]) -> None:
@@ -50,7 +41,7 @@ def share_behaviour(
     with entered(actor, dossier_id, "share_behaviour", roles=(Role.CLIENT,), moves_dates=False) as work:
         work.layer = Layer.PERSONAL
         behaviour = own_behaviour(dossier_id, behaviour_id)
-        seat = seat_of(dossier_id, account_id, MAY_READ_A_PROFILE)
+        seat = seat_of(dossier_id, account_id, *MAY_READ_A_PROFILE)
         if until and until < clock.today():
             raise Refused(_("Deze dag is al geweest. Kies een latere dag."), "until")
         check_words(behaviour, seat.role, words_kept)
@@ -94,7 +85,7 @@ def ask_for_offers(
     with entered(actor, dossier_id, "ask_for_offers", roles=(Role.CLIENT,), moves_dates=False) as work:
         work.layer = Layer.PERSONAL
         behaviour = own_behaviour(dossier_id, behaviour_id)
-        seat = seat_of(dossier_id, account_id, MAY_OFFER)
+        seat = seat_of(dossier_id, account_id, *MAY_OFFER)
         check_words(behaviour, seat.role, words_kept)
         standing = behaviour.invitations.filter(account_id=account_id, withdrawn_at__isnull=True)
         if standing.exists():
@@ -130,7 +121,7 @@ def offer(actor: Actor, dossier_id: uuid.UUID, invitation_id: uuid.UUID, steps: 
 
     Stands in no journal: the client reads it here, and nobody else has to know what was asked.
     """
-    check_open(actor, dossier_id, *MAY_OFFER)
+    checked_open(actor, dossier_id, *MAY_OFFER)
     asked = Invitation.objects.filter(
         pk=invitation_id, dossier_id=dossier_id, account_id=actor.person_id, withdrawn_at__isnull=True
     ).first()

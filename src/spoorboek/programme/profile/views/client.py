@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from spoorboek.dossiers.access import Reached
+from spoorboek.dossiers.forms.asking import refuse
 from spoorboek.dossiers.refusals import Refused
 from spoorboek.dossiers.views.steps_walk import for_client
 from spoorboek.methods.determinants import Determinant, action_cards, determinants, proposed
@@ -113,7 +114,7 @@ def name_it(request: HttpRequest, reached: Reached) -> HttpResponse:
             row = acts.name_behaviour(reached.actor, reached.dossier.pk, form.chosen_key, form.own_words)
             return redirect("wanting_question", row.pk, determinants().determinants[0].key)
         except Refused as refusal:
-            form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
+            refuse(form, refusal)
     return shown(request, reached, "name", 422 if form.errors else 200, form=form)
 
 
@@ -304,6 +305,6 @@ def card_in_programme(request: HttpRequest, reached: Reached, card_id: uuid.UUID
             messages.success(request, _("De kaart staat in je programma."))
             return redirect("wanting")
         except Refused as refusal:
-            form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
+            refuse(form, refusal)
     one = access.CardShown(action_cards().card(row.key), row)
     return shown(request, reached, "card_plan", 422 if form.errors else 200, form=form, one=one)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from spoorboek.dossiers.access import Reached
+from spoorboek.dossiers.forms.asking import refuse
 from spoorboek.dossiers.refusals import Refused
 from spoorboek.dossiers.views.steps_walk import for_roles
 from spoorboek.methods.determinants import determinants
@@ -66,7 +67,7 @@ def offered(reached: Reached, row: Invitation, form: OfferForm) -> bool:
     try:
         others.offer(reached.actor, reached.dossier.pk, row.pk, form.steps)
     except Refused as refusal:
-        form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
+        refuse(form, refusal)
         return False
     return True
 

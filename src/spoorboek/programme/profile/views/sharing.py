@@ -9,9 +9,9 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from spoorboek.dossiers import health_words
 from spoorboek.dossiers.access import Reached
 from spoorboek.dossiers.acts.seats import seats_in
+from spoorboek.dossiers.forms.asking import refuse
 from spoorboek.dossiers.refusals import Refused
 from spoorboek.dossiers.views.steps_walk import for_client
 from spoorboek.methods.determinants import determinants
@@ -20,7 +20,7 @@ from spoorboek.people.models import ROLE_NAMES, Involvement
 from spoorboek.people.policy import MAY_OFFER, MAY_READ_A_PROFILE, Role
 from spoorboek.programme.profile import access
 from spoorboek.programme.profile.acts import others
-from spoorboek.programme.profile.forms import AskForm, AsksAboutWords, ShareForm
+from spoorboek.programme.profile.forms import AskForm, ShareForm
 from spoorboek.programme.profile.models import Behaviour
 from spoorboek.programme.profile.views.client import found, shown, table_of, tried
 
@@ -62,18 +62,6 @@ def seat(reached: Reached, account_id: uuid.UUID, roles: tuple[Role, ...]) -> In
     return one
 
 
-def marked(form: AsksAboutWords) -> str:
-    """The own words with what was asked about marked."""
-    return health_words.marked(form.question.text, form.question.found) if form.question else ""
-
-
-def refused(form: AsksAboutWords, refusal: Refused) -> None:
-    if isinstance(refusal, health_words.HealthWords):
-        form.ask(refusal)
-    else:
-        form.add_error(refusal.field if refusal.field in form.fields else None, refusal.message)
-
-
 def preview(row: Behaviour, envelope: Envelope) -> dict[str, Any]:
     """What the reader of a share reads: the same that `shared_wanting` shows."""
     rounds = access.moments(row, envelope)
@@ -101,11 +89,11 @@ def share(
             messages.success(request, _("%(name)s leest nu mee.") % {"name": who.account.person.first_name})
             return redirect("wanting_people", row.pk)
         except Refused as refusal:
-            refused(form, refusal)
+            refuse(form, refusal)
     return shown(
         request, reached, "share", 422 if form.errors else 200,
         behaviour=row, words=access.own_words(row), who=who, role=role_words(who), form=form,
-        marked=marked(form), **preview(row, Envelope(reached.dossier.pk)),
+        marked=form.marked, **preview(row, Envelope(reached.dossier.pk)),
     )  # fmt: skip
 
 
@@ -123,12 +111,12 @@ def ask(
             messages.success(request, _("Het is gevraagd. Het antwoord komt hier te staan."))
             return redirect("wanting_people", row.pk)
         except Refused as refusal:
-            refused(form, refusal)
+            refuse(form, refusal)
     questions = [access.in_language(one.question) for one in determinants().offers_by(who.role)]
     return shown(
         request, reached, "ask", 422 if form.errors else 200,
         behaviour=row, words=access.own_words(row), who=who, role=role_words(who), form=form,
-        marked=marked(form), questions=questions,
+        marked=form.marked, questions=questions,
     )  # fmt: skip
 
 
