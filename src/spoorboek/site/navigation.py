@@ -44,7 +44,7 @@ PROFESSIONAL = (
     Place("caseload", _("Mijn caseload"), "caseload", roles=WITH_A_CASELOAD),
     Place("team", _("Mijn team"), "team", roles=frozenset({"supervisor"})),
     Place("lists", _("Laden"), "lists", roles=frozenset({"case_manager"})),
-    Place("agenda", _("Agenda"), "agenda"),
+    Place("agenda", _("Agenda"), "agenda", roles=WITH_A_CASELOAD | {"supervisor"}),
     Place("methods", _("Methoden"), "methods"),
     Place("learning", _("Leren"), "learning"),
     Place("intervision", _("Intervisie"), "intervision", roles=WITH_A_CASELOAD),

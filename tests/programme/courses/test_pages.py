@@ -156,3 +156,15 @@ def test_nobody_taps_for_a_step_of_another_dossier() -> None:
     running(other)
     row = step(other, "information-talk")
     assert refusal(following.tap_usefulness, here.client, here.dossier.pk, row.pk, 5)
+
+
+def test_a_client_reads_what_comes_for_them_and_finds_the_other_rooms() -> None:
+    here = cast()
+    running(here)
+    browser = client_for(here, Role.CLIENT)
+    words = browser.get("/mijn/programma/").content.decode()
+    assert "Les voor je leidinggevende" not in words
+    assert "Les voor je leidinggevende" in browser.get("/mijn/programma/?alles").content.decode()
+    for path in ("/leren/", "/willen-en-kunnen/", "/mijn-doelen/", "/mijn-coaching/"):
+        assert f'href="{path}"' in words
+        assert f'href="{path}"' in browser.get("/vandaag/").content.decode()

@@ -105,6 +105,7 @@ def today(request: HttpRequest, reader: Reader) -> HttpResponse:
         ],
         later=later_talks(talks, chosen),
         new_case=new_case(reader.dossier),
+        rooms=rooms_of(reader.reached),
         map=short_map(reader, known) if standing is None or standing.key == "leave" else None,
         people=[one for one in onlookers(reader.reached) if one.role_key in CALLED_FIRST],
     )

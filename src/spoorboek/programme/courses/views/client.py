@@ -9,7 +9,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from spoorboek.dossiers.access import Reached
+from spoorboek.dossiers.rooms import rooms_of
 from spoorboek.dossiers.views.steps_walk import for_client
+from spoorboek.people.policy import Role
 from spoorboek.programme.courses.access import handovers_of
 from spoorboek.programme.courses.acts import ending, following, starting
 from spoorboek.programme.courses.forms import OwnReasonForm
@@ -24,19 +26,23 @@ COMING = 5
 @require_GET
 @for_client
 def my_programme(request: HttpRequest, reached: Reached) -> HttpResponse:
-    """What comes, with whom, how long and why; what was done; what rests."""
+    """What comes for the client, with whom and how long; what was done; what rests. `?alles` adds what others do."""
     found = programme(reached)
     every = "alles" in request.GET
-    coming = found.waiting
+    planned = [one for one in found.waiting if not one.is_put_off]
+    with_me = [one for one in planned if Role.CLIENT in one.row.parties]
+    coming = planned if every else with_me[:COMING]
     return page(
         request,
         "client/programme.html",
         reached,
         programme=found,
-        first=next((one for one in coming if one.row.state == one.row.State.PLANNED), None),
-        coming=coming if every else coming[:COMING],
-        more=max(0, len(coming) - COMING) if not every else 0,
-        resting=[one for one in found.steps if one.is_put_off],
+        coming=coming,
+        more=len(planned) - len(coming),
+        rooms=[one for one in rooms_of(reached) if one.href != request.path],
+        over=bool(found.courses)
+        and not any(one.is_on or one.state == one.State.ASKED for one in found.courses),
+        resting=[one for one in found.steps if one.is_put_off and one.runs],
         handovers=[one for one in handovers_of(reached) if one.state == Handover.State.WITH_CLIENT],
         done=[one for one in reversed(found.steps) if one.is_done],
     )
