@@ -334,3 +334,18 @@ def test_a_step_whose_moment_had_passed_before_the_course_began_is_not_planned()
     here = cast(350)
     running(here, "op-maat")
     assert all(row.latest is None or row.latest >= today() for row in steps(here.dossier))
+
+
+def test_who_stops_and_begins_again_later_gets_a_whole_plan_and_keeps_what_was_done() -> None:
+    here = cast()
+    first = running(here, METHOD)
+    with acting_as(here.manager):
+        following.record_activity(here.manager, here.dossier.pk, step(here, "information-talk").pk)
+    with acting_as(here.client):
+        ending.stop_course(here.client, here.dossier.pk, first.pk)
+    again = running(here, METHOD)
+    rows = steps(here.dossier)
+    mine = {one.step for one in rows if one.course_id == again.pk}
+    assert mine == {one.step for one in rows if one.course_id == first.pk}
+    assert len(mine) > 30
+    assert sum(one.step == "information-talk" and one.state == STATE.DONE for one in rows) == 1

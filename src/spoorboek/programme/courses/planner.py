@@ -24,6 +24,9 @@ from spoorboek.site import clock
 PLANNER = Actor(system=System.PLANNER)
 State = Activity.State
 CLOSED = (State.SKIPPED, State.NOT_NOW)
+EARLIER = "~"
+"""Stands between a step's id and the course of the past that it belonged to."""
+OVER = (Course.State.STOPPED, Course.State.FINISHED)
 
 
 @dataclass
@@ -69,7 +72,8 @@ def preview(methods: Sequence[Method], dossier_id: uuid.UUID, course: Course) ->
     """The plan as it would be, nothing stored. `course` is unsaved and holds the start and what was chosen."""
     with acting_as(PLANNER):
         known = known_of([dossier_id])[dossier_id]
-        stands = standing(dossier_id)
+        past = {row.plan_id for row in of_the_past(dossier_id)}
+        stands = standing(dossier_id).keys() - past
     facts = facts_of([course], known)
     made = from_the_start(plan(list(methods), facts), facts)
     return [one for one in made if one.id not in stands]
@@ -86,10 +90,28 @@ def standing(dossier_id: uuid.UUID) -> dict[str, Activity]:
     return {row.plan_id: row for row in rows}
 
 
+def of_the_past(dossier_id: uuid.UUID, beginning: Sequence[Course] = ()) -> list[Activity]:
+    """Steps of courses that are over and that serve nothing that goes on: who begins again begins with a whole plan."""
+    going_on = Course.objects.filter(dossier=dossier_id).exclude(state__in=(*OVER, Course.State.ASKED))
+    serving = set(going_on.exclude(pk__in=[one.pk for one in beginning]).values_list("method", flat=True))
+    rows = Activity.objects.filter(dossier=dossier_id, course__state__in=OVER).exclude(plan_id="")
+    return [row for row in rows if not serving & set(row.serves)]
+
+
+def set_apart(rows: Sequence[Activity]) -> None:
+    """Steps of the past keep what was done, under an id of their own, so that the same step can be planned anew."""
+    for row in rows:
+        assert row.course_id is not None
+        row.plan_id = f"{row.plan_id}{EARLIER}{row.course_id.hex[:8]}"
+        row.after = f"{row.after}{EARLIER}{row.course_id.hex[:8]}" if row.after else ""
+    Activity.objects.bulk_update(rows, ["plan_id", "after"])
+
+
 def write_plan(courses: Sequence[Course]) -> list[Activity]:
     """Plan courses that begin together now. Called inside an act, by the planner."""
     ordered = sorted(courses, key=lambda one: one.private)
     dossier_id = ordered[0].dossier_id
+    set_apart([row for row in of_the_past(dossier_id, courses) if EARLIER not in row.plan_id])
     group = group_of(ordered, known_of([dossier_id])[dossier_id])
     stands, made = standing(dossier_id), from_the_start(plan(group.methods, group.facts), group.facts)
     serve_too([(stands[one.id], one) for one in made if one.id in stands], group)
