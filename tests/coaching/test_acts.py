@@ -287,3 +287,15 @@ def test_a_closed_dossier_is_read_and_changes_no_more(here: Cast) -> None:
             with pytest.raises(Refused, match="gesloten"):
                 act()
         assert len(access.goals_of(here.dossier.pk)) == 1
+
+
+def test_words_about_health_are_asked_about_in_a_goal_that_someone_already_reads(here: Cast) -> None:
+    made = goal(here, fixed=False)
+    ill = Content("Minder last van mijn depressie", LADDER.levels)
+    with acting_as(here.client):
+        with pytest.raises(health_words.HealthWords) as asked:
+            goals.write_levels(here.client, here.dossier.pk, made.pk, ill, 1)
+        goals.write_levels(here.client, here.dossier.pk, made.pk, ill, 1, asked.value.words)
+        share = made.shares.get()
+        goals.withdraw_goal(here.client, here.dossier.pk, share.pk)
+        goals.write_levels(here.client, here.dossier.pk, made.pk, ill, 1)

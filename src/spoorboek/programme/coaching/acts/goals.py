@@ -59,9 +59,18 @@ def name_goal(actor: Actor, dossier_id: uuid.UUID, title: str, weight: int = 1) 
 
 
 def write_levels(
-    actor: Actor, dossier_id: uuid.UUID, goal_id: uuid.UUID, content: Content, weight: int
+    actor: Actor,
+    dossier_id: uuid.UUID,
+    goal_id: uuid.UUID,
+    content: Content,
+    weight: int,
+    words_kept: Collection[str] | None = (),
 ) -> None:
-    """Write the five levels, as often as needed until they are fixed."""
+    """Write the five levels, as often as needed until they are fixed.
+
+    While someone else reads the goal its words are looked at for health as they were when it was shared; not those
+    that came from that reader (`words_kept` is None). Raises `HealthWords`.
+    """
     with entered(actor, dossier_id, "write_levels", roles=(Role.CLIENT,), moves_dates=False) as work:
         work.layer = Layer.PERSONAL
         goal = own_goal(dossier_id, goal_id)
@@ -70,6 +79,8 @@ def write_levels(
                 _("Dit doel ligt vast. Dat is zo afgesproken: anders kun je niet zien wat verandert.")
             )
         check_content(content, weight)
+        if words_kept is not None and goal.shares.filter(withdrawn_at__isnull=True).exists():
+            health_words.check(content.as_text, "title", words_kept)
         goal.sealed, goal.weight = Envelope(dossier_id).seal(written(content)), weight
         goal.save()
         work.said(goal=goal.pk)
@@ -81,7 +92,7 @@ def take_over(actor: Actor, dossier_id: uuid.UUID, proposal_id: int) -> Goal:
     if row is None:
         raise Refused(_("Dit voorstel is er niet meer."))
     content = read(Envelope(dossier_id).open(row.sealed))
-    write_levels(actor, dossier_id, row.goal_id, content, row.goal.weight)
+    write_levels(actor, dossier_id, row.goal_id, content, row.goal.weight, words_kept=None)
     return row.goal
 
 

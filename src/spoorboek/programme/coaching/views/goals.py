@@ -87,7 +87,9 @@ def levels(request: HttpRequest, reached: Reached, goal_id: uuid.UUID) -> HttpRe
     )
 
     def act() -> None:
-        acts.write_levels(reached.actor, reached.dossier.pk, goal_id, form.content, goal.row.weight)
+        acts.write_levels(
+            reached.actor, reached.dossier.pk, goal_id, form.content, goal.row.weight, form.kept
+        )
 
     if done(request, form, act, _("Bewaard. Je kunt het nog veranderen tot je het vastlegt.")):
         return redirect("my_goals")
