@@ -1,6 +1,8 @@
 """The database as it stands against the policy table: no table forgotten, no policy or privilege more or less."""
 
 import re
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import Any
 
 import psycopg
@@ -10,7 +12,7 @@ from psycopg import sql
 
 from spoorboek.dossiers.journal import START
 from spoorboek.people import policy, rowsecurity
-from spoorboek.people.policy import PROTECTED, SYSTEM_TABLES, Layer
+from spoorboek.people.policy import PROTECTED, SYSTEM_TABLES, Layer, rooms
 from tests.access.attempts import attempts
 from tests.access.rows import MODELS, key_of, plant, values
 from tests.access.world import bare_dossier, world
@@ -46,11 +48,18 @@ def app_role_of(table: str) -> str:
 separate_roles = pytest.mark.usefixtures("needs_separate_roles")
 
 
+def test_each_table_stands_with_its_own_room_and_in_no_other() -> None:
+    modules = [import_module(f"{rooms.__name__}.{found.name}") for found in iter_modules(rooms.__path__)]
+    placed = [(name, module.__name__.rpartition(".")[2]) for module in modules for name in module.TABLES]
+    assert [pair for pair in placed if not pair[0].startswith(f"{pair[1]}_")] == []
+    assert sorted(name for name, _room in placed) == sorted(PROTECTED)
+
+
 def test_every_table_has_a_layer_or_is_named_as_a_system_table() -> None:
     unplaced = sorted(set(tables()) - set(PROTECTED) - set(SYSTEM_TABLES))
     assert unplaced == [], (
-        f"Give {unplaced} a layer and a policy in PROTECTED (src/spoorboek/people/policy.py) and `Protect(...)` in the"
-        " migration, or name them in SYSTEM_TABLES when they hold no content of dossiers."
+        f"Give {unplaced} a layer and a policy in PROTECTED (src/spoorboek/people/policy/rooms) and `Protect(...)`"
+        " in the migration, or name them in SYSTEM_TABLES when they hold no content of dossiers."
     )
 
 

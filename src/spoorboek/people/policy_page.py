@@ -28,7 +28,7 @@ LAYERS = {
 }
 HEAD = """# Who reaches what
 
-Made from `src/spoorboek/people/policy.py` by `./spoorboek access_page docs/access.md`; do not edit.
+Made from `src/spoorboek/people/policy/` by `./spoorboek access_page docs/access.md`; do not edit.
 
 The same table makes the row policies of PostgreSQL, this page and the tests in `tests/access/`. A page, a job or a
 command acts as somebody (`acting_as`); the database then shows that somebody's rows and no others, also when a query

@@ -1,7 +1,7 @@
 """The policy table as PostgreSQL row-level security.
 
 `Protect` in a table's first migration closes it: row security on and forced, no policy, so nothing passes. `apply` then
-derives functions, policies and grants from `policy.py`; it runs after every migration and may run any number of times.
+derives functions, policies and grants from `policy`; it runs after every migration and may run any number of times.
 """
 
 from typing import Any

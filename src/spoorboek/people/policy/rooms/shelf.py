@@ -1,0 +1,25 @@
+"""An organisation's own versions of the methods."""
+
+from spoorboek.people.actor import System
+from spoorboek.people.policy.conditions import ACTOR, in_organisations
+from spoorboek.people.policy.reach import Layer, Protected
+
+ADAPTS_METHODS = (
+    f"organisation_id IN (SELECT m.organisation_id FROM people_membership m WHERE m.account_id = {ACTOR}"
+    " AND m.role IN ('admin', 'case_manager', 'labour_expert', 'coach') AND (m.until IS NULL OR m.until > now()))"
+)
+"""Works in the organisation itself: who only serves it adapts no methods there."""
+
+TABLES: dict[str, Protected] = {
+    "shelf_draft": Protected(
+        Layer.DIRECTORY, dossier="", deletable=True, systems=(),
+        why="who adapts the methods of their own organisation; it names no client",
+        read=ADAPTS_METHODS, insert=f"{ADAPTS_METHODS} AND last_editor_id = {ACTOR}", update=ADAPTS_METHODS,
+    ),
+    "shelf_release": Protected(
+        Layer.DIRECTORY, dossier="", append_only=True, systems=(System.PLANNER,),
+        why="read where it is used: by who works there or for it; released by a second person, and never changed",
+        read=in_organisations("organisation_id"),
+        insert=f"{ADAPTS_METHODS} AND released_by_id = {ACTOR} AND edited_by_id <> {ACTOR}", update="false",
+    ),
+}  # fmt: skip
