@@ -4,6 +4,7 @@ from functools import cache
 
 import pytest
 from django.db import connection
+from django.urls import reverse
 
 from spoorboek.dossiers.models import JournalEntry, JournalPayload
 from spoorboek.dossiers.story import Audience, story_of
@@ -15,6 +16,7 @@ from spoorboek.programme.courses.handing import Part, note_for
 from spoorboek.programme.courses.models import Activity, Course, Edition, Handover, Proposal
 from tests.dossiers.cast import Cast
 from tests.programme.courses.stage import METHOD, PRIVATE, cast, refusal, running, step
+from tests.programme.folder.cast import browser_of
 
 EMPLOYER = (Role.SUPERVISOR, Role.CASE_MANAGER)
 
@@ -132,3 +134,14 @@ def test_a_note_that_is_kept_back_reaches_nobody_and_health_words_are_asked_abou
             assert "niet doorgegeven" not in " ".join(
                 one.sentence for one in story_of(here.dossier, role=role)
             )
+
+
+def test_no_page_answers_to_the_number_of_an_act_that_is_not_for_the_reader(here: Cast) -> None:
+    with acting_as(here.client):
+        hidden = JournalEntry.objects.filter(dossier=here.dossier, layer="guidance").first()
+    assert hidden is not None
+    page = browser_of(here.manager)
+    gone = [
+        page.get(reverse("facts_moved", args=[here.dossier.pk, number])) for number in (hidden.sequence, 9999)
+    ]
+    assert [one.status_code for one in gone] == [404, 404]

@@ -15,7 +15,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from spoorboek.dossiers import moved, preview, stale
+from spoorboek.dossiers import moved, preview, stale, story
 from spoorboek.dossiers.access import PROFESSIONALS, Reached, open_dossier
 from spoorboek.dossiers.acts.sickness import SickAgain
 from spoorboek.dossiers.forms.act import ActForm
@@ -161,7 +161,7 @@ def stale_page(
 def facts_moved(request: HttpRequest, dossier_id: uuid.UUID, sequence: int) -> HttpResponse:
     """Which dates one act moved, old and new, with the reason in a line."""
     reached = reach(dossier_id, PROFESSIONALS)
-    entry = JournalEntry.objects.filter(dossier=reached.dossier, sequence=sequence).first()
+    entry = story.entries_told(reached.dossier, reached.role).filter(sequence=sequence).first()
     if entry is None:
         raise Http404
     case = reached.dossier.route.case
