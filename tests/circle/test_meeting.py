@@ -11,8 +11,9 @@ from spoorboek.circle.acts.ending import forget_due, rate
 from spoorboek.circle.acts.presence import be_away, be_there
 from spoorboek.circle.acts.writing import Traced
 from spoorboek.circle.clockwork import StepClock
+from spoorboek.circle.entering import room
 from spoorboek.circle.models import Attendance, Group, Meeting, Note, Usefulness
-from spoorboek.circle.room import Room, room
+from spoorboek.circle.room import Room
 from spoorboek.dossiers.refusals import NotYours, Refused
 from spoorboek.people.actor import Actor, acting_as
 from spoorboek.people.models import Person, PracticeWorld

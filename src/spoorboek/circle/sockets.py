@@ -23,9 +23,10 @@ from django.utils import timezone, translation
 from spoorboek.circle.access import seats
 from spoorboek.circle.acts.meeting import topic
 from spoorboek.circle.acts.presence import be_away, be_there
+from spoorboek.circle.entering import room
 from spoorboek.circle.message import message
 from spoorboek.circle.models import Meeting
-from spoorboek.circle.room import Names, room
+from spoorboek.circle.room import Names
 from spoorboek.dossiers.refusals import NotYours
 from spoorboek.people.actor import Actor, acting_as
 from spoorboek.people.secondfactor import needs_second_factor

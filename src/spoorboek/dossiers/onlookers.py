@@ -1,5 +1,6 @@
 """Who takes part in a dossier, what each may see, and who looked: in plain words, from the policy table and the log."""
 
+import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -10,6 +11,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 
 from spoorboek.dossiers.access import Reached
+from spoorboek.dossiers.acts.seats import seats_in
 from spoorboek.dossiers.doors import href
 from spoorboek.dossiers.models import Opening
 from spoorboek.dossiers.stations import in_english, read
@@ -91,6 +93,11 @@ def calls(role: Role) -> str:
 
 def role_name(role: str) -> str:
     return str(ROLE_NAMES[Role(role)]) if role in set(Role) else role
+
+
+def roles_of(dossier_id: uuid.UUID, *roles: Role) -> dict[uuid.UUID, str]:
+    """In which role each person takes part now, in words, by account; of these roles only."""
+    return {seat.account_id: role_name(seat.role) for seat in seats_in(dossier_id, *roles)}
 
 
 def onlooker(row: Involvement) -> Onlooker:

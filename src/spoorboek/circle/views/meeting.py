@@ -13,10 +13,11 @@ from django.views.decorators.http import require_GET, require_POST
 from spoorboek.circle import access
 from spoorboek.circle.acts import ending, planning, running, writing
 from spoorboek.circle.acts.presence import be_there
+from spoorboek.circle.entering import room
 from spoorboek.circle.forms import MoveForm
 from spoorboek.circle.message import message, spoken
 from spoorboek.circle.models import Attendance, Meeting, Usefulness
-from spoorboek.circle.room import Room, room
+from spoorboek.circle.room import Room
 from spoorboek.circle.views.shared import for_professionals, is_live, page, said_no
 from spoorboek.dossiers.refusals import Refused
 from spoorboek.people.actor import Actor, current_actor

@@ -11,9 +11,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from spoorboek.circle import access
 from spoorboek.circle.acts.writing import Traced, write, write_case
+from spoorboek.circle.entering import room
 from spoorboek.circle.forms import CaseForm
 from spoorboek.circle.marked import Marked
-from spoorboek.circle.room import room
 from spoorboek.circle.views.meeting import drawn
 from spoorboek.circle.views.shared import for_professionals, is_live, page
 from spoorboek.dossiers.refusals import Refused

@@ -9,14 +9,13 @@ from django.utils.translation import gettext_lazy
 
 from spoorboek.dossiers.access import Reached
 from spoorboek.dossiers.days import in_words
-from spoorboek.dossiers.doors import Door
+from spoorboek.dossiers.doors import Door, href
+from spoorboek.dossiers.onlookers import roles_of
 from spoorboek.dossiers.rooms import Room
 from spoorboek.dossiers.sharings import Shared
 from spoorboek.dossiers.today_card import Card
 from spoorboek.people.policy import GUIDES, Role
 from spoorboek.programme.coaching import access
-from spoorboek.programme.coaching.views.client import worksheet_href
-from spoorboek.programme.profile.doors import roles_here
 
 ROOMS = (
     Room(gettext_lazy("Mijn doelen"), "my_goals", (Role.CLIENT,), 45),
@@ -31,7 +30,7 @@ def offered(reached: Reached, today: date) -> Card | None:
     if not waiting:
         return None
     one = min(waiting, key=lambda each: (each.row.due_on or date.max, each.row.given_on))
-    sheet = worksheet_href(one.row.worksheet)
+    sheet = href("worksheet", one.row.worksheet)
     person = one.row.author.person
     minutes = _(" Het kost ongeveer %(minutes)s minuten.") % {"minutes": one.minutes} if one.minutes else ""
     buttons = (Door(_("Begin"), sheet),) if sheet else ()
@@ -49,7 +48,7 @@ def offered(reached: Reached, today: date) -> Card | None:
 def shared_from_here(reached: Reached) -> Iterator[Shared]:
     """For *Wie ziet wat*: who reads which goal."""
     running = [one for one in access.goals_of(reached.dossier.pk) if one.shares and not one.row.ended_on]
-    roles = roles_here(reached.dossier.pk) if running else {}
+    roles = roles_of(reached.dossier.pk, *GUIDES) if running else {}
     for goal in running:
         for one in goal.shares:
             if one.account_id in roles:

@@ -1,6 +1,5 @@
 """Ways in: a link on *Mijn route* and on the dossier, and a card on *Vandaag*."""
 
-import uuid
 from collections.abc import Iterator
 from datetime import date
 
@@ -9,12 +8,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from spoorboek.dossiers.access import Reached
-from spoorboek.dossiers.acts.seats import seats_in
 from spoorboek.dossiers.doors import Door
+from spoorboek.dossiers.onlookers import roles_of
 from spoorboek.dossiers.rooms import Room
 from spoorboek.dossiers.sharings import Shared
 from spoorboek.dossiers.today_card import Card
-from spoorboek.people.models import ROLE_NAMES
 from spoorboek.people.policy import MAY_OFFER, MAY_READ_A_PROFILE, Role
 from spoorboek.programme.profile import access
 from spoorboek.programme.profile.models import Behaviour, Invitation
@@ -65,16 +63,10 @@ def offered(reached: Reached, today: date) -> Card | None:
     )
 
 
-def roles_here(dossier_id: uuid.UUID) -> dict[uuid.UUID, str]:
-    """The role of everyone who can be shared with or asked, in words, by account."""
-    seats = seats_in(dossier_id, *MAY_READ_A_PROFILE, *MAY_OFFER)
-    return {seat.account_id: str(ROLE_NAMES[Role(seat.role)]) for seat in seats}
-
-
 def shared_from_here(reached: Reached) -> Iterator[Shared]:
     """For *Wie ziet wat*: who reads a behaviour with its answers, and who was shown its one sentence."""
     running = [pair for pair in access.own_behaviours(reached.dossier.pk) if pair[0].stopped_on is None]
-    roles = roles_here(reached.dossier.pk) if running else {}
+    roles = roles_of(reached.dossier.pk, *MAY_READ_A_PROFILE, *MAY_OFFER) if running else {}
     for row, words in running:
         people = reverse("wanting_people", args=[row.pk])
         for one in row.shares.filter(withdrawn_at__isnull=True).select_related("account__person"):

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from spoorboek.programme.profile.views import client, offers, sharing
+from spoorboek.programme.profile.views import cards, client, offers, sharing
 
 OWN = "willen-en-kunnen/"
 ONE = OWN + "<uuid:behaviour_id>/"
@@ -14,10 +14,10 @@ urlpatterns: list[URLPattern] = [
     path(ONE + "opnieuw/", client.again, name="wanting_again"),
     path(ONE + "stop/", client.stop, name="wanting_stop"),
     path(ONE + "verloop/", client.change, name="wanting_change"),
-    path(ONE + "kaart/<slug:card>/", client.take, name="wanting_take"),
-    path("actiekaart/<uuid:card_id>/gedaan/", client.card_done, name="wanting_card_done"),
-    path("actiekaart/<uuid:card_id>/terug/", client.card_back, name="wanting_card_back"),
-    path("actiekaart/<uuid:card_id>/programma/", client.card_in_programme, name="wanting_card_plan"),
+    path(ONE + "kaart/<slug:card>/", cards.take, name="wanting_take"),
+    path("actiekaart/<uuid:card_id>/gedaan/", cards.card_done, name="wanting_card_done"),
+    path("actiekaart/<uuid:card_id>/terug/", cards.card_back, name="wanting_card_back"),
+    path("actiekaart/<uuid:card_id>/programma/", cards.card_in_programme, name="wanting_card_plan"),
     path(ONE + "mensen/", sharing.people, name="wanting_people"),
     path(ONE + "delen/<uuid:account_id>/", sharing.share, name="wanting_share"),
     path(ONE + "vragen/<uuid:account_id>/", sharing.ask, name="wanting_ask"),

@@ -4,12 +4,12 @@ import uuid
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from spoorboek.dossiers.access import Reached
 from spoorboek.dossiers.days import moment
+from spoorboek.dossiers.doors import href
 from spoorboek.dossiers.models import Appointment
 from spoorboek.dossiers.views.steps_walk import for_client
 from spoorboek.programme.coaching import access
@@ -19,14 +19,6 @@ from spoorboek.programme.coaching.views.frame import shown, tried
 from spoorboek.site import clock
 
 COACHES = (Appointment.Kind.COACH, Appointment.Kind.LABOUR_EXPERT)
-
-
-def worksheet_href(key: str) -> str:
-    """Where the worksheet is, if the work folder has it."""
-    try:
-        return reverse("worksheet", args=[key]) if key else ""
-    except NoReverseMatch:
-        return ""
 
 
 @require_GET
@@ -45,7 +37,7 @@ def my_coaching(request: HttpRequest, reached: Reached) -> HttpResponse:
         .order_by("starts_at")
     )
     agendas = access.agendas_of(dossier_id)
-    homework = [(one, worksheet_href(one.row.worksheet)) for one in access.homework_of(dossier_id)]
+    homework = [(one, href("worksheet", one.row.worksheet)) for one in access.homework_of(dossier_id)]
     return shown(
         request,
         reached,

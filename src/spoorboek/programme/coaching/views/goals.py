@@ -10,9 +10,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from spoorboek.dossiers.access import Reached
 from spoorboek.dossiers.acts.seats import seats_in
+from spoorboek.dossiers.onlookers import role_name
 from spoorboek.dossiers.views.steps_walk import for_client
-from spoorboek.people.models import ROLE_NAMES
-from spoorboek.people.policy import GUIDES, Role
+from spoorboek.people.policy import GUIDES
 from spoorboek.programme.coaching import access
 from spoorboek.programme.coaching.acts import goals as acts
 from spoorboek.programme.coaching.content import LEVEL_NAMES, LEVELS, WEIGHTS
@@ -37,7 +37,7 @@ def my_goals(request: HttpRequest, reached: Reached) -> HttpResponse:
         ended=[one for one in every if one.row.ended_on],
         movement=access.movement(own, access.weights_of(every)),
         newer=newer,
-        seats=[(seat, str(ROLE_NAMES[Role(seat.role)])) for seat in seats],
+        seats=[(seat, role_name(seat.role)) for seat in seats],
     )
 
 

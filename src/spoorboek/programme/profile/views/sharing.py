@@ -12,21 +12,18 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from spoorboek.dossiers.access import Reached
 from spoorboek.dossiers.acts.seats import seats_in
 from spoorboek.dossiers.forms.asking import refuse
+from spoorboek.dossiers.onlookers import role_name
 from spoorboek.dossiers.refusals import Refused
 from spoorboek.dossiers.views.steps_walk import for_client
 from spoorboek.methods.determinants import determinants
 from spoorboek.people.envelopes import Envelope
-from spoorboek.people.models import ROLE_NAMES, Involvement
+from spoorboek.people.models import Involvement
 from spoorboek.people.policy import MAY_OFFER, MAY_READ_A_PROFILE, Role
 from spoorboek.programme.profile import access
 from spoorboek.programme.profile.acts import others
 from spoorboek.programme.profile.forms import AskForm, ShareForm
 from spoorboek.programme.profile.models import Behaviour
 from spoorboek.programme.profile.views.client import found, shown, table_of, tried
-
-
-def role_words(seat: Involvement) -> str:
-    return str(ROLE_NAMES[Role(seat.role)])
 
 
 @require_GET
@@ -48,8 +45,8 @@ def people(request: HttpRequest, reached: Reached, behaviour_id: uuid.UUID) -> H
         behaviour=row,
         words=access.own_words(row),
         alone=not live and not asked,
-        readers=[(seat, role_words(seat), live.get(seat.account_id)) for seat in readers],
-        givers=[(seat, role_words(seat), asked.get(seat.account_id)) for seat in givers],
+        readers=[(seat, role_name(seat.role), live.get(seat.account_id)) for seat in readers],
+        givers=[(seat, role_name(seat.role), asked.get(seat.account_id)) for seat in givers],
         offers=access.offers_for(row),
     )
 
@@ -92,7 +89,7 @@ def share(
             refuse(form, refusal)
     return shown(
         request, reached, "share", 422 if form.errors else 200,
-        behaviour=row, words=access.own_words(row), who=who, role=role_words(who), form=form,
+        behaviour=row, words=access.own_words(row), who=who, role=role_name(who.role), form=form,
         marked=form.marked, **preview(row, Envelope(reached.dossier.pk)),
     )  # fmt: skip
 
@@ -115,7 +112,7 @@ def ask(
     questions = [access.in_language(one.question) for one in determinants().offers_by(who.role)]
     return shown(
         request, reached, "ask", 422 if form.errors else 200,
-        behaviour=row, words=access.own_words(row), who=who, role=role_words(who), form=form,
+        behaviour=row, words=access.own_words(row), who=who, role=role_name(who.role), form=form,
         marked=form.marked, questions=questions,
     )  # fmt: skip
 
