@@ -46,8 +46,13 @@ def record_activity(
         row.done_by_id, row.done_role = actor.account_id, work.role
         row.minutes, row.way, row.why_skipped = minutes, way, ""
         kept(row)
-        work.said(what=title(row), activity=row.pk, on=row.done_on, minutes=minutes, way=way)
+        work.said(what=title(row), activity=row.pk, on=row.done_on, minutes=minutes, **how(way))
     return row
+
+
+def how(way: str) -> dict[str, str]:
+    """How people met, for the story; a lesson or a worksheet has no way, and the story then says nothing of it."""
+    return {"way": way} if way else {}
 
 
 def check_done(earliest: date, on: date, minutes: int | None, way: str) -> None:
@@ -185,7 +190,7 @@ def add_activity(
             row.done_by_id, row.done_role = actor.account_id, role
         with acting_as(PLANNER):
             row.save(force_insert=True)
-        work.said(what=title(row), activity=row.pk, day=on, minutes=minutes, way=way, done=done)
+        work.said(what=title(row), activity=row.pk, day=on, minutes=minutes, done=done, **how(way))
     return row
 
 
