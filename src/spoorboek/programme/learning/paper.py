@@ -1,4 +1,4 @@
-"""The certificate as an accessible PDF."""
+"""The certificate on paper."""
 
 from typing import cast
 
@@ -6,12 +6,12 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from spoorboek.methods.modules import Edition
-from spoorboek.papers import Bullets, Facts, Paper, Paragraph, Section, made
+from spoorboek.papers import Bullets, Facts, Paper, Paragraph, Section
 from spoorboek.papers.content import Language
 from spoorboek.programme.learning.models import Certificate
 
 
-def certificate_pdf(edition: Edition, row: Certificate, name: str) -> bytes:
+def certificate_paper(edition: Edition, row: Certificate, name: str) -> Paper:
     """One page: who finished what, when, and what it was about; and that it says nothing of how."""
     minutes = _("ongeveer %(minutes)s minuten") % {"minutes": edition.head.minutes}
     content = (
@@ -28,6 +28,5 @@ def certificate_pdf(edition: Edition, row: Certificate, name: str) -> bytes:
             _("Er hoort geen toets bij. Dit bewijs zegt dat de module is doorlopen, niet hoe."), "small"
         ),
     )
-    return made(
-        Paper(_("Bewijs van deelname"), cast(Language, edition.language), content, made_on=row.finished_on)
-    )
+    language = cast(Language, edition.language)
+    return Paper(_("Bewijs van deelname"), language, content, made_on=row.finished_on)

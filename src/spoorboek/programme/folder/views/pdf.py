@@ -4,13 +4,11 @@ from collections.abc import Sequence
 from typing import cast
 
 from django.http import HttpResponse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from spoorboek.dossiers.access import Reached
+from spoorboek.dossiers.views.pdf import as_file, language
 from spoorboek.methods.worksheets import Worksheet
-from spoorboek.papers import made
-from spoorboek.papers.content import Language
 from spoorboek.papers.of_worksheets import Filled, sheets_paper
 from spoorboek.programme.folder.access import Folder, attachment, attachments_of
 from spoorboek.programme.folder.models import Attachment
@@ -21,20 +19,17 @@ def as_pdf(
     reached: Reached, folder: Folder, chosen: Sequence[Worksheet], key: str, *, blank: bool, large: bool
 ) -> HttpResponse:
     """The chosen sheets, with the answers and pictures that stand in the folder, or blank."""
-    language: Language = "en" if (get_language() or "nl").startswith("en") else "nl"
     filled = [filled_in(reached, sheet, folder, blank=blank) for sheet in chosen]
     paper = sheets_paper(
         filled,
-        language,
+        language(),
         title="" if key else _("Mijn werkmap"),
         kind=_("Werkblad") if key else "",
         foot=_("Dit is van mij"),
         large=large,
         made_on=clock.today(),
     )
-    answer = HttpResponse(made(paper), content_type="application/pdf")
-    answer["Content-Disposition"] = f'inline; filename="{key or "werkmap"}.pdf"'
-    return answer
+    return as_file(paper, key or "werkmap")
 
 
 def filled_in(reached: Reached, sheet: Worksheet, folder: Folder, *, blank: bool) -> Filled:

@@ -9,13 +9,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from spoorboek.dossiers.refusals import NotYours, Refused
+from spoorboek.dossiers.views.pdf import as_file
 from spoorboek.methods.modules import Edition, playing
 from spoorboek.people.access import person_of
 from spoorboek.people.actor import current_actor
 from spoorboek.programme.learning import acts, doors, moves
 from spoorboek.programme.learning.access import certificate_of, module_of, next_for, visit_of
 from spoorboek.programme.learning.models import Certificate
-from spoorboek.programme.learning.paper import certificate_pdf
+from spoorboek.programme.learning.paper import certificate_paper
 from spoorboek.programme.learning.shown import Player
 from spoorboek.programme.learning.views.face import frame, language
 
@@ -103,6 +104,4 @@ def certificate(request: HttpRequest, key: str) -> HttpResponse:
 def certificate_file(request: HttpRequest, key: str) -> HttpResponse:
     """The same as an accessible PDF."""
     mine = earned(key)
-    answer = HttpResponse(certificate_pdf(mine.edition, mine.row, mine.name), content_type="application/pdf")
-    answer["Content-Disposition"] = f'inline; filename="{key}.pdf"'
-    return answer
+    return as_file(certificate_paper(mine.edition, mine.row, mine.name), key)

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from spoorboek.dossiers.views.pdf import as_file, language
 from spoorboek.methods import Method
-from spoorboek.papers import made
 from spoorboek.papers.content import Language
 from spoorboek.papers.of_methods import PaperFile, method_paper, papers_of
 from spoorboek.papers.of_methods.composing import NoSuchPaper
@@ -27,10 +26,6 @@ class Listed:
     title: str
     for_client: bool
     signed: bool
-
-
-def language() -> Language:
-    return "en" if (get_language() or "nl").startswith("en") else "nl"
 
 
 @login_required
@@ -80,6 +75,4 @@ def paper_file(request: HttpRequest, method: Method, name: str, person: str = ""
         paper = method_paper(method, name, code, large=large, person=person, made_on=clock.today())
     except NoSuchPaper as missing:
         raise Http404(str(missing)) from missing
-    answer = HttpResponse(made(paper), content_type="application/pdf")
-    answer["Content-Disposition"] = f'inline; filename="{method.key}-{name}-{code}.pdf"'
-    return answer
+    return as_file(paper, f"{method.key}-{name}-{code}")
