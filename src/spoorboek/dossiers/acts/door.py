@@ -80,7 +80,9 @@ def checked_open(actor: Actor, dossier_id: uuid.UUID, *roles: Role) -> Dossier:
     if dossier is None:
         raise NotYours(_("Dit dossier is niet gevonden."))
     if not dossier.is_open:
-        raise Refused(_("Dit dossier is gesloten. Je kunt alles nog lezen. Er verandert niets meer."))
+        raise Refused(
+            _("Dit dossier is gesloten. Je kunt alles nog lezen en afdrukken. Er verandert niets meer.")
+        )
     return dossier
 
 
