@@ -15,6 +15,7 @@ from spoorboek.dossiers.models import Dossier, Obligation
 from spoorboek.dossiers.rules import rule_of
 from spoorboek.law import Text
 from spoorboek.law.rulebook import current_rulebook
+from spoorboek.methods.reading import Words
 from spoorboek.people.models import ROLE_NAMES
 from spoorboek.people.policy import TELLS_OF_A_SAFETY_NET, WITHOUT_SAFETY_NET, Role
 
@@ -47,9 +48,9 @@ class Status(StrEnum):
     NOT_APPLICABLE = "not_applicable"
 
 
-def in_language(text: Text | Mapping[str, str] | str | None) -> str:
-    """The text of the law library in the reader's language."""
-    if isinstance(text, Text):
+def in_language(text: Text | Words | Mapping[str, str] | str | None) -> str:
+    """A text of a library (the law, the methods) in the reader's language."""
+    if isinstance(text, Text | Words):
         return text.in_language(get_language() or "nl")
     if not isinstance(text, Mapping):
         return text or ""

@@ -9,9 +9,9 @@ from datetime import date, datetime, timedelta
 
 from django.db.models import QuerySet
 from django.utils import timezone
-from django.utils.translation import get_language
 
 from spoorboek.dossiers.models import Appointment
+from spoorboek.dossiers.shown import in_language
 from spoorboek.instruments.goal_attainment import t_score
 from spoorboek.methods.worksheets import worksheets
 from spoorboek.people.actor import Actor
@@ -164,7 +164,7 @@ class HomeworkShown:
 def title_of(worksheet: str) -> tuple[str, int]:
     """The title of a worksheet in the reader's language, and its minutes; the key where the file is gone."""
     found = worksheets().get(worksheet)
-    return (found.title.in_language(get_language() or "nl"), found.minutes) if found else (worksheet, 0)
+    return (in_language(found.title), found.minutes) if found else (worksheet, 0)
 
 
 def homework_of(dossier_id: uuid.UUID) -> list[HomeworkShown]:

@@ -13,6 +13,7 @@ from spoorboek.dossiers.access import Reached
 from spoorboek.dossiers.doors import Door
 from spoorboek.dossiers.offers import TeamLine
 from spoorboek.dossiers.rooms import Room
+from spoorboek.dossiers.shown import in_language
 from spoorboek.dossiers.today_card import Card
 from spoorboek.methods import Kind
 from spoorboek.people.actor import Actor
@@ -21,7 +22,7 @@ from spoorboek.programme.courses.access import SOON, programme_of
 from spoorboek.programme.courses.acts.common import GUIDES
 from spoorboek.programme.courses.editions import method_of
 from spoorboek.programme.courses.models import Activity, Course
-from spoorboek.programme.courses.shown import Shown, said, shown
+from spoorboek.programme.courses.shown import Shown, shown
 from spoorboek.programme.folder import helping
 
 LET_GO = 14
@@ -64,7 +65,10 @@ def question_card(course: Course) -> Card:
         name=name,
         pictogram="fork",
         title=_("Doe je mee?"),
-        lines=(said(method_of(course).title), _("Er is een vraag voor je. Jij kiest. Nee is ook goed.")),
+        lines=(
+            in_language(method_of(course).title),
+            _("Er is een vraag voor je. Jij kiest. Nee is ook goed."),
+        ),
         buttons=(Door(_("Lees de vraag"), reverse("my_course_question", args=[course.pk])),),
         fold=reverse("fold_card", args=[name]),
         unfold=reverse("unfold_card", args=[name]),

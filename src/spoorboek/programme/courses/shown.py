@@ -7,17 +7,16 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.utils.text import capfirst
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from spoorboek.dossiers.days import in_words, near
 from spoorboek.dossiers.doors import href
+from spoorboek.dossiers.shown import in_language
 from spoorboek.dossiers.story import step_name
 from spoorboek.methods import Activity as Step
 from spoorboek.methods import Kind, Method
 from spoorboek.methods.model import ForGuides
 from spoorboek.methods.planned import LinkKind
-from spoorboek.methods.reading import Words
 from spoorboek.people.models import ROLE_NAMES
 from spoorboek.people.policy import Role
 from spoorboek.programme.courses.kinds import ADDED, KIND_NAMES, NEEDS_MEETING, PICTOGRAM
@@ -27,11 +26,6 @@ SOON = timedelta(days=7)
 LET_GO = timedelta(days=28)
 """So long after its day a step that was not done is still asked for; it stays in the plan."""
 State = Activity.State
-
-
-def said(words: Words) -> str:
-    """A text of a method in the reader's language."""
-    return words.in_language(get_language() or "nl")
 
 
 @dataclass(frozen=True)
@@ -54,18 +48,18 @@ class Shown:
     @property
     def title(self) -> str:
         if self.for_guides:
-            return said(self.for_guides.title)
-        return said(self.step.title if self.step else ADDED[self.row.kind])
+            return in_language(self.for_guides.title)
+        return in_language(self.step.title if self.step else ADDED[self.row.kind])
 
     @property
     def how(self) -> list[str]:
         """How whoever makes the first move does it."""
-        return [said(line) for line in self.for_guides.how] if self.for_guides else []
+        return [in_language(line) for line in self.for_guides.how] if self.for_guides else []
 
     @property
     def say(self) -> str:
         """A sentence that one can really say."""
-        return said(self.for_guides.say) if self.for_guides and self.for_guides.say else ""
+        return in_language(self.for_guides.say) if self.for_guides and self.for_guides.say else ""
 
     @property
     def times(self) -> str:
@@ -75,12 +69,12 @@ class Shown:
     @property
     def explanation(self) -> str:
         """What happens, to the client; for who guides only where nothing is said to them."""
-        return said(self.step.explanation) if self.step and not self.for_guides else ""
+        return in_language(self.step.explanation) if self.step and not self.for_guides else ""
 
     @property
     def leaves(self) -> str:
         """What it leaves behind."""
-        return said(self.step.leaves) if self.step else ""
+        return in_language(self.step.leaves) if self.step else ""
 
     @property
     def kind_name(self) -> str:
@@ -172,7 +166,7 @@ class Shown:
         if not self.step or not self.method:
             return []
         elements = {one.key: one for one in self.method.elements}
-        return [said(elements[key].title) for key in self.step.why if key in elements]
+        return [in_language(elements[key].title) for key in self.step.why if key in elements]
 
     @property
     def href(self) -> str:
@@ -225,7 +219,7 @@ def anchor_name(key: str, method: Method | None = None) -> str:
     if key in EVENT_NAMES:
         return EVENT_NAMES[key]()
     part = (method.phase(key) or method.activity(key)) if method else None
-    return said(part.title) if part else step_name(key)
+    return in_language(part.title) if part else step_name(key)
 
 
 def reason(links: Sequence[Sequence[Any]], method: Method | None, today: date) -> list[str]:
@@ -287,4 +281,4 @@ class ShownProposal:
 def shown_proposal(row: Proposal, methods: Mapping[uuid.UUID, Method], today: date) -> ShownProposal:
     method = methods.get(row.course_id)
     step = method.activity(row.step) if method else None
-    return ShownProposal(row, said(step.title) if step else row.step, method, today)
+    return ShownProposal(row, in_language(step.title) if step else row.step, method, today)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import QueryDict
-from django.utils.translation import get_language
 
+from spoorboek.dossiers.shown import in_language
 from spoorboek.methods.questions import (
     ChooseOne,
     ChooseSeveral,
@@ -26,7 +26,6 @@ from spoorboek.methods.questions import (
 )
 from spoorboek.methods.questions.measuring import LEVELS, PARTS_OF_DAY
 from spoorboek.methods.questions.planning import CELLS, DAYS, MOST_PEOPLE, PARTS
-from spoorboek.methods.reading import Words
 
 Shown = dict[str, Any]
 ROWS_AT_LEAST = 4
@@ -41,13 +40,8 @@ class Widget:
     reads: Callable[[Any, QueryDict], Value]
 
 
-def say(words: Words) -> str:
-    """In the reader's language."""
-    return words.in_language(get_language() or "nl")
-
-
 def options(rows: tuple[Option, ...], *chosen: str) -> list[Shown]:
-    return [{"key": row.key, "words": say(row), "chosen": row.key in chosen} for row in rows]
+    return [{"key": row.key, "words": in_language(row), "chosen": row.key in chosen} for row in rows]
 
 
 def shows_one(question: ChooseOne, value: Mapping[str, Any]) -> Shown:
@@ -83,7 +77,11 @@ def shows_cards(question: SortCards, value: Mapping[str, Any]) -> Shown:
     laid = value.get("piles", {})
     return {
         "cards": [
-            {"key": card.key, "words": say(card), "piles": options(question.piles, laid.get(card.key, ""))}
+            {
+                "key": card.key,
+                "words": in_language(card),
+                "piles": options(question.piles, laid.get(card.key, "")),
+            }
             for card in question.cards
         ]
     }
@@ -96,7 +94,7 @@ def reads_cards(question: SortCards, posted: QueryDict) -> Value:
 
 def shows_scale(question: Scale, value: Mapping[str, Any]) -> Shown:
     numbers = [{"number": number, "chosen": value.get("number") == number} for number in range(11)]
-    return {"numbers": numbers, "low": say(question.low), "high": say(question.high)}
+    return {"numbers": numbers, "low": in_language(question.low), "high": in_language(question.high)}
 
 
 def reads_scale(question: Scale, posted: QueryDict) -> Value:
@@ -110,9 +108,9 @@ def shows_energy(question: EnergyDay, value: Mapping[str, Any]) -> Shown:
         "parts": [
             {
                 "key": part.key,
-                "words": say(part),
+                "words": in_language(part),
                 "levels": [
-                    {"level": number, "words": say(words), "chosen": levels.get(part.key) == number}
+                    {"level": number, "words": in_language(words), "chosen": levels.get(part.key) == number}
                     for number, words in enumerate(LEVELS, 1)
                 ],
             }
@@ -133,11 +131,11 @@ def shows_week(question: WeekPlan, value: Mapping[str, Any]) -> Shown:
     return {
         "days": [
             {
-                "words": say(day),
+                "words": in_language(day),
                 "parts": [
                     {
                         "name": f"cell-{day.key}-{part.key}",
-                        "words": say(part),
+                        "words": in_language(part),
                         "text": cells.get(f"{day.key}-{part.key}", ""),
                     }
                     for part in PARTS
@@ -210,8 +208,8 @@ def asked(question: Question, value: Mapping[str, Any]) -> Shown:
     return {
         "key": question.key,
         "kind": question.kind,
-        "title": say(question.title),
-        "help": say(question.help) if question.help else "",
+        "title": in_language(question.title),
+        "help": in_language(question.help) if question.help else "",
         "template": widget.template,
         **widget.shows(question, value),
     }

@@ -6,9 +6,9 @@ from django.utils.translation import gettext as _
 
 from spoorboek.dossiers.access import Reached
 from spoorboek.dossiers.doors import Door, href
+from spoorboek.dossiers.shown import in_language
 from spoorboek.dossiers.today_card import Card
 from spoorboek.methods.worksheets import Worksheet
-from spoorboek.programme.folder.asking import say
 from spoorboek.programme.folder.models import Answer, Finish
 from spoorboek.programme.folder.sheets import sheets
 
@@ -30,6 +30,6 @@ def card_of(sheet: Worksheet) -> Card:
         name="",
         pictogram="paper",
         title=_("Uit je werkmap"),
-        lines=(_("Je was bezig met: %(sheet)s.") % {"sheet": say(sheet.title)},),
+        lines=(_("Je was bezig met: %(sheet)s.") % {"sheet": in_language(sheet.title)},),
         buttons=(Door(_("Ga verder"), href("worksheet", sheet.key), primary=True),),
     )

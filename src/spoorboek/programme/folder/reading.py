@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
+from spoorboek.dossiers.shown import in_language
 from spoorboek.methods.worksheets import Worksheet
-from spoorboek.programme.folder.asking import say
 from spoorboek.programme.folder.merging import Kept
 from spoorboek.programme.folder.models import Attachment
 from spoorboek.programme.folder.shown import Said, in_words
@@ -17,7 +17,7 @@ def as_read(sheet: Worksheet, answers: Mapping[str, Kept], files: Iterable[Attac
             number=number,
             key=question.key,
             kind=question.kind,
-            question=say(question.title),
+            question=in_language(question.title),
             lines=in_words(question, answers[question.key].value),
             value=answers[question.key].value,
             attachments=tuple(

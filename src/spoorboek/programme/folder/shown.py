@@ -9,11 +9,11 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from spoorboek.dossiers.shown import in_language
 from spoorboek.methods.questions import Question
 from spoorboek.methods.questions.measuring import LEVELS, PARTS_OF_DAY
 from spoorboek.methods.worksheets import Circle, Phase, Worksheet
 from spoorboek.programme.folder.access import Folder, attachments_of
-from spoorboek.programme.folder.asking import say
 from spoorboek.programme.folder.merging import Kept, Page, worth_showing
 from spoorboek.programme.folder.models import Attachment
 from spoorboek.programme.folder.sheets import sheets
@@ -64,8 +64,8 @@ def card(sheet: Worksheet, folder: Folder) -> SheetCard:
     answered = [folder.page(sheet.key, page.key).is_answered for page in sheet.pages]
     return SheetCard(
         key=sheet.key,
-        title=say(sheet.title),
-        about=say(sheet.about),
+        title=in_language(sheet.title),
+        about=in_language(sheet.about),
         drawing=sheet.drawing,
         minutes=sheet.minutes,
         questions=len(sheet.pages),
@@ -122,7 +122,7 @@ class Said:
         """Energy through the day, to draw; empty for every other kind of question."""
         levels = self.value.get("levels", {}) if self.kind == "energy-day" else {}
         return [
-            Energy(say(part), levels[part.key], say(LEVELS[levels[part.key] - 1]))
+            Energy(in_language(part), levels[part.key], in_language(LEVELS[levels[part.key] - 1]))
             for part in PARTS_OF_DAY
             if levels.get(part.key) in range(1, len(LEVELS) + 1)
         ]
@@ -154,7 +154,7 @@ def said(sheet: Worksheet, folder: Folder) -> list[Said]:
             number=number,
             key=question.key,
             kind=question.kind,
-            question=say(question.title),
+            question=in_language(question.title),
             lines=in_words(question, page.value),
             attachments=named(files, page.value),
             value=page.value,

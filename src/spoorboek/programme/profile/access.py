@@ -6,21 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.utils.translation import get_language
-
 from spoorboek.dossiers.access import Reached, log_opening
 from spoorboek.dossiers.doors import href
+from spoorboek.dossiers.shown import in_language
 from spoorboek.methods import determinants as data
-from spoorboek.methods.reading import Words
 from spoorboek.people.actor import Actor
 from spoorboek.people.envelopes import Envelope
 from spoorboek.people.policy import Layer
 from spoorboek.programme.profile.models import Answer, Behaviour, Card, Invitation, Round
-
-
-def in_language(words: Words) -> str:
-    """In the reader's language."""
-    return words.in_language(get_language() or "nl")
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,9 @@ from typing import Any
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
 
+from spoorboek.dossiers.shown import in_language
 from spoorboek.methods.determinants import HIGHEST, LOWEST, determinants
-from spoorboek.programme.profile.access import Moment, in_language
+from spoorboek.programme.profile.access import Moment
 
 SHOWN = 8
 """So many moments fit on a phone; the table has them all."""

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from spoorboek.dossiers.forms.act import DayField
 from spoorboek.dossiers.forms.asking import AsksAboutWords
+from spoorboek.dossiers.shown import in_language
 from spoorboek.methods.determinants import determinants
-from spoorboek.programme.profile.access import in_language
 
 OWN_WORDS = "own"
 

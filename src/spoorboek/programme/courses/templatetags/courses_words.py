@@ -5,9 +5,9 @@ from collections.abc import Mapping
 
 from django import template
 
+from spoorboek.dossiers.shown import in_language
 from spoorboek.methods import Method
 from spoorboek.methods.reading import Words
-from spoorboek.programme.courses.shown import said
 
 register = template.Library()
 
@@ -15,10 +15,10 @@ register = template.Library()
 @register.filter
 def words(text: Words) -> str:
     """A text of a method in the reader's language."""
-    return said(text)
+    return in_language(text)
 
 
 @register.filter
 def title_of(methods: Mapping[uuid.UUID, Method], course_id: uuid.UUID) -> str:
     """The name of a course's method."""
-    return said(methods[course_id].title)
+    return in_language(methods[course_id].title)

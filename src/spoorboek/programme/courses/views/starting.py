@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from spoorboek.dossiers.access import Reached
+from spoorboek.dossiers.shown import in_language
 from spoorboek.dossiers.views.steps_walk import for_roles
 from spoorboek.methods import Method
 from spoorboek.methods.planned import Planned
@@ -19,7 +20,7 @@ from spoorboek.programme.courses.editions import offered_to
 from spoorboek.programme.courses.forms import StartForm
 from spoorboek.programme.courses.models import Activity, Course
 from spoorboek.programme.courses.planner import days_of, preview
-from spoorboek.programme.courses.shown import Shown, said
+from spoorboek.programme.courses.shown import Shown
 from spoorboek.programme.courses.views.walk import page, tried
 from spoorboek.site import clock
 
@@ -32,7 +33,7 @@ def start(request: HttpRequest, reached: Reached) -> HttpResponse:
         return redirect("programme", reached.dossier.pk)
     known = offered_to(reached.role, reached.dossier.employment.organisation)
     data = request.POST if request.method == "POST" else request.GET if "methods" in request.GET else None
-    choices = [(key, said(one.title)) for key, one in known.items()]
+    choices = [(key, in_language(one.title)) for key, one in known.items()]
     form = StartForm(data, choices=choices, with_private=any(one.private for one in known.values()))
     if data is not None and form.is_valid():
         wish = wish_of(form)
@@ -82,7 +83,7 @@ def shown_plan(
     narrow = reached.role in EMPLOYERS_SIDE
     every = [one for one in plan if not (narrow and one.activity.is_private)]
     phases = {(method.key, phase.key): phase for method in chosen for phase in method.phases}
-    titles = {key: said(phase.title) for (_method, key), phase in phases.items()}
+    titles = {key: in_language(phase.title) for (_method, key), phase in phases.items()}
     order = {key: place for place, key in enumerate(titles)}
     by_phase = sorted(every, key=lambda one: order.get(one.phase, 99))
     groups = [

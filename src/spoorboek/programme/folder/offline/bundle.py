@@ -9,9 +9,10 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import get_language, override
 
+from spoorboek.dossiers.shown import in_language
 from spoorboek.methods.worksheets import Worksheet
 from spoorboek.programme.folder.access import Folder
-from spoorboek.programme.folder.asking import asked, say
+from spoorboek.programme.folder.asking import asked
 from spoorboek.programme.folder.merging import Kept
 from spoorboek.programme.folder.offline.fields import fields_of
 from spoorboek.programme.folder.sheets import sheets
@@ -46,8 +47,8 @@ def empty_sheet(sheet: Worksheet) -> Json:
     return {
         "key": sheet.key,
         "version": sheet.version,
-        "title": say(sheet.title),
-        "about": say(sheet.about),
+        "title": in_language(sheet.title),
+        "about": in_language(sheet.about),
         "phase": str(PHASES[sheet.phase]),
         "path": reverse("worksheet", args=[sheet.key]),
         "questions": [empty_question(sheet, number) for number in range(1, len(sheet.pages) + 1)],
@@ -57,7 +58,7 @@ def empty_sheet(sheet: Worksheet) -> Json:
 def empty_question(sheet: Worksheet, number: int) -> Json:
     question = sheet.pages[number - 1]
     context = {
-        "card": {"key": sheet.key, "title": say(sheet.title), "questions": len(sheet.pages)},
+        "card": {"key": sheet.key, "title": in_language(sheet.title), "questions": len(sheet.pages)},
         "number": number,
         "previous": reverse("worksheet-question", args=[sheet.key, number - 1]) if number > 1 else "",
         "asked": asked(question, {}),
@@ -65,7 +66,7 @@ def empty_question(sheet: Worksheet, number: int) -> Json:
     }
     return {
         "key": question.key,
-        "title": say(question.title),
+        "title": in_language(question.title),
         "path": reverse("worksheet-question", args=[sheet.key, number]),
         "html": render_to_string("folder/offline/question.html", context),
     }

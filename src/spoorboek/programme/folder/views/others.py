@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 
 from spoorboek.dossiers.access import PROFESSIONALS
 from spoorboek.dossiers.refusals import NotYours
+from spoorboek.dossiers.shown import in_language
 from spoorboek.people.access import role_in
 from spoorboek.people.actor import current_actor
 from spoorboek.people.models import Involvement, Person
@@ -20,7 +21,6 @@ from spoorboek.programme.folder.access import (
     dossiers_shared_with,
     shared_with,
 )
-from spoorboek.programme.folder.asking import say
 from spoorboek.programme.folder.reading import as_read
 from spoorboek.programme.folder.sheets import sheets
 
@@ -47,7 +47,7 @@ def read_by_other(dossier_id: uuid.UUID, one: SharedSheet) -> dict[str, Any]:
     sheet = sheets()[one.share.worksheet]
     files = attachments_of(dossier_id, one.share.attachments)
     return {
-        "title": say(sheet.title),
+        "title": in_language(sheet.title),
         "drawing": sheet.drawing,
         "share": one.share,
         "reads": as_read(sheet, one.answers, files),

@@ -17,10 +17,10 @@ from spoorboek.dossiers.forms.asking import refuse
 from spoorboek.dossiers.onlookers import role_name
 from spoorboek.dossiers.refusals import Refused
 from spoorboek.dossiers.sharings import Shared
+from spoorboek.dossiers.shown import in_language
 from spoorboek.dossiers.views.steps_walk import for_client
 from spoorboek.programme.folder.access import folder_of, live_shares
 from spoorboek.programme.folder.acts.sharing import may_read_it, preview, share_sheet, withdraw_share
-from spoorboek.programme.folder.asking import say
 from spoorboek.programme.folder.forms.answer import as_id
 from spoorboek.programme.folder.forms.sharing import ShareForm
 from spoorboek.programme.folder.models import Share
@@ -111,7 +111,7 @@ def withdraw(request: HttpRequest, reached: Reached, share_id: uuid.UUID) -> Htt
 def title_of(share: Share) -> str:
     """The sheet's title, also of one that is no longer in the folder."""
     found = sheets().get(share.worksheet)
-    return say(found.title) if found else share.worksheet
+    return in_language(found.title) if found else share.worksheet
 
 
 def shared_from_here(reached: Reached) -> Iterable[Shared]:

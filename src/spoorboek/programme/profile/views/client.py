@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from spoorboek.dossiers.access import Reached
 from spoorboek.dossiers.forms.asking import refuse
 from spoorboek.dossiers.refusals import Refused
+from spoorboek.dossiers.shown import in_language
 from spoorboek.dossiers.views.steps_walk import for_client
 from spoorboek.methods.determinants import Determinant, determinants, proposed
 from spoorboek.people.envelopes import Envelope
@@ -82,7 +83,7 @@ def standing(reached: Reached, row: Behaviour, words: str) -> dict[str, Any]:
         "moments": rounds,
         "chosen": [
             {
-                "title": access.in_language(one.title),
+                "title": in_language(one.title),
                 "said": rounds[-1].said.get(one.key) if rounds else None,
                 "cards": access.cards_for(one, up),
                 "offers": [offer for offer in offers if one.key in offer.helps],
@@ -152,11 +153,11 @@ def question(
         words=access.own_words(row),
         number=number,
         of=len(determinants().determinants),
-        title=access.in_language(asked.title),
-        question=access.in_language(asked.question),
-        why=access.in_language(asked.why),
+        title=in_language(asked.title),
+        question=in_language(asked.question),
+        why=in_language(asked.why),
         steps=[
-            (step, access.in_language(said), drawing)
+            (step, in_language(said), drawing)
             for step, (said, drawing) in enumerate(zip(asked.steps, ALL, strict=True), start=1)
         ],
         now=now.step if now else None,
@@ -202,7 +203,7 @@ def what_matters(request: HttpRequest, reached: Reached, behaviour_id: uuid.UUID
         rows=[
             {
                 "key": key,
-                "title": access.in_language(one.determinant.title),
+                "title": in_language(one.determinant.title),
                 "said": one,
                 "proposed": key in proposal,
                 "ticked": key in (keys or before or proposal),
@@ -254,6 +255,6 @@ def change(request: HttpRequest, reached: Reached, behaviour_id: uuid.UUID) -> H
 def table_of(rounds: list[access.Moment]) -> list[tuple[str, list[access.Said | None]]]:
     """Questions down, moments across, the latest first."""
     return [
-        (access.in_language(one.title), [moment.said.get(one.key) for moment in reversed(rounds)])
+        (in_language(one.title), [moment.said.get(one.key) for moment in reversed(rounds)])
         for one in determinants().determinants
     ]

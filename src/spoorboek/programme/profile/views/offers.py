@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from spoorboek.dossiers.access import Reached
 from spoorboek.dossiers.forms.asking import refuse
 from spoorboek.dossiers.refusals import Refused
+from spoorboek.dossiers.shown import in_language
 from spoorboek.dossiers.views.steps_walk import for_roles
 from spoorboek.methods.determinants import determinants
 from spoorboek.people.envelopes import Envelope
@@ -86,7 +87,7 @@ def shared_wanting(request: HttpRequest, reached: Reached) -> HttpResponse:
                 "moments": rounds,
                 "rows": table_of(rounds),
                 "chart": change_chart(rounds),
-                "chosen": [(access.in_language(one.title), one) for one in access.chosen(row)],
+                "chosen": [(in_language(one.title), one) for one in access.chosen(row)],
                 "up": access.cards_up(row),
                 "done": access.cards_done(row),
             }

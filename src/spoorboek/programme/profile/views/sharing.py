@@ -14,6 +14,7 @@ from spoorboek.dossiers.acts.seats import seats_in
 from spoorboek.dossiers.forms.asking import refuse
 from spoorboek.dossiers.onlookers import role_name
 from spoorboek.dossiers.refusals import Refused
+from spoorboek.dossiers.shown import in_language
 from spoorboek.dossiers.views.steps_walk import for_client
 from spoorboek.methods.determinants import determinants
 from spoorboek.people.envelopes import Envelope
@@ -65,7 +66,7 @@ def preview(row: Behaviour, envelope: Envelope) -> dict[str, Any]:
     return {
         "rows": table_of(rounds),
         "moments": rounds,
-        "chosen": [access.in_language(one.title) for one in access.chosen(row)],
+        "chosen": [in_language(one.title) for one in access.chosen(row)],
         "up": access.cards_up(row),
     }
 
@@ -109,7 +110,7 @@ def ask(
             return redirect("wanting_people", row.pk)
         except Refused as refusal:
             refuse(form, refusal)
-    questions = [access.in_language(one.question) for one in determinants().offers_by(who.role)]
+    questions = [in_language(one.question) for one in determinants().offers_by(who.role)]
     return shown(
         request, reached, "ask", 422 if form.errors else 200,
         behaviour=row, words=access.own_words(row), who=who, role=role_name(who.role), form=form,
