@@ -8,6 +8,7 @@ from functools import cached_property
 from spoorboek.dossiers.access import Reached
 from spoorboek.methods import Method, Phase
 from spoorboek.programme.courses.editions import method_of
+from spoorboek.programme.courses.folding import Line, folded
 from spoorboek.programme.courses.models import Activity, Course, Handover, Proposal, Usefulness
 from spoorboek.programme.courses.shown import Shown, ShownProposal, shown, shown_proposal
 
@@ -21,6 +22,10 @@ class PhaseShown:
 
     phase: Phase
     steps: tuple[Shown, ...]
+
+    @property
+    def lines(self) -> list[Line]:
+        return folded(self.steps)
 
     @property
     def done(self) -> int:
@@ -40,6 +45,10 @@ class CourseShown:
     method: Method
     phases: tuple[PhaseShown, ...]
     extra: tuple[Shown, ...]
+
+    @property
+    def extra_lines(self) -> list[Line]:
+        return folded(self.extra)
 
     @property
     def steps(self) -> list[Shown]:
@@ -92,6 +101,30 @@ class Programme:
     def now(self) -> list[Shown]:
         """What is to be done within a week, or was: custom's days, so nothing here is ever late."""
         return [one for one in self.waiting if one.is_near]
+
+    @property
+    def now_lines(self) -> list[Line]:
+        return folded(self.now)
+
+    @property
+    def done_now(self) -> list[Shown]:
+        """What was done, the last first, without the courses that ended while another goes on."""
+        return [one for one in reversed(self.steps) if one.is_done and one.row.course_id not in self.behind]
+
+    @property
+    def done_before(self) -> list[Shown]:
+        """What was done in courses that ended, while another goes on."""
+        return [one for one in reversed(self.steps) if one.is_done and one.row.course_id in self.behind]
+
+    @cached_property
+    def behind(self) -> set[uuid.UUID]:
+        """The courses that ended, while another goes on."""
+        over = {one.pk for one in self.courses if not one.is_on}
+        return over if len(over) < len(self.courses) else set()
+
+    @cached_property
+    def loose_lines(self) -> list[Line]:
+        return folded(self.loose)
 
     @cached_property
     def shown_courses(self) -> list[CourseShown]:

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from spoorboek.methods import Activity, Kind, Method
+from spoorboek.methods import Activity, Kind, Method, Phase
 from spoorboek.methods.checks import LAW
 from spoorboek.methods.model import DETERMINANTS, EVENTS, LONGEST, PHASE, START, Repeat
 from spoorboek.methods.reading import Words
@@ -105,14 +105,19 @@ def anchors(method: Method, own: str) -> list[tuple[Any, Any]]:
     code = language()
     law = [key for key in ANCHORS if key in LAW]
     dates = [START, *EVENTS]
-    steps = [(step.key, step.title.in_language(code)) for step in method.activities if step.key != own]
     return [
         (PHASE, _("het begin van deze fase")),
         (_("Dagen in de weg terug"), [(key, ANCHORS[key].in_language(code)) for key in dates]),
         (_("De wet"), [(key, ANCHORS[key].in_language(code)) for key in law]),
         (_("Een fase"), [(phase.key, phase.title.in_language(code)) for phase in method.phases]),
-        (_("Een andere stap"), steps),
+        *(steps_of(phase, own, code) for phase in method.phases),
     ]
+
+
+def steps_of(phase: Phase, own: str, code: str) -> tuple[str, list[tuple[str, str]]]:
+    """The other steps of a phase as one group of choices."""
+    name = _("Een stap in %(phase)s") % {"phase": phase.title.in_language(code)}
+    return name, [(step.key, step.title.in_language(code)) for step in phase.steps if step.key != own]
 
 
 class StepForm(TimingForm):

@@ -20,7 +20,7 @@ def shown(request: HttpRequest, reached: Reached, template: str, **more: Any) ->
     person = reached.dossier.employment.person
     form = more.get("form")
     context = {
-        "place": "folder" if reached.is_client else "caseload",
+        "place": "today" if reached.is_client else "caseload",
         "dossier": reached.dossier,
         "reached": reached,
         "person": person,

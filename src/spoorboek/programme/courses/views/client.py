@@ -44,7 +44,8 @@ def my_programme(request: HttpRequest, reached: Reached) -> HttpResponse:
         and not any(one.is_on or one.state == one.State.ASKED for one in found.courses),
         resting=[one for one in found.steps if one.is_put_off and one.runs],
         handovers=[one for one in handovers_of(reached) if one.state == Handover.State.WITH_CLIENT],
-        done=[one for one in reversed(found.steps) if one.is_done],
+        done=found.done_now,
+        before=found.done_before,
     )
 
 

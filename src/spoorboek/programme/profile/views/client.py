@@ -32,7 +32,7 @@ def shown(
 ) -> HttpResponse:
     """A page in the client's face."""
     person = reached.dossier.employment.person
-    always = {"place": "folder", "dossier": reached.dossier, "printed_for": person.name, "person": person}
+    always = {"place": "today", "dossier": reached.dossier, "printed_for": person.name, "person": person}
     return render(request, f"profile/{template}.html", {**always, **more}, status=status)
 
 
