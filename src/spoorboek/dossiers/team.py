@@ -48,7 +48,12 @@ def members(actor: Actor, today: date) -> list[Member]:
         replace(member(actor, row, today, talks.get(row.pk)), offers=tuple(offers.get(row.pk, ())))
         for row in rows
     ]
-    return sorted(made, key=lambda one: (one.step is None, one.step.day if one.step else today, one.name))
+    return sorted(made, key=lambda one: (asks(one), one.step.day if one.step else today, one.name))
+
+
+def asks(one: Member) -> int:
+    """First who has a step of this week, then who has something of a method, then whoever asks for nothing."""
+    return 0 if one.step else 1 if one.offers else 2
 
 
 def next_talks(actor: Actor, ids: list[uuid.UUID]) -> dict[uuid.UUID, Appointment]:
