@@ -13,7 +13,7 @@ from spoorboek.people.actor import acting_as
 from spoorboek.people.models import Person
 from spoorboek.people.policy import Role
 from spoorboek.programme.courses import watching
-from spoorboek.programme.courses.acts import following, handing_over
+from spoorboek.programme.courses.acts import ending, following, handing_over
 from spoorboek.programme.courses.handing import Part
 from spoorboek.programme.courses.models import Activity
 from spoorboek.programme.folder.signals import page_finished
@@ -168,3 +168,31 @@ def test_a_client_reads_what_comes_for_them_and_finds_the_other_rooms() -> None:
     for path in ("/leren/", "/willen-en-kunnen/", "/mijn-doelen/", "/mijn-coaching/"):
         assert f'href="{path}"' in words
         assert f'href="{path}"' in browser.get("/vandaag/").content.decode()
+
+
+def test_a_step_that_comes_round_is_one_line_that_opens_to_its_days() -> None:
+    here = cast()
+    running(here)
+    page = client_for(here, Role.CASE_MANAGER).get(f"/dossiers/{here.dossier.pk}/programma/")
+    (course,) = page.context["programme"].shown_courses
+    calls = [
+        line for phase in course.phases for line in phase.lines if line.first.row.step == "weekly-contact"
+    ]
+    assert [line.is_many for line in calls] == [True]
+    assert len(calls[0].steps) == len([row for row in steps(here.dossier) if row.step == "weekly-contact"])
+    assert f"{len(calls[0].steps)} keer, eerstvolgende rond" in page.content.decode()
+
+
+def test_what_was_done_is_counted_of_the_course_that_runs() -> None:
+    here = cast()
+    first = running(here)
+    with acting_as(here.manager):
+        following.record_activity(
+            here.manager, here.dossier.pk, step(here, "information-talk").pk, way="phone"
+        )
+        ending.finish_course(here.manager, here.dossier.pk, first.pk)
+    running(here)
+    page = client_for(here, Role.CLIENT).get("/mijn/programma/")
+    assert [one.row.step for one in page.context["done"]] == ["consent"]
+    assert {one.row.step for one in page.context["before"]} == {"consent", "information-talk"}
+    assert "Eerder: 2 stappen gedaan" in page.content.decode()

@@ -110,7 +110,7 @@ def anchors(method: Method, own: str) -> list[tuple[Any, Any]]:
         (_("Dagen in de weg terug"), [(key, ANCHORS[key].in_language(code)) for key in dates]),
         (_("De wet"), [(key, ANCHORS[key].in_language(code)) for key in law]),
         (_("Een fase"), [(phase.key, phase.title.in_language(code)) for phase in method.phases]),
-        *(steps_of(phase, own, code) for phase in method.phases),
+        *(group for phase in method.phases if (group := steps_of(phase, own, code))[1]),
     ]
 
 
