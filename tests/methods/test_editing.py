@@ -41,7 +41,8 @@ def test_a_step_that_is_moved_loses_nothing_or_stays_where_a_phase_waits_for_it(
     try:
         moved = change.moved_step(method, key, places)
     except Mistakes as refused:
-        assert "wait for each other" in str(refused)
+        if "wait for each other" not in str(refused):
+            raise
         return
     assert {step.key for step in moved.activities} == {step.key for step in method.activities}
 
