@@ -23,8 +23,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-import psycopg
 from django.db import connections
+from tests.databases import without_references
 
 from spoorboek.dossiers.frozen import packed
 from spoorboek.dossiers.projection import Computed, standing_of
@@ -90,7 +90,8 @@ class Maker:
         self.managers = 1 + -(-(running - many) // each)
 
     def everything(self) -> None:
-        with connections["owner"].cursor() as cursor:
+        # The copies point to rows that are copied too. Asking that again for each costs most of the time.
+        with without_references(), connections["owner"].cursor() as cursor:
             self.cursor = cursor
             self.triggers("DISABLE")
             parts = (self.plan, self.people, self.dossiers, self.seats, self.facts, self.dates, self.frozen)
@@ -107,23 +108,6 @@ class Maker:
     def triggers(self, how: str) -> None:
         for table in CHECKED:
             self.say(f"ALTER TABLE {table} {how} TRIGGER USER")
-        # The copies point to rows that are copied too. Asking that again for each costs most of the time.
-        if how == "DISABLE" and self.may_skip_references():
-            self.say("SET session_replication_role = replica")
-        if how == "ENABLE":
-            self.say("SET session_replication_role = DEFAULT")
-
-    def may_skip_references(self) -> bool:
-        """On the embedded server its superuser can allow it; elsewhere every reference is checked."""
-        owner = connections["owner"].settings_dict
-        try:
-            with psycopg.connect(
-                host=owner["HOST"], user="postgres", dbname=owner["NAME"], autocommit=True
-            ) as server:
-                server.execute(f"GRANT SET ON PARAMETER session_replication_role TO {owner['USER']}")
-                return True
-        except psycopg.Error:
-            return False
 
     def clone(self, table: str, like: str, source: str, **columns: str) -> None:
         """Copies of the row where `like` holds, one for each row of `source`, with some columns as SQL instead."""
