@@ -80,7 +80,7 @@ def test_those_at_the_clients_side_are_only_asked_about_their_own_part() -> None
 def test_a_file_that_does_not_fit_together_says_what_is_wrong(change: tuple[str, str], told: str) -> None:
     text = (SHARED / "determinants.yaml").read_text(encoding="utf-8").replace(*change, 1)
     with pytest.raises(Mistakes, match=told):
-        understand(parse(text, "determinants.yaml"), Determinants, "determinants.yaml")
+        understand(parse(text, "determinants.yaml", aliases=True), Determinants, "determinants.yaml")
 
 
 @settings(max_examples=80)
