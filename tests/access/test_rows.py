@@ -10,18 +10,14 @@ from django.db import connections
 
 from spoorboek.dossiers.journal import START
 from spoorboek.people.actor import System
-from spoorboek.people.policy import (
+from spoorboek.people.policy import PROTECTED, Layer, Protected, Reach, Role
+from spoorboek.people.policy.reach import Hidden
+from spoorboek.people.policy.rooms.courses import PRIVATE
+from spoorboek.people.policy.rooms.dossiers import (
     GUIDANCE_TEXTS,
     NET_STEPS,
     PERSONAL_TEXTS,
-    PRIVATE,
-    PROTECTED,
     TEXTS_OF_A_NET,
-    Hidden,
-    Layer,
-    Protected,
-    Reach,
-    Role,
 )
 from tests.access.attempts import Attempts, attempts
 from tests.access.expectation import may_add, may_change, may_read, may_remove, system_reach
