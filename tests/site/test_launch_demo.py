@@ -12,8 +12,6 @@ import pytest
 
 from tests.site.launching import Demo, all_gone, launch, open_folder, running_demo
 
-pytestmark = pytest.mark.xdist_group("demo")
-
 
 @pytest.fixture(scope="module")
 def data() -> Iterator[Path]:

@@ -122,7 +122,9 @@ def prove() -> int:
     lane = threading.Thread(target=run_parts, args=(failed,))
     lane.start()
     processes = str(max(2, os.cpu_count() or 2))
-    code, closing = stream(pytest_command(["-n", processes, "--dist", "loadgroup"]))
+    # A file stays in one process, so that what its tests share is made once; in our order, the longest file first.
+    sharing = ["--dist", "loadfile", "--no-loadscope-reorder"]
+    code, closing = stream(pytest_command(["-n", processes, *sharing]))
     lane.join()
     if failed:
         names = ", ".join(failed)
