@@ -4,7 +4,13 @@ import { defineConfig } from "vitest/config";
 import { compressed } from "./compress.ts";
 
 /** Every file directly in these folders is an entry, named after the file: `{% style "client" %}`, `{% script "read-aloud" %}`. */
-const ENTRY_FOLDERS = { "styles/": ".css", "styles/themes/": ".css", "enhance/": ".ts", "folder/": ".ts" };
+const ENTRY_FOLDERS = {
+  "styles/": ".css",
+  "styles/themes/": ".css",
+  "enhance/": ".ts",
+  "folder/": ".ts",
+  "vr/pages/": ".ts",
+};
 
 function entries(): string[] {
   return Object.entries(ENTRY_FOLDERS).flatMap(([folder, suffix]) =>
@@ -30,5 +36,5 @@ export default defineConfig({
     rolldownOptions: { input: entries(), checks: { eval: false } },
   },
   plugins: [compressed()],
-  test: { include: ["{enhance,folder}/**/*.test.ts"] },
+  test: { include: ["{enhance,folder,vr}/**/*.test.ts"] },
 });

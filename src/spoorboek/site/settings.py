@@ -62,6 +62,9 @@ INSTALLED_APPS = [
     "spoorboek.programme.courses",
     "spoorboek.programme.profile",
     "spoorboek.programme.coaching",
+    "spoorboek.practice.scenes",
+    "spoorboek.practice.sessions",
+    "spoorboek.practice.live",
     "spoorboek.circle",
     "spoorboek.api",
 ]

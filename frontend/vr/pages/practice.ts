@@ -1,0 +1,2 @@
+/** The page on which somebody practises a scene: the engine is made in the modules beside this folder. */
+export {};

@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class SessionsConfig(AppConfig):
+    """A practice session: choosing, questions beforehand, ratings, what followed, and who may see it."""
+
+    name = "spoorboek.practice.sessions"
+    label = "practice_sessions"
