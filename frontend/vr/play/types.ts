@@ -31,7 +31,26 @@ export type Command =
   /** The coach speaks through this person now; null when they stopped. */
   | { type: "voice"; who: string | null }
   | { type: "seat"; seat: "own" | "other" }
-  | { type: "replay" };
+  /** After the end: the conversation once more, a step at a time (`next`), with what the other felt. */
+  | { type: "replay" }
+  /** Which kind of the other person; only before the start. */
+  | { type: "kind"; key: string }
+  /** What the picture or the link noticed: `xr` entered|left, `visibility` hidden|visible, `slow` low|off, `link` lost|open. */
+  | { type: "note"; what: "xr" | "visibility" | "slow" | "link"; key: string };
+
+/** Said once, in one sentence, by the page and in the headset. */
+export type Notice =
+  "time-warning" | "time-closing" | "link-lost" | "link-open" | "calmer" | "too-tense" | "unwell" | "slow";
+
+/** A step of the conversation seen again: what was said is in `line`; `inside` is what the other felt. */
+export interface ReplayStep {
+  readonly at: number;
+  readonly of: number;
+  readonly who: string;
+  readonly inside: string;
+  /** What this person answered, and the sentence about it; null where nothing was answered. */
+  readonly answer: { readonly text: string; readonly feedback: string } | null;
+}
 
 /** What happened, for the page, the link and the record. `t` is milliseconds of scene time. */
 export interface Moment {
@@ -47,6 +66,7 @@ export interface Moment {
     | "answer"
     | "rating"
     | "nausea"
+    | "kind"
     | "seat"
     | "voice"
     | "softer"
@@ -55,8 +75,9 @@ export interface Moment {
     | "slow"
     | "link"
     | "time";
-  /** A key or a number; never words that somebody typed or said. */
+  /** A key; never words that somebody typed or said. A `phase` that ends says why: `ended:asked`. An `answer` has its node. */
   key: string;
+  /** A number: the dial's target, the rating, the place of the answer, the volume. */
   value: number | null;
   by: By;
 }
@@ -84,6 +105,11 @@ export interface PlayState {
   readonly seat: "own" | "other";
   readonly minutesLeft: number;
   readonly answers: readonly { node: string; index: number }[];
+  readonly notice: Notice | null;
+  /** Null but in a replay, which is only after the end. */
+  readonly replay: ReplayStep | null;
+  /** Why it ended: the reason of `stop`; null while it has not. */
+  readonly ended: string | null;
 }
 
 /** Settings of the person; kept on their device. */
