@@ -8,17 +8,11 @@ import asyncio
 import json
 import time
 import uuid
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 from urllib.parse import parse_qs
 
-from channels.db import DatabaseSyncToAsync
 from channels.generic.websocket import AsyncWebsocketConsumer
-from django.conf import settings
-from django.contrib.sessions.models import Session
-from django.http import HttpRequest
-from django.utils import timezone, translation
+from django.utils import translation
 
 from spoorboek.circle.access import seats
 from spoorboek.circle.acts.meeting import topic
@@ -29,19 +23,11 @@ from spoorboek.circle.models import Meeting
 from spoorboek.circle.room import Names
 from spoorboek.dossiers.refusals import NotYours
 from spoorboek.people.actor import Actor, acting_as
-from spoorboek.people.secondfactor import needs_second_factor
+from spoorboek.people.sockets import NOT_FOUND, OVER, SIGNED_OUT, in_thread, let_in, still_signed_in
 from spoorboek.site.live import listening
 
 BEAT = 10.0
 """Seconds between two signs of life; well within `presence.BY_SOCKET`."""
-NOT_FOUND, OVER, SIGNED_OUT = 4404, 4410, 4401
-"""Why a socket closed: the screen does not try again after these."""
-threads = ThreadPoolExecutor(8, thread_name_prefix="room")
-
-
-async def in_thread(work: Callable[[], Any]) -> Any:
-    """Run something that asks the database, beside the event loop."""
-    return await DatabaseSyncToAsync(work, thread_sensitive=False, executor=threads)()
 
 
 class RoomSocket(AsyncWebsocketConsumer):  # type: ignore[misc]
@@ -57,7 +43,9 @@ class RoomSocket(AsyncWebsocketConsumer):  # type: ignore[misc]
         self.had = number_had(self.scope)
         self.actor: Actor | None
         self.language: str
-        self.actor, self.language = await in_thread(lambda: let_in(self.scope))
+        self.actor, self.language = await in_thread(
+            lambda: let_in(self.scope, lambda actor: bool(seats(actor)))
+        )
         await self.accept()
         if self.actor is None:
             await self.close(SIGNED_OUT)
@@ -161,66 +149,3 @@ def number_had(scope: dict[str, Any]) -> int:
     """The number the screen had before it lost us; -1 for a new one."""
     asked = parse_qs(scope.get("query_string", b"").decode("ascii", "replace")).get("na", [""])[0]
     return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 10 else -1
-
-
-def request_of(scope: dict[str, Any]) -> HttpRequest:
-    """As much of a request as the guards at the door of a page look at."""
-    request = HttpRequest()
-    request.user, request.session = scope["user"], scope["session"]
-    request.COOKIES.update(scope.get("cookies", {}))
-    accepted = dict(scope["headers"]).get(b"accept-language", b"")
-    request.META["HTTP_ACCEPT_LANGUAGE"] = accepted.decode("latin-1")
-    return request
-
-
-def let_in(scope: dict[str, Any]) -> tuple[Actor | None, str]:
-    """Who this is and their language; nobody where a page would not open either."""
-    request = request_of(scope)
-    language = translation.get_language_from_request(request)
-    if not request.user.is_authenticated:
-        return None, language
-    actor = Actor(account_id=request.user.pk)
-    with acting_as(actor):
-        may = bool(seats(actor)) and not needs_second_factor(request)
-        return (actor if may else None), language
-
-
-def still_signed_in(scope: dict[str, Any]) -> bool:
-    """Signing out, or an account that was closed, ends the socket too."""
-    key = scope["session"].session_key
-    there = Session.objects.filter(session_key=key, expire_date__gt=timezone.now()).exists()
-    return there and type(scope["user"]._wrapped).objects.filter(pk=scope["user"].pk, is_active=True).exists()
-
-
-class Closed(AsyncWebsocketConsumer):  # type: ignore[misc]
-    """An address at which there is no room."""
-
-    async def connect(self) -> None:
-        await self.close(NOT_FOUND)
-
-
-class SameOrigin:
-    """Opens a socket only for pages of this site: cookies go along from anywhere, and sockets know no CSRF token."""
-
-    def __init__(self, application: Any) -> None:
-        self.application = application
-
-    async def __call__(self, scope: dict[str, Any], receive: Any, send: Any) -> Any:
-        headers = dict(scope["headers"])
-        if not same_origin(headers.get(b"origin", b"").decode("latin-1"), scope):
-            return await Closed.as_asgi()(scope, receive, send)
-        return await self.application(scope, receive, send)
-
-
-def same_origin(origin: str, scope: dict[str, Any]) -> bool:
-    """The page's origin is the host that the socket was opened at, and one that may be used."""
-    from urllib.parse import urlsplit
-
-    from django.http.request import split_domain_port, validate_host
-
-    host = dict(scope["headers"]).get(b"host", b"").decode("latin-1").lower()
-    page = urlsplit(origin)
-    if page.scheme not in {"http", "https"} or page.netloc.lower() != host:
-        return False
-    domain, _port = split_domain_port(host)
-    return bool(domain) and validate_host(domain, settings.ALLOWED_HOSTS)

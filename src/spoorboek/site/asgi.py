@@ -12,9 +12,10 @@ from django.core.asgi import get_asgi_application
 
 pages = get_asgi_application()
 
-from spoorboek.circle.routing import websocket_urlpatterns  # noqa: E402 - the apps are ready only now
-from spoorboek.circle.sockets import SameOrigin  # noqa: E402
+from django.urls import re_path  # noqa: E402
 
-application = ProtocolTypeRouter(
-    {"http": pages, "websocket": SameOrigin(AuthMiddlewareStack(URLRouter(websocket_urlpatterns)))}
-)
+from spoorboek.circle.routing import websocket_urlpatterns as circle  # noqa: E402 - the apps are ready only now
+from spoorboek.people.sockets import Closed, SameOrigin  # noqa: E402
+
+sockets = URLRouter([*circle, re_path(r"", Closed.as_asgi())])
+application = ProtocolTypeRouter({"http": pages, "websocket": SameOrigin(AuthMiddlewareStack(sockets))})
