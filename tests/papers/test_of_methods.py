@@ -1,5 +1,6 @@
 """The papers of every method: made from its file, complete in both languages, honest about where they come from."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,37 @@ def test_every_phase_and_every_step_of_the_reader_is_in_it(back: Method, name: s
 def test_each_says_that_it_is_not_the_official_one(back: Method, name: str) -> None:
     assert "officiële" in read(back, name).text
     assert "official" in read(back, name, "en").text
+
+
+VR = "vr-practice"
+OWN = ["vr-manual", "vr-evidence", "workshop-guide", "workshop-slides", "workshop-handout", "intended-use"]
+
+
+def test_a_method_may_have_papers_of_its_own_after_the_shared_ones() -> None:
+    names = list(papers_of(methods()[VR]))
+    assert [name for name in names if name not in paper_files()] == [one for one in OWN if one in names]
+    assert set(OWN) <= set(names)
+    assert not set(OWN) & set(papers_of(methods()[BACK]))
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_no_paper_on_practising_with_vr_promises_a_treatment(name: str) -> None:
+    paper = read(methods()[VR], name)
+    assert "officiële" in paper.text
+    assert not re.search(r"\b(geneest|herstelt sneller|bewezen effectief)\b", paper.flowing)
+
+
+def test_slides_are_wide_and_hold_one_section_each() -> None:
+    frame, paper = papers_of(methods()[VR])["workshop-slides"], read(methods()[VR], "workshop-slides")
+    pages = paper.reader.pages
+    assert {round(page.mediabox.width / page.mediabox.height, 2) for page in pages} == {1.78}
+    assert len(pages) == 1 + len(frame.sections)
+
+
+def test_a_list_of_sources_holds_those_that_are_named() -> None:
+    handout = read(methods()[VR], "workshop-handout").flowing
+    assert "A1: Autoriteit Persoonsgegevens" in handout
+    assert "S27:" not in handout
 
 
 @pytest.mark.parametrize(

@@ -182,7 +182,7 @@ class Paper:
 
     `large` prints it for whoever reads better large (18 instead of 11.5 points). `made_on` is the day that
     the file says it was made (the archive standard wants one), so that the same content gives the same bytes; without
-    one it says `UNDATED`. `author` is who answers for it.
+    one it says `UNDATED`. `author` is who answers for it. `slides`: wide pages to show on a wall, a section each.
     """
 
     title: str
@@ -193,4 +193,5 @@ class Paper:
     foot: str = ""
     author: str = "Spoorboek"
     large: bool = False
+    slides: bool = False
     made_on: date = UNDATED

@@ -1,6 +1,7 @@
 """A frame filled by a method: the paper as content."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from datetime import date
 
 from spoorboek.methods import Method
@@ -53,8 +54,32 @@ def method_paper(
         foot=f"{method.title.in_language(language)} {method.version} · {filled.words(known[name].kind)}",
         author=organisation or "Spoorboek",
         large=large,
+        slides=known[name].slides,
         made_on=made_on,
     )
+
+
+CITED = re.compile(r"\b[A-Z]\d+[a-z]?\b")
+
+
+def with_sources_that_are_cited(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """The sections, their lists of sources holding only what a text of them names by its key; all where none does."""
+    cited = set(CITED.findall(repr([without_sources(section) for section in sections])))
+    return tuple(
+        replace(section, content=tuple(only_cited(one, cited) for one in section.content))
+        for section in sections
+    )
+
+
+def without_sources(section: Section) -> tuple[Content, ...]:
+    return tuple(one for one in section.content if not isinstance(one, Sources))
+
+
+def only_cited(one: Content, cited: set[str]) -> Content:
+    if not isinstance(one, Sources):
+        return one
+    named = tuple(item for item in one.items if item.text.partition(":")[0] in cited)
+    return Sources(named or one.items)
 
 
 @dataclass(frozen=True)
@@ -74,7 +99,7 @@ class Filling:
 
     def content(self) -> tuple[Content, ...]:
         kept = [part for part in self.file.sections if part.needs is None or gives(part.needs, self.method)]
-        sections = tuple(map(self.section, kept))
+        sections = with_sources_that_are_cited(tuple(map(self.section, kept)))
         if self.file.contents:
             return (Contents("Contents" if self.language == "en" else "Inhoud"), *sections)
         return sections

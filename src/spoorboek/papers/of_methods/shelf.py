@@ -1,7 +1,8 @@
 """The frames of the papers as data: one YAML file a paper, with our own words and with places that a method fills.
 
 They lie in `methods/catalogue/shared/papers/`; a method that needs other words has a file of the same name in its own
-folder (`methods/catalogue/<method>/papers/`). In every text `{method}` stands for the method's title.
+folder (`methods/catalogue/<method>/papers/`). Any other file there is a paper that only this method has; `order` puts
+those one after the other. In every text `{method}` stands for the method's title.
 """
 
 from functools import cache
@@ -95,6 +96,7 @@ class PaperFile(Strict):
     """One paper. `reader`: whose language it speaks and whose steps it shows. `signed`: it is filled in and kept.
 
     `needs`: the paper exists only for a method that gives something for it. `sources`: beside those of the method.
+    `slides`: shown to a group on a wall, a section a slide.
     """
 
     key: Key
@@ -104,6 +106,8 @@ class PaperFile(Strict):
     reader: Literal["client", "professional"]
     signed: bool = False
     contents: bool = False
+    slides: bool = False
+    order: int = 100
     needs: FromMethod | None = None
     sources: tuple[Source, ...] = ()
     sections: tuple[Part, ...] = Field(min_length=1)
@@ -124,8 +128,16 @@ def papers_of(method: Method) -> dict[str, PaperFile]:
     """The papers of one method by key, in the order in which they are used."""
     from spoorboek.papers.of_methods.generated import gives
 
-    chosen = {key: frame(own_or_shared(method, key)) for key in ORDER}
+    chosen = {key: frame(own_or_shared(method, key)) for key in ORDER} | only_of(method)
     return {key: one for key, one in chosen.items() if one.needs is None or gives(one.needs, method)}
+
+
+def only_of(method: Method) -> dict[str, PaperFile]:
+    """The papers that no other method has, by key."""
+    found = [
+        frame(path) for path in (CATALOGUE / method.key / "papers").glob("*.yaml") if path.stem not in ORDER
+    ]
+    return {one.key: one for one in sorted(found, key=lambda one: (one.order, one.key))}
 
 
 def own_or_shared(method: Method, key: str) -> Path:
