@@ -88,6 +88,7 @@ export interface Look {
   beard: boolean;
 }
 
+/** Who comes in with an event (`enter`) is not there before it. */
 export interface Person {
   id: string;
   name: string;

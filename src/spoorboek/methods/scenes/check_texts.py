@@ -1,0 +1,85 @@
+"""The texts of a scene: short enough for a panel with one's own words in them, and no word to fill in left unknown."""
+
+from collections.abc import Iterator
+
+from spoorboek.methods.reading import Words
+from spoorboek.methods.scenes.checks import Place, Trouble, trouble, twice
+from spoorboek.methods.scenes.model import SceneFile
+from spoorboek.methods.scenes.own_words import LONGEST, SLOT, default_of, objection, slots
+
+LONGEST_LINE = 220
+LONGEST_ANSWER = 90
+"""Characters on a panel: a line that is said, and an answer (facts: what can be read at two metres)."""
+LONGEST_TITLE = 60
+LANGUAGES = ("nl", "en")
+
+
+def too_long(scene: SceneFile) -> Iterator[Trouble]:
+    kinds = {own.key: own.kind for own in scene.own}
+    for place, words, most in measured(scene):
+        for language in LANGUAGES:
+            length = len(longest(words.in_language(language), kinds))
+            if length > most:
+                yield trouble(
+                    (*place, language),
+                    f"te lang om te lezen: {length} tekens, het kunnen er {most} zijn",
+                    f"too long to read: {length} characters, there can be {most}",
+                )
+
+
+def longest(text: str, kinds: dict[str, str]) -> str:
+    """The text with the longest words in it that one may fill in."""
+    return SLOT.sub(lambda found: "x" * LONGEST.get(kinds.get(found[1], ""), 0), text)
+
+
+def measured(scene: SceneFile) -> Iterator[tuple[Place, Words, int]]:
+    """Every text that must fit, with how long it may be."""
+    yield ("title",), scene.title, LONGEST_TITLE
+    for number, step in enumerate(scene.steps):
+        yield ("steps", number, "title"), step.title, LONGEST_TITLE
+        yield ("steps", number, "about"), step.about, LONGEST_LINE
+    for number, event in enumerate(scene.events):
+        for at, action in enumerate(event.actions):
+            if action.text:
+                yield ("events", number, "actions", at, "text"), action.text, LONGEST_LINE
+    for key, node in scene.dialogue.nodes.items() if scene.dialogue else ():
+        here: Place = ("dialogue", "nodes", key)
+        yield (*here, "text"), node.text, LONGEST_LINE
+        if node.inside:
+            yield (*here, "inside"), node.inside, LONGEST_LINE
+        for number, choice in enumerate(node.choices):
+            yield (*here, "choices", number, "text"), choice.text, LONGEST_ANSWER
+            yield (*here, "choices", number, "feedback"), choice.feedback, LONGEST_LINE
+
+
+def own(scene: SceneFile) -> Iterator[Trouble]:
+    yield from twice([(("own", n, "key"), one.key) for n, one in enumerate(scene.own)])
+    for number, one in enumerate(scene.own):
+        for language in LANGUAGES:
+            wrong = objection(one, default_of(one, language))
+            if wrong:
+                yield Trouble(("own", number, "default"), wrong)
+                break
+
+
+def filled_in(scene: SceneFile) -> Iterator[Trouble]:
+    """What is to be filled in is declared, and what is declared is used."""
+    known = {one.key for one in scene.own}
+    content = scene.model_dump(exclude={"own"})
+    used = set(slots(content))
+    for name, part in content.items():
+        for key in sorted(set(slots(part)) - known):
+            yield trouble(
+                (name,),
+                f"{{{key}}} staat niet bij de woorden van het eigen werk (own)",
+                f"{{{key}}} is not among the words of one's own workplace (own)",
+                f"own: [{{key: {key}, …}}]",
+            )
+    for number, one in enumerate(scene.own):
+        if one.key not in used:
+            yield trouble(
+                ("own", number), f"{{{one.key}}} komt nergens voor", f"{{{one.key}}} is used nowhere"
+            )
+
+
+TEXTS = (too_long, own, filled_in)
