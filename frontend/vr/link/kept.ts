@@ -1,0 +1,95 @@
+/**
+ * Moments that wait on this device until the server has them: numbered for this screen, kept over a reload, never sent
+ * twice under another number. Keys and numbers only; nothing that somebody typed or said is ever in a moment.
+ */
+import type { Moment } from "../play/types";
+
+const MOST_AT_ONCE = 50;
+
+interface Stored {
+  screen: string;
+  next: number;
+  waiting: Moment[];
+}
+
+export class Kept {
+  private stored: Stored;
+
+  constructor(
+    private readonly name: string,
+    private readonly storage: Pick<Storage, "getItem" | "setItem" | "removeItem"> | null,
+  ) {
+    this.stored = this.read() ?? { screen: newName(), next: 1, waiting: [] };
+  }
+
+  /** A name of this screen, so that two devices never take each other's numbers. */
+  get screen(): string {
+    return this.stored.screen;
+  }
+
+  get waiting(): number {
+    return this.stored.waiting.length;
+  }
+
+  add(moment: Moment): void {
+    this.stored.waiting.push({ ...moment, n: this.stored.next });
+    this.stored.next += 1;
+    this.write();
+  }
+
+  /** The first that wait, in order; what was sent and not answered comes again. */
+  batch(): readonly Moment[] {
+    return this.stored.waiting.slice(0, MOST_AT_ONCE);
+  }
+
+  /** The server holds all up to `n`. Where it holds more than this screen knows of, numbers go on from there. */
+  have(n: number): void {
+    this.stored.waiting = this.stored.waiting.filter((moment) => moment.n > n);
+    if (n >= this.stored.next) this.stored.next = n + 1;
+    this.write();
+  }
+
+  /** Nothing stays on the device after the session. */
+  forget(): void {
+    this.stored.waiting = [];
+    this.safely(() => this.storage?.removeItem(this.name));
+  }
+
+  private read(): Stored | null {
+    let found: Stored | null = null;
+    this.safely(() => {
+      const text = this.storage?.getItem(this.name);
+      const read = text ? (JSON.parse(text) as Partial<Stored>) : {};
+      if (typeof read.screen === "string" && typeof read.next === "number" && Array.isArray(read.waiting))
+        found = { screen: read.screen, next: read.next, waiting: read.waiting };
+    });
+    return found;
+  }
+
+  private write(): void {
+    this.safely(() => this.storage?.setItem(this.name, JSON.stringify(this.stored)));
+  }
+
+  /** A device that keeps nothing (private window, full) still sends while its page is open. */
+  private safely(work: () => void): void {
+    try {
+      work();
+    } catch {
+      return;
+    }
+  }
+}
+
+function newName(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(8));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** This browser's storage; null where it may not be used. */
+export function deviceStorage(): Storage | null {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
+}
