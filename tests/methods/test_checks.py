@@ -18,20 +18,20 @@ def wrong(*steps: str, head: str = HEAD) -> list[Mistake]:
 def test_steps_that_wait_for_each_other_are_refused_and_named_in_order() -> None:
     (found,) = wrong(step("one", "anchor: two"), step("two", "anchor: one"))
     assert (found.line, found.key) == (17, "phases.1.steps.1.anchor")
-    assert "one → two → one" in found.message
+    assert "one → two → one" in found.message.en
     assert found.example == "start"
 
 
 def test_a_phase_that_begins_with_its_own_step_is_a_loop() -> None:
     head = HEAD.replace("    window: 4 weeks", "    anchor: one\n    window: 4 weeks")
     (found,) = wrong(step("one"), head=head)
-    assert "first → one → first" in found.message
+    assert "first → one → first" in found.message.en
 
 
 def test_a_step_that_repeats_until_a_phase_that_hangs_on_it_is_a_loop() -> None:
     head = HEAD + step("one", "anchor: start, repeat: {every: 1 week, until: later}")
     (found,) = wrong(phase("later", "anchor: one"), step("two"), head=head)
-    assert "one → later → one" in found.message or "later → one → later" in found.message
+    assert "one → later → one" in found.message.en or "later → one → later" in found.message.en
 
 
 def test_a_missing_language_names_the_line_of_the_text() -> None:
@@ -42,7 +42,7 @@ def test_a_missing_language_names_the_line_of_the_text() -> None:
 def test_an_unknown_kind_names_those_that_exist() -> None:
     (found,) = wrong(step("one", kind="massage"))
     assert found.key == "phases.1.steps.1.kind"
-    assert "coaching-session" in found.message
+    assert "coaching-session" in found.message.en
     assert found.example == "contact"
 
 
@@ -60,7 +60,7 @@ def test_an_unknown_kind_names_those_that_exist() -> None:
 def test_what_does_not_exist_is_named_at_its_place(more: str, key: str, said: str) -> None:
     (found,) = wrong(step("one", more))
     assert found.key == f"phases.1.steps.1.{key}"
-    assert said in found.message
+    assert said in found.message.en
     assert found.example
     assert found.line == 17
 
@@ -72,8 +72,8 @@ def test_a_reason_must_be_a_determinant_or_a_core_element() -> None:
 
 
 def test_two_steps_cannot_have_one_key_nor_the_key_of_a_date_of_the_law() -> None:
-    assert "is used twice" in wrong(step("one"), step("one"))[0].message
-    assert "date of the law" in wrong(step("plan-of-action"))[0].message
+    assert "is used twice" in wrong(step("one"), step("one"))[0].message.en
+    assert "date of the law" in wrong(step("plan-of-action"))[0].message.en
 
 
 def test_what_is_published_needs_its_source() -> None:

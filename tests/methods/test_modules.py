@@ -108,9 +108,9 @@ def test_one_good_way_only_is_a_mistake(tmp_path: Path) -> None:
         ("- [x] Gebeld. Overdracht", "- Gebeld. Overdracht", "says not whether it is a good answer"),
         ("(lijn.svg)", "(weg.svg)", "this drawing is not there"),
         ("(lijn.svg)", "(https://example.nl/lijn.png)", "is no drawing in this folder"),
-        ("title: Warm contact\n", "", "title: Field required (for example: Warm contact)"),
-        ("minutes: 8", "minutes: veel", "nl.md:4: minutes: Input should be a valid integer"),
-        ("look: scarf", "look: hat", "cast.fatma.look: Input should be 'scarf'"),
+        ("title: Warm contact\n", "", "title: this is missing; add it (for example: Warm contact)"),
+        ("minutes: 8", "minutes: veel", "nl.md:4: minutes: write a whole number"),
+        ("look: scarf", "look: hat", "cast.fatma.look: choose from 'scarf'"),
         ("---\ntitle", "title", "begins with a head between two lines of ---"),
         ("## Dit is voor de bedrijfsarts\n", "", "needs two groups or more"),
         ("# En jij? {own reflect}", "# En jij? {other reflect}", "misses other"),
@@ -122,7 +122,7 @@ def test_what_is_wrong_is_said(folder: Path, was: str, becomes: str, says: str) 
 
 def test_a_missing_language_is_a_mistake(folder: Path) -> None:
     (folder / "en.md").unlink()
-    with pytest.raises(Mistakes, match=r"en\.md: this file cannot be read"):
+    with pytest.raises(Mistakes, match=r"en\.md: this file is not there"):
         read_module(folder)
 
 

@@ -26,7 +26,7 @@ def test_mistakes_go_to_standard_error_with_file_line_and_example(
     folder = Path(shutil.copytree(CATALOGUE / "warm-contact", tmp_path / "my-module"))
     path = folder / "nl.md"
     path.write_text(path.read_text().replace("## silence {end again}", "## silence"))
-    assert main(["check", str(folder)]) == 1
+    assert main(["check", str(folder), "--language", "en"]) == 1
     said = capsys.readouterr()
     assert said.out == ""
     assert f"{path}:" in said.err
@@ -36,7 +36,7 @@ def test_mistakes_go_to_standard_error_with_file_line_and_example(
 
 def test_a_folder_that_is_not_there_is_said_so(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "no-such-folder"]) == 1
-    assert "nl.md: this file cannot be read" in capsys.readouterr().err
+    assert "nl.md: dit bestand is er niet" in capsys.readouterr().err
 
 
 def test_the_list_names_every_step(capsys: pytest.CaptureFixture[str]) -> None:

@@ -58,7 +58,7 @@ def test_what_is_no_yaml_says_so_at_its_line() -> None:
 
 
 def test_a_file_that_is_not_there_is_a_mistake_and_no_crash(tmp_path: Path) -> None:
-    with pytest.raises(Mistakes, match="cannot be read"):
+    with pytest.raises(Mistakes, match="this file is not there"):
         read(tmp_path / "none.yaml", Course)
 
 

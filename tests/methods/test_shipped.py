@@ -92,8 +92,11 @@ def test_the_command_names_what_is_wrong_with_the_file(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = written(tmp_path, step("one", "ref: no-such-page", kind="worksheet"))
-    assert main(["check", str(path)]) == 1
-    assert f"{path}:17: phases.1.steps.1.ref: there is no worksheet 'no-such-page'" in capsys.readouterr().err
+    said = {"nl": "er is in de catalogus geen", "en": "there is no"}
+    for language, begin in said.items():
+        assert main(["check", str(path), "--language", language]) == 1
+        told = capsys.readouterr().err
+        assert f"{path}:17: phases.1.steps.1.ref: {begin} worksheet 'no-such-page'" in told
 
 
 def test_a_difference_is_told_in_words() -> None:

@@ -99,7 +99,7 @@ pages:
     ("wrong", "line", "says"),
     [
         (GOOD.replace("kind: short-text", "kind: poem"), 10, "short-text"),
-        (GOOD.replace("{nl: Blad, en: Sheet}", "{nl: Blad}"), 2, "Field required"),
+        (GOOD.replace("{nl: Blad, en: Sheet}", "{nl: Blad}"), 2, "this is missing"),
         (GOOD.replace("phase: start", "phase: later"), 5, "prepare"),
         (GOOD + "  - key: one\n    kind: voice\n    title: {nl: Zeg, en: Say}\n", 1, "its own key"),
         (GOOD.replace("my-sheet", "other-sheet"), 1, "name of the file"),

@@ -5,7 +5,7 @@ from typing import Any
 
 from spoorboek.law.keys import CLOCK_KEYS, KEYS
 from spoorboek.methods.model import DETERMINANTS, EVENTS, PHASE, START, Activity, Method, Phase
-from spoorboek.methods.reading import Mistake, line_of
+from spoorboek.methods.reading import Mistake, Words, line_of, words
 from spoorboek.methods.theory import NEXT, Theory
 
 LAW = frozenset(KEYS) | {key.replace("_", "-") for key in CLOCK_KEYS}
@@ -27,7 +27,7 @@ HAS = frozenset(
 """What `only_if: has:` may ask for: someone who takes part, or something that is there."""
 
 Place = tuple[str | int, ...]
-Found = tuple[Place, str, str]
+Found = tuple[Place, Words, str]
 """Where in the file, what is wrong, an example of what would be right."""
 
 
@@ -72,9 +72,21 @@ def keys_once(method: Method) -> Iterator[Found]:
     places += [((*place, "key"), step.key) for place, _, step in steps_of(method)]
     for place, key in places:
         if key in taken:
-            said = "is a date of the law or an event" if key in RESERVED else "is used twice"
-            yield place, f"the key {key!r} {said}; give each phase and step its own", f"{key}-talk"
+            yield place, taken_by(key), f"{key}-talk"
         taken.add(key)
+
+
+def taken_by(key: str) -> Words:
+    """Why a key is not free."""
+    if key in RESERVED:
+        return words(
+            f"de sleutel {key!r} is een datum van de wet of een gebeurtenis; geef elke fase en stap een eigen sleutel",
+            f"the key {key!r} is a date of the law or an event; give each phase and step its own",
+        )
+    return words(
+        f"de sleutel {key!r} staat hier twee keer; geef elke fase en stap een eigen sleutel",
+        f"the key {key!r} is used twice; give each phase and step its own",
+    )
 
 
 def shared_once(method: Method) -> Iterator[Found]:
@@ -84,7 +96,10 @@ def shared_once(method: Method) -> Iterator[Found]:
         if step.shared and step.shared in taken:
             yield (
                 (*place, "shared"),
-                f"another step of this method is {step.shared!r} already",
+                words(
+                    f"een andere stap van deze methode is al {step.shared!r}",
+                    f"another step of this method is {step.shared!r} already",
+                ),
                 f"{step.shared}-2",
             )
         taken |= {step.shared} if step.shared else set()
@@ -94,14 +109,14 @@ def anchors_known(method: Method) -> Iterator[Found]:
     known = RESERVED | {phase.key for phase in method.phases} | {step.key for step in method.activities}
     for p, phase in enumerate(method.phases):
         if phase.anchor not in known - {PHASE}:
-            yield ("phases", p, "anchor"), f"there is no date, phase or step {phase.anchor!r}", START
+            yield ("phases", p, "anchor"), no_anchor(phase.anchor), START
     for place, _, step in steps_of(method):
         if step.anchor not in known:
-            yield (
-                (*place, "anchor"),
-                f"there is no date, phase or step {step.anchor!r}",
-                "first-year-evaluation",
-            )
+            yield (*place, "anchor"), no_anchor(step.anchor), "first-year-evaluation"
+
+
+def no_anchor(key: str) -> Words:
+    return words(f"er is geen datum, fase of stap {key!r}", f"there is no date, phase or step {key!r}")
 
 
 def repeats_end(method: Method) -> Iterator[Found]:
@@ -111,10 +126,14 @@ def repeats_end(method: Method) -> Iterator[Found]:
         if repeat is None:
             continue
         if (repeat.times is None) == (repeat.until is None):
-            said = "say how many times, or until which phase ends: one of the two"
+            said = words(
+                "zeg hoe vaak, of tot het einde van welke fase: een van de twee",
+                "say how many times, or until which phase ends: one of the two",
+            )
             yield (*place, "repeat"), said, "{every: 1 week, times: 12}"
         elif repeat.until and repeat.until not in phases:
-            yield (*place, "repeat", "until"), f"there is no phase {repeat.until!r}", PHASE
+            said = words(f"er is geen fase {repeat.until!r}", f"there is no phase {repeat.until!r}")
+            yield (*place, "repeat", "until"), said, PHASE
 
 
 def reasons_known(method: Method) -> Iterator[Found]:
@@ -122,7 +141,10 @@ def reasons_known(method: Method) -> Iterator[Found]:
     for place, _, step in steps_of(method):
         for number, why in enumerate(step.why):
             if why not in known:
-                said = f"{why!r} is no determinant and no core element of this method"
+                said = words(
+                    f"{why!r} is geen determinant en geen kernelement van deze methode",
+                    f"{why!r} is no determinant and no core element of this method",
+                )
                 yield (*place, "why", number), said, "self-efficacy"
 
 
@@ -130,7 +152,11 @@ def conditions_known(method: Method) -> Iterator[Found]:
     for place, _, step in steps_of(method):
         for number, has in enumerate(step.only_if.has):
             if has not in HAS:
-                said = f"{has!r} is nothing a course can have; choose from {', '.join(sorted(HAS))}"
+                those = ", ".join(sorted(HAS))
+                said = words(
+                    f"{has!r} is niets wat er in een traject kan zijn; kies uit {those}",
+                    f"{has!r} is nothing a course can have; choose from {those}",
+                )
                 yield (*place, "only_if", "has", number), said, "supervisor"
 
 
@@ -138,7 +164,8 @@ def sources_known(method: Method) -> Iterator[Found]:
     known = {source.key for source in method.sources}
     for place, key in cited(method):
         if key is not None and key not in known:
-            yield place, f"{key!r} does not stand under sources", next(iter(sorted(known)), "S3")
+            said = words(f"{key!r} staat niet onder sources", f"{key!r} does not stand under sources")
+            yield place, said, next(iter(sorted(known)), "S3")
 
 
 def cited(method: Method) -> Iterator[tuple[Place, str | None]]:
@@ -156,17 +183,20 @@ def cited(method: Method) -> Iterator[tuple[Place, str | None]]:
 def published_is_cited(method: Method) -> Iterator[Found]:
     for number, statement in enumerate(method.design.published):
         if not statement.source:
-            said = "what is published needs its source; without one it belongs under ours"
+            said = words(
+                "wat gepubliceerd is, noemt zijn bron; zonder bron hoort het onder ours",
+                "what is published needs its source; without one it belongs under ours",
+            )
             yield ("design", "published", number), said, "S3"
 
 
 def consent_has_words(method: Method) -> Iterator[Found]:
     if method.consent.needed and not (method.consent.key and method.consent.words):
-        yield (
-            ("consent",),
+        said = words(
+            "toestemming die gevraagd wordt, heeft een sleutel en woorden nodig",
             "permission that is asked needs a key and words",
-            "{needed: true, key: vr-practice}",
         )
+        yield ("consent",), said, "{needed: true, key: vr-practice}"
 
 
 def nothing_waits_for_itself(method: Method) -> Iterator[Found]:
@@ -179,7 +209,12 @@ def nothing_waits_for_itself(method: Method) -> Iterator[Found]:
         circle = circle_from(key, waits)
         if circle and frozenset(circle) not in told:
             told.add(frozenset(circle))
-            yield places[key], f"these wait for each other: {' → '.join([*circle, circle[0]])}", START
+            way = " → ".join([*circle, circle[0]])
+            yield (
+                places[key],
+                words(f"deze wachten op elkaar: {way}", f"these wait for each other: {way}"),
+                START,
+            )
 
 
 def waits_of(method: Method) -> dict[str, set[str]]:
@@ -229,16 +264,30 @@ def theory_found(method: Method, theory: Theory) -> Iterator[Found]:
     for number, node in enumerate(theory.nodes):
         for at, step in enumerate(node.steps):
             if step not in steps:
-                yield ("nodes", number, "steps", at), f"there is no step {step!r}", next(iter(sorted(steps)))
+                said = words(f"er is geen stap {step!r}", f"there is no step {step!r}")
+                yield ("nodes", number, "steps", at), said, next(iter(sorted(steps)))
     for number, arrow in enumerate(theory.arrows):
         place = ("arrows", number)
         unknown = [key for key in (arrow.begin, arrow.end) if key not in levels]
         if unknown:
-            yield place, f"there is no box {unknown[0]!r}", next(iter(levels))
+            said = words(f"er is geen vak {unknown[0]!r}", f"there is no box {unknown[0]!r}")
+            yield place, said, next(iter(levels))
         elif NEXT.get(levels[arrow.begin]) is not levels[arrow.end]:
-            said = f"an arrow goes one level on, not from {levels[arrow.begin]} to {levels[arrow.end]}"
-            yield place, said, "from a determinant to a behaviour"
+            begin, end = levels[arrow.begin], levels[arrow.end]
+            said = words(
+                f"een pijl gaat één kolom verder, niet van {begin} naar {end}",
+                f"an arrow goes one level on, not from {begin} to {end}",
+            )
+            yield place, said, "determinant → behaviour"
         if (arrow.source is None) == (arrow.assumption is None):
-            yield place, "give a source, or write out our assumption: one of the two", "source: S7"
+            said = words(
+                "geef een bron, of schrijf onze aanname uit: een van de twee",
+                "give a source, or write out our assumption: one of the two",
+            )
+            yield place, said, "source: S7"
         elif arrow.source and arrow.source not in sources:
-            yield (*place, "source"), f"{arrow.source!r} does not stand under the method's sources", "S7"
+            said = words(
+                f"{arrow.source!r} staat niet onder de bronnen van de methode",
+                f"{arrow.source!r} does not stand under the method's sources",
+            )
+            yield (*place, "source"), said, "S7"

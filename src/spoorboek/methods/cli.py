@@ -18,6 +18,7 @@ from spoorboek.methods.model import Method
 from spoorboek.methods.reading import Mistake, Mistakes, load
 from spoorboek.methods.references import missing
 from spoorboek.methods.shipped import CATALOGUE, FILE, ORDER, read_method
+from spoorboek.methods.terminal import ask_language
 from spoorboek.methods.theory_drawing import theory_of_change
 from spoorboek.methods.wording import say
 
@@ -37,7 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return int(options.run(options))
     except Mistakes as wrong:
-        sys.stderr.write(f"{wrong}\n")
+        sys.stderr.write(f"{wrong.told(options.language)}\n")
         return 1
     except BrokenPipeError:
         return 0
@@ -55,7 +56,7 @@ def parser() -> argparse.ArgumentParser:
         verb = verbs.add_parser(name, help=run.__doc__)
         verb.set_defaults(run=run)
         verb.add_argument("path", help="a method file, its folder, or the key of a method of the product")
-        verb.add_argument("--language", "--lang", choices=("nl", "en"), default="nl")
+        ask_language(verb)
         if name == "diff":
             verb.add_argument("other", help="the newer file")
         if name == "show":

@@ -13,7 +13,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from spoorboek.methods.reading import Key, Strict, Text, Words, read
+from spoorboek.methods.reading import Key, Strict, Text, Words, Wrong, read
 
 SHARED = Path(__file__).parent / "catalogue" / "shared"
 LOWEST, HIGHEST = 1, 5
@@ -72,7 +72,9 @@ class ActionCard(Strict):
 def unique(keys: list[str], what: str) -> None:
     twice = sorted({key for key in keys if keys.count(key) > 1})
     if twice:
-        raise ValueError(f"{what} named twice: {', '.join(twice)}")
+        raise Wrong(
+            f"onder {what} twee keer genoemd: {', '.join(twice)}", f"{what} named twice: {', '.join(twice)}"
+        )
 
 
 class Determinants(Strict):
@@ -92,10 +94,15 @@ class Determinants(Strict):
         known = {one.key for one in self.determinants}
         unknown = {key for offer in self.offers for key in offer.helps} - known
         if unknown:
-            raise ValueError(f"offers help unknown determinants: {', '.join(sorted(unknown))}")
+            named = ", ".join(sorted(unknown))
+            raise Wrong(
+                f"offers helpen determinanten die er niet zijn: {named}",
+                f"offers help unknown determinants: {named}",
+            )
         unknown = {source for one in self.determinants for source in one.sources} - set(self.sources)
         if unknown:
-            raise ValueError(f"sources without an address: {', '.join(sorted(unknown))}")
+            named = ", ".join(sorted(unknown))
+            raise Wrong(f"bronnen zonder adres: {named}", f"sources without an address: {named}")
         return self
 
     def determinant(self, key: str) -> Determinant:

@@ -13,7 +13,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, field_validator, model_validator
 
-from spoorboek.methods.reading import Key, Strict, Words, read
+from spoorboek.methods.reading import Key, Strict, Words, Wrong, read
 
 FOLDER = Path(__file__).parent / "catalogue" / "shared" / "intervision"
 
@@ -75,8 +75,9 @@ class Step(Strict):
     @model_validator(mode="after")
     def who_listens_does_not_type(self) -> Self:
         if self.turned_back and self.typed and self.typed.by is not Who.OTHERS:
-            raise ValueError(
-                "the presenter listens with the back turned in this step: let only `others` type"
+            raise Wrong(
+                "in deze stap luistert de inbrenger met de rug naar de groep: laat alleen `others` typen",
+                "the presenter listens with the back turned in this step: let only `others` type",
             )
         return self
 
@@ -116,10 +117,16 @@ class Way(Strict):
         typed: set[str] = set()
         for number, step in enumerate(steps, 1):
             if step.key in {earlier.key for earlier in steps[: number - 1]}:
-                raise ValueError(f"step {number}: the key {step.key!r} stands here twice")
+                raise Wrong(
+                    f"stap {number}: de sleutel {step.key!r} staat hier twee keer",
+                    f"step {number}: the key {step.key!r} stands here twice",
+                )
             unknown = sorted(set(step.shows) - typed)
             if unknown:
-                raise ValueError(f"step {number} shows {unknown[0]!r}, but nothing was typed under that name")
+                raise Wrong(
+                    f"stap {number} toont {unknown[0]!r}, maar onder die naam is niets getypt",
+                    f"step {number} shows {unknown[0]!r}, but nothing was typed under that name",
+                )
             if step.typed:
                 typed.add(step.key)
         return steps
@@ -129,7 +136,10 @@ class Way(Strict):
         known = {source.key for source in self.sources} | {"ours"}
         wrong = [step.key for step in self.steps if step.basis not in known]
         if wrong:
-            raise ValueError(f"step {wrong[0]!r} names a source that is not among `sources` (or `ours`)")
+            raise Wrong(
+                f"stap {wrong[0]!r} noemt een bron die niet onder `sources` staat (of `ours`)",
+                f"step {wrong[0]!r} names a source that is not among `sources` (or `ours`)",
+            )
         return self
 
     @property

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer
 
-from spoorboek.methods.reading import Key, Strict, Text, Words
+from spoorboek.methods.reading import Key, Strict, Text, Words, Wrong
 from spoorboek.methods.theory import Theory
 
 
@@ -60,7 +60,10 @@ def days_of(value: object) -> object:
         return value
     written = SPAN.match(value.strip())
     if not written:
-        raise ValueError('write a number of days or weeks, such as "10 days" or "2 weeks"')
+        raise Wrong(
+            'schrijf een aantal dagen of weken, zoals "10 days" of "2 weeks"',
+            'write a number of days or weeks, such as "10 days" or "2 weeks"',
+        )
     return int(written[1]) * UNITS[written[2]]
 
 
@@ -82,7 +85,10 @@ Length = Annotated[Span, Field(ge=0)]
 def address(value: str) -> str:
     """A web address of a source."""
     if not re.match(r"^https://[^\s/]+\.[a-z]{2,}(/\S*)?$", value):
-        raise ValueError("write the whole address, starting with https://")
+        raise Wrong(
+            "schrijf het hele adres, beginnend met https://",
+            "write the whole address, starting with https://",
+        )
     return value
 
 

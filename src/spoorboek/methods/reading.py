@@ -2,11 +2,15 @@
 
     method = read(path, Method)          # raises Mistakes
 
+What is wrong is said in Dutch and English, also what pydantic and the reader of YAML find (`wrong_values`). A check
+inside a model raises `Wrong` with both.
+
 Files are YAML 1.2. Texts that people read are written in two languages, `nl` and `en`, and neither may be missing.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
@@ -16,6 +20,8 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.composer import Composer, ComposerError
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import AliasEvent
+
+from spoorboek.methods.wrong_values import told, yaml_told
 
 Text = Annotated[str, Field(min_length=1)]
 Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", examples=["first-talk"])]
@@ -39,6 +45,19 @@ class Words(Strict):
         return self.en if code.startswith("en") else self.nl
 
 
+def words(nl: str, en: str) -> Words:
+    """One text in both languages, where it stands in code."""
+    return Words(nl=nl, en=en)
+
+
+class Wrong(ValueError):
+    """What a model's own check finds wrong with a value, in both languages."""
+
+    def __init__(self, nl: str, en: str) -> None:
+        super().__init__(en)
+        self.words = words(nl, en)
+
+
 @dataclass(frozen=True)
 class Mistake:
     """One thing that is wrong in a file. `line` counts from 1; 0 where the file as a whole is meant."""
@@ -46,21 +65,43 @@ class Mistake:
     file: str
     line: int
     key: str
-    message: str
+    message: Words
     example: str = ""
 
-    def __str__(self) -> str:
+    def told(self, language: str) -> str:
+        """On one line, in `nl` or `en`: where, what is wrong, and what would be right."""
         place = f"{self.file}:{self.line}" if self.line else self.file
-        said = f"{place}: {self.key}: {self.message}" if self.key else f"{place}: {self.message}"
-        return f"{said} (for example: {self.example})" if self.example else said
+        message = self.message.in_language(language)
+        said = f"{place}: {self.key}: {message}" if self.key else f"{place}: {message}"
+        shows = "for example" if language.startswith("en") else "bijvoorbeeld"
+        return f"{said} ({shows}: {self.example})" if self.example else said
+
+    def __str__(self) -> str:
+        return self.told("en")
 
 
 class Mistakes(ValueError):
-    """A file that cannot be used, with everything that is wrong in it."""
+    """A file that cannot be used, with everything that is wrong in it. As a text: English, for who reads a trace."""
 
     def __init__(self, found: Iterable[Mistake]) -> None:
         self.found = tuple(found)
-        super().__init__("\n".join(map(str, self.found)))
+        super().__init__(self.told("en"))
+
+    def told(self, language: str) -> str:
+        """A line for each mistake, in `nl` or `en`."""
+        return "\n".join(one.told(language) for one in self.found)
+
+
+def unreadable(file: str, error: Exception) -> Mistake:
+    """A file that is not there, or is no text."""
+    if isinstance(error, FileNotFoundError):
+        said = words("dit bestand is er niet", "this file is not there")
+    elif isinstance(error, UnicodeDecodeError):
+        said = words("dit bestand is geen tekst in UTF-8", "this file is no text in UTF-8")
+    else:
+        why = type(error).__name__
+        said = words(f"dit bestand kan niet worden gelezen ({why})", f"this file cannot be read ({why})")
+    return Mistake(file, 0, "", said)
 
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -76,7 +117,7 @@ def load(path: Path) -> Any:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise Mistakes([Mistake(str(path), 0, "", f"this file cannot be read: {error}")]) from error
+        raise Mistakes([unreadable(str(path), error)]) from error
     return parse(text, str(path), aliases=True)
 
 
@@ -99,10 +140,15 @@ def parse(text: str, file: str, *, aliases: bool = False) -> Any:
         return yaml.load(text)
     except MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
-        raise Mistakes([Mistake(file, line, "", f"not valid YAML: {error.problem}")]) from error
+        raise Mistakes([no_yaml(file, line, str(error.problem))]) from error
     except (YAMLError, ValueError, RecursionError) as error:
-        said = "too deep" if isinstance(error, RecursionError) else str(error).splitlines()[0]
-        raise Mistakes([Mistake(file, 0, "", f"not valid YAML: {said}")]) from error
+        said = "too deep" if isinstance(error, RecursionError) else str(error)
+        raise Mistakes([no_yaml(file, 0, said)]) from error
+
+
+def no_yaml(file: str, line: int, problem: str) -> Mistake:
+    dutch, english = yaml_told(problem)
+    return Mistake(file, line, "", words(dutch, english))
 
 
 def understand(content: Any, model: type[Model], file: str) -> Model:
@@ -136,7 +182,17 @@ def mistake(error: Any, content: Any, model: type[BaseModel], file: str) -> Mist
     """What pydantic found, at the line where it stands."""
     place = [part for part in error["loc"] if not (isinstance(part, str) and part.startswith("function-"))]
     key = ".".join(str(part + 1 if isinstance(part, int) else part) for part in place)
-    return Mistake(file, line_of(content, place), key, error["msg"], example_of(model, place))
+    return Mistake(file, line_of(content, place), key, words_for(error), example_of(model, place))
+
+
+def words_for(error: Any) -> Words:
+    """What pydantic found in both languages: as our own check said it, or as `wrong_values` says its kind."""
+    facts = error.get("ctx", {})
+    if isinstance(facts.get("error"), Wrong):
+        own: Words = facts["error"].words
+        return own
+    dutch, english = told(error["type"], facts)
+    return words(dutch, english)
 
 
 def line_of(content: Any, place: Iterable[str | int]) -> int:
@@ -155,7 +211,7 @@ def line_of(content: Any, place: Iterable[str | int]) -> int:
 
 def example_of(model: type[BaseModel], place: Iterable[str | int]) -> str:
     """The example that a field of the model declares, following the place through nested models; empty if none."""
-    shown, here = "", model.model_json_schema()
+    shown, here = "", schema_of(model)
     known = here.get("$defs", {})
     for part in place:
         here = reference(here, known)
@@ -164,6 +220,12 @@ def example_of(model: type[BaseModel], place: Iterable[str | int]) -> str:
         )
         shown = next((str(one) for one in reference(here, known).get("examples", ())), "")
     return shown
+
+
+@cache
+def schema_of(model: type[BaseModel]) -> dict[str, Any]:
+    """Asked once a model: a file with many mistakes would ask it for each."""
+    return model.model_json_schema()
 
 
 def reference(schema: dict[str, Any], known: dict[str, Any]) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from spoorboek.methods.checks import named, steps_of
 from spoorboek.methods.model import Activity, Kind, Method
-from spoorboek.methods.reading import Mistake, line_of
+from spoorboek.methods.reading import Mistake, line_of, words
 from spoorboek.methods.shipped import CATALOGUE
 
 FOLDERS = {
@@ -46,7 +46,11 @@ def missing(method: Method, content: Any, file: str, beside: Path | None = None)
     for place, _, step in steps_of(method):
         if step.kind in known and step.ref and step.ref not in known[step.kind]:
             where = (*place, "ref")
-            said = f"there is no {FOLDERS[step.kind].removesuffix('s')} {step.ref!r} in the catalogue"
+            what = FOLDERS[step.kind].removesuffix("s")
+            said = words(
+                f"er is in de catalogus geen {what} {step.ref!r}",
+                f"there is no {what} {step.ref!r} in the catalogue",
+            )
             example = next(iter(sorted(known[step.kind])), "week-plan")
             found.append(Mistake(file, line_of(content, where), named(where), said, example))
     return found

@@ -2,12 +2,7 @@
 
 from spoorboek.methods.model import PHASE, Activity, Kind, Method, Phase, RoleKey
 from spoorboek.methods.planned import Link, LinkKind
-from spoorboek.methods.reading import Words
-
-
-def words(nl: str, en: str) -> Words:
-    return Words(nl=nl, en=en)
-
+from spoorboek.methods.reading import Words, words
 
 KINDS: dict[Kind, Words] = {
     Kind.CONTACT: words("contact", "contact"),

@@ -16,7 +16,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from spoorboek.methods.questions import AnyQuestion, Question
-from spoorboek.methods.reading import Key, Mistake, Mistakes, Strict, Words, read
+from spoorboek.methods.reading import Key, Mistake, Mistakes, Strict, Words, Wrong, read, words
 
 CATALOGUE = Path(__file__).parent / "catalogue"
 MOST_QUESTIONS = 8
@@ -72,7 +72,10 @@ class Worksheet(Strict):
         keys = [page.key for page in self.pages]
         twice = sorted({key for key in keys if keys.count(key) > 1})
         if twice:
-            raise ValueError(f"two questions are called {twice[0]}; give each its own key")
+            raise Wrong(
+                f"twee vragen heten {twice[0]}; geef elke vraag een eigen sleutel",
+                f"two questions are called {twice[0]}; give each its own key",
+            )
         return self
 
     @property
@@ -97,7 +100,8 @@ def read_worksheet(path: Path) -> Worksheet:
     """One file. Raises `Mistakes`, also where its name is not its key."""
     sheet = read(path, Worksheet)
     if sheet.key != path.stem:
-        raise Mistakes([Mistake(str(path), 1, "key", "the key is the name of the file", path.stem)])
+        said = words("de sleutel is de naam van het bestand", "the key is the name of the file")
+        raise Mistakes([Mistake(str(path), 1, "key", said, path.stem)])
     return sheet
 
 
@@ -108,7 +112,8 @@ def worksheets(catalogue: Path = CATALOGUE) -> Mapping[str, Worksheet]:
     for path in files(catalogue):
         sheet = read_worksheet(path)
         if sheet.key in found:
-            raise Mistakes([Mistake(str(path), 1, "key", "another worksheet has this key")])
+            said = words("een ander werkblad heeft deze sleutel", "another worksheet has this key")
+            raise Mistakes([Mistake(str(path), 1, "key", said)])
         found[sheet.key] = sheet
     phases = list(Phase)
     ordered = sorted(found.values(), key=lambda sheet: (phases.index(sheet.phase), sheet.title.nl))

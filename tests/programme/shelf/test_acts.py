@@ -177,11 +177,12 @@ def test_a_file_comes_in_as_it_went_out_and_a_wrong_one_says_each_mistake() -> N
         wrong = text.replace("kind: contact", "kind: massage", 1).replace(
             "anchor: plan-of-action", "anchor: gone"
         )
-        with pytest.raises(Refused) as caught:
+        with pytest.raises(acts.WrongFile) as caught:
             acts.import_method(one, here.employer, wrong, "mine.yaml")
     assert caught.value.field == "file"
-    assert caught.value.message.startswith("mine.yaml:")
-    assert "coaching-session" in caught.value.message
+    (kind,) = caught.value.mistakes
+    assert kind.message.nl.startswith("kies uit 'contact', ")
+    assert "coaching-session" in kind.message.nl
 
 
 @pytest.mark.parametrize(

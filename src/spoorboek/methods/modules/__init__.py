@@ -12,7 +12,7 @@ from pathlib import Path
 from spoorboek.methods.modules.checking import differences, strays
 from spoorboek.methods.modules.model import LANGUAGES, Edition, Kind, Module, Step
 from spoorboek.methods.modules.reading import KEY, Author
-from spoorboek.methods.reading import Mistake, Mistakes
+from spoorboek.methods.reading import Mistake, Mistakes, words
 
 __all__ = ["CATALOGUE", "Edition", "Kind", "Mistakes", "Module", "Step", "modules", "read_module"]
 
@@ -40,7 +40,8 @@ def read_module(folder: Path) -> Module:
     """The module in a folder, named after it. Raises `Mistakes` with everything that is wrong in both languages."""
     found: list[Mistake] = []
     if not KEY.match(folder.name):
-        found.append(Mistake(str(folder), 0, "", "is no name for a module", "warm-contact"))
+        said = words("is geen naam voor een les", "is no name for a module")
+        found.append(Mistake(str(folder), 0, "", said, "warm-contact"))
     editions: dict[str, Edition] = {}
     for language in LANGUAGES:
         try:

@@ -3,10 +3,20 @@
 from collections.abc import Callable, Iterator
 
 from spoorboek.methods.modules.model import Edition, Kind, Node, Step
-from spoorboek.methods.reading import Mistake
+from spoorboek.methods.reading import Mistake, Words, words
 
 WAYS_ENOUGH = 2
 """A conversation has several good ways through it."""
+GOOD_END = "## goodbye {end good}"
+NEVER_REACHED = words("wordt nooit bereikt", "is never reached")
+GOES_ROUND = words("gaat rond en eindigt nooit", "goes round and never ends")
+TOO_FEW_WAYS = words("er zijn geen twee goede wegen doorheen", "has no two good ways through it")
+END_WITH_CHOICES = words("is een einde en heeft toch keuzes", "is an end and still has choices")
+DEAD_END = words(
+    "loopt dood: geef keuzes of noem het een einde",
+    "is a dead end: give it choices or mark it as an end",
+)
+ONE_CHOICE = words("heeft maar één keuze, en dat is er geen", "has one choice only, which is none")
 
 
 def strays(edition: Edition) -> list[Mistake]:
@@ -19,32 +29,33 @@ def strays(edition: Edition) -> list[Mistake]:
     ]
 
 
-def wrong_in(step: Step) -> Iterator[tuple[int, str, str, str]]:
+def wrong_in(step: Step) -> Iterator[tuple[int, str, Words, str]]:
     """Line, moment, what is wrong, and an example."""
-    nodes = step.nodes
-    for node in nodes.values():
-        for choice in node.choices:
-            if choice.leads_to not in nodes:
-                yield (
-                    choice.line,
-                    node.key,
-                    f"leads to {choice.leads_to!r}, which is not there",
-                    "](#opening)",
-                )
-        if node.end and node.choices:
-            yield node.line, node.key, "is an end and still has choices", "## goodbye {end good}"
-        if not node.end and not node.choices:
-            yield node.line, node.key, "is a dead end: give it choices or mark it as an end", "{end good}"
-        if len(node.choices) == 1:
-            yield node.line, node.key, "has one choice only, which is none", "- [Iets anders](#…)"
+    for node in step.nodes.values():
+        yield from wrong_at(step, node)
     reached = within_reach(step)
-    for node in nodes.values():
+    for node in step.nodes.values():
         if node.key not in reached:
-            yield node.line, node.key, "is never reached", f"- […](#{node.key})"
-        elif node.choices and not leads_out(nodes, node):
-            yield node.line, node.key, "goes round and never ends", "## goodbye {end good}"
-    if good_ways(nodes, step.first) < WAYS_ENOUGH:
-        yield step.line, step.first.key, "has no two good ways through it", "## goodbye {end good}"
+            yield node.line, node.key, NEVER_REACHED, f"- […](#{node.key})"
+        elif node.choices and not leads_out(step.nodes, node):
+            yield node.line, node.key, GOES_ROUND, GOOD_END
+    if good_ways(step.nodes, step.first) < WAYS_ENOUGH:
+        yield step.line, step.first.key, TOO_FEW_WAYS, GOOD_END
+
+
+def wrong_at(step: Step, node: Node) -> Iterator[tuple[int, str, Words, str]]:
+    """What is wrong with one moment by itself."""
+    for choice in node.choices:
+        if choice.leads_to not in step.nodes:
+            to = repr(choice.leads_to)
+            said = words(f"leidt naar {to}, en dat is er niet", f"leads to {to}, which is not there")
+            yield choice.line, node.key, said, "](#opening)"
+    if node.end and node.choices:
+        yield node.line, node.key, END_WITH_CHOICES, GOOD_END
+    if not node.end and not node.choices:
+        yield node.line, node.key, DEAD_END, "{end good}"
+    if len(node.choices) == 1:
+        yield node.line, node.key, ONE_CHOICE, "- [Iets anders](#…)"
 
 
 def within_reach(step: Step) -> set[str]:
@@ -87,51 +98,74 @@ def good_ways(nodes: dict[str, Node], node: Node, past: frozenset[str] = frozens
 
 
 Told = Callable[[Step], object]
-SAME: dict[str, Told] = {
-    "kind": lambda step: str(step.kind),
-    "page or worksheet": lambda step: step.door,
-    "number of answers": lambda step: len(step.items),
-    "good answers": lambda step: [number for number, item in enumerate(step.items, 1) if item.right],
-    "answers in each group": lambda step: [item.group + 1 for item in step.items],
-    "number of groups": lambda step: len(step.groups),
-    "moments": lambda step: [(node.key, node.end or "goes on") for node in step.nodes.values()],
-    "choices": lambda step: [[choice.leads_to for choice in node.choices] for node in step.nodes.values()],
-    "who speaks, and how": lambda step: [
-        [(one.speaker, str(one.mood)) for one in node.said] for node in step.nodes.values()
-    ],
-}
+SAME: tuple[tuple[Words, Told], ...] = (
+    (words("soort", "kind"), lambda step: str(step.kind)),
+    (words("pagina of werkblad", "page or worksheet"), lambda step: step.door),
+    (words("aantal antwoorden", "number of answers"), lambda step: len(step.items)),
+    (
+        words("goede antwoorden", "good answers"),
+        lambda step: [number for number, item in enumerate(step.items, 1) if item.right],
+    ),
+    (
+        words("antwoorden per groep", "answers in each group"),
+        lambda step: [item.group + 1 for item in step.items],
+    ),
+    (words("aantal groepen", "number of groups"), lambda step: len(step.groups)),
+    (
+        words("momenten", "moments"),
+        lambda step: [(node.key, node.end or "goes on") for node in step.nodes.values()],
+    ),
+    (
+        words("keuzes", "choices"),
+        lambda step: [[choice.leads_to for choice in node.choices] for node in step.nodes.values()],
+    ),
+    (
+        words("wie spreekt, en hoe", "who speaks, and how"),
+        lambda step: [[(one.speaker, str(one.mood)) for one in node.said] for node in step.nodes.values()],
+    ),
+)
 
 
 def differences(dutch: Edition, english: Edition) -> Iterator[Mistake]:
     """Where the English is not the same module as the Dutch."""
     for name in ("for_", "minutes"):
         if getattr(dutch.head, name) != getattr(english.head, name):
-            yield Mistake(
-                english.file,
-                1,
-                name.rstrip("_"),
-                f"differs from {dutch.file}",
-                str(getattr(dutch.head, name)),
-            )
+            ours = str(getattr(dutch.head, name))
+            yield Mistake(english.file, 1, name.rstrip("_"), differs_from(dutch), ours)
     looks = [{key: one.look for key, one in edition.head.cast.items()} for edition in (dutch, english)]
     if looks[0] != looks[1]:
-        yield Mistake(english.file, 1, "cast", f"differs from {dutch.file}", str(looks[0]))
+        yield Mistake(english.file, 1, "cast", differs_from(dutch), str(looks[0]))
     keys = [[step.key for step in edition.steps] for edition in (dutch, english)]
     if keys[0] != keys[1]:
-        missing = [key for key in keys[0] if key not in keys[1]]
-        what = f"misses {', '.join(missing)}" if missing else "has other steps, or in another order"
-        yield Mistake(english.file, 0, "", f"{what}; {dutch.file} has {', '.join(keys[0])}")
+        yield Mistake(english.file, 0, "", other_steps(dutch, *keys))
         return
-    for theirs, ours in zip(english.steps, dutch.steps, strict=True):
-        for name, told in SAME.items():
-            if told(theirs) != told(ours):
-                yield Mistake(
-                    english.file,
-                    theirs.line,
-                    theirs.key,
-                    f"{name}: not as in {dutch.file}",
-                    short(told(ours)),
-                )
+    for theirs, step in zip(english.steps, dutch.steps, strict=True):
+        yield from different_steps(english, theirs, dutch, step)
+
+
+def differs_from(dutch: Edition) -> Words:
+    return words(f"verschilt van {dutch.file}", f"differs from {dutch.file}")
+
+
+def other_steps(dutch: Edition, ours: list[str], theirs: list[str]) -> Words:
+    """That the English has not the steps of the Dutch."""
+    missing, have = ", ".join(key for key in ours if key not in theirs), ", ".join(ours)
+    if missing:
+        return words(
+            f"mist {missing}; {dutch.file} heeft {have}", f"misses {missing}; {dutch.file} has {have}"
+        )
+    return words(
+        f"heeft andere stappen, of een andere volgorde; {dutch.file} heeft {have}",
+        f"has other steps, or in another order; {dutch.file} has {have}",
+    )
+
+
+def different_steps(english: Edition, theirs: Step, dutch: Edition, ours: Step) -> Iterator[Mistake]:
+    """Where a step of the English is built otherwise than in the Dutch."""
+    for name, told in SAME:
+        if told(theirs) != told(ours):
+            said = words(f"{name.nl}: niet als in {dutch.file}", f"{name.en}: not as in {dutch.file}")
+            yield Mistake(english.file, theirs.line, theirs.key, said, short(told(ours)))
 
 
 def short(expected: object) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from spoorboek.methods.modules import CATALOGUE, Module, modules, read_module
 from spoorboek.methods.modules.model import Edition
 from spoorboek.methods.reading import Mistakes
+from spoorboek.methods.terminal import ask_language
 
 EXAMPLE = """examples:
   module list                      the modules of the product, with their steps
@@ -23,7 +24,7 @@ EXAMPLE = """examples:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; returns the exit code."""
     options = parser().parse_args(argv)
-    return listed() if options.verb == "list" else check(options.path)
+    return listed() if options.verb == "list" else check(options.path, options.language)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -37,6 +38,7 @@ def parser() -> argparse.ArgumentParser:
     verbs.add_parser("list", help="the modules of the product")
     verbs.add_parser("preview", help="the module in a browser")
     checking = verbs.add_parser("check", help="everything that is wrong in a module")
+    ask_language(checking)
     checking.add_argument("path", nargs="*", help="a module's folder, or the key of a module of the product")
     return whole
 
@@ -47,7 +49,7 @@ def folder_of(named: str) -> Path:
     return shipped if not Path(named).exists() and shipped.is_dir() else Path(named).resolve()
 
 
-def check(named: Sequence[str]) -> int:
+def check(named: Sequence[str], language: str) -> int:
     """Check these folders, or all shipped modules; says what is wrong on standard error."""
     folders = [folder_of(one) for one in named] or sorted(
         path for path in CATALOGUE.iterdir() if path.is_dir()
@@ -58,7 +60,7 @@ def check(named: Sequence[str]) -> int:
             sys.stdout.write(f"{in_short(read_module(folder))}\n")
         except Mistakes as found:
             wrong += len(found.found)
-            sys.stderr.write(f"{found}\n")
+            sys.stderr.write(f"{found.told(language)}\n")
     return 1 if wrong else 0
 
 

@@ -14,7 +14,7 @@ from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
 from spoorboek.methods.modules.drawings import drawn
-from spoorboek.methods.reading import Mistake, Mistakes
+from spoorboek.methods.reading import Mistake, Mistakes, Words, words
 
 MARK = re.compile(r"^(?P<title>.*?)\s*\{(?P<mark>[^{}]*)\}\s*$")
 
@@ -46,15 +46,17 @@ class Pen(RendererHTML):
         self.folder, self.file, self.offset = folder, file, offset
         self.found: list[Mistake] = []
 
-    def wrong(self, key: str, message: str, example: str) -> None:
+    def wrong(self, key: str, message: Words, example: str) -> None:
         self.found.append(Mistake(self.file, self.offset, key, message, example))
 
     def image(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
         source, about = str(tokens[idx].attrs.get("src", "")), tokens[idx].content.strip()
         if not about:
-            self.wrong(source, "says not what is drawn", "![Two people talk](talk.svg)")
+            said = words("zegt niet wat er getekend is", "says not what is drawn")
+            self.wrong(source, said, "![Two people talk](talk.svg)")
         if "/" in source or not source.endswith(".svg"):
-            self.wrong(source, "is no drawing in this folder", "![…](talk.svg)")
+            said = words("is geen tekening in deze map", "is no drawing in this folder")
+            self.wrong(source, said, "![…](talk.svg)")
             return ""
         try:
             shapes = drawn(self.folder / source)
@@ -66,7 +68,8 @@ class Pen(RendererHTML):
     def link_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
         href = str(tokens[idx].attrs.get("href", ""))
         if not href.startswith(("https://", "#")):
-            self.wrong(href, "links go to a full address", "https://www.uwv.nl")
+            said = words("een verwijzing is een heel adres", "links go to a full address")
+            self.wrong(href, said, "https://www.uwv.nl")
         tokens[idx].attrSet("rel", "noreferrer")
         return self.renderToken(tokens, idx, options, env)
 

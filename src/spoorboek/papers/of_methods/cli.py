@@ -12,6 +12,7 @@ from typing import cast
 
 from spoorboek.methods import Method, methods, read_method
 from spoorboek.methods.reading import Mistakes
+from spoorboek.methods.terminal import ask_language
 from spoorboek.papers.content import Language
 from spoorboek.papers.making import CannotBeMade, made
 from spoorboek.papers.of_methods.composing import NoSuchPaper, method_paper
@@ -36,7 +37,10 @@ def main(argv: Sequence[str] | None = None) -> int:
             method, options.paper, language, large=options.large, person=options.name, made_on=today()
         )
         return written(made(paper), options.output or Path(f"{method.key}-{options.paper}-{language}.pdf"))
-    except (LookupError, Mistakes, CannotBeMade, OSError) as error:
+    except Mistakes as wrong:
+        sys.stderr.write(f"{wrong.told(options.language)}\n")
+        return 1
+    except (LookupError, CannotBeMade, OSError) as error:
         sys.stderr.write(f"{error.args[0] if isinstance(error, NoSuchPaper) else error}\n")
         return 1  # fmt: skip
 
@@ -51,7 +55,7 @@ def parser() -> argparse.ArgumentParser:
     add = made_of.add_argument
     add("method", nargs="?", help="key of a method, or the path of a method file")
     add("paper", nargs="?", help="which paper; leave out to see which there are")
-    add("--language", choices=("nl", "en"), default="nl", help="language (default nl)")
+    ask_language(made_of)
     add("--large", action="store_true", help="large print: 18 points")
     add("--name", default="", metavar="NAME", help="print this name where the person signs")
     add("-o", "--output", type=Path, metavar="FILE", help="where to write; - for standard output")

@@ -13,7 +13,7 @@ from pydantic import Field, model_validator
 
 from spoorboek.methods import Method
 from spoorboek.methods.model import Source
-from spoorboek.methods.reading import Key, Strict, Words, read
+from spoorboek.methods.reading import Key, Strict, Words, Wrong, read
 
 CATALOGUE = Path(__file__).parents[2] / "methods" / "catalogue"
 SHARED = CATALOGUE / "shared" / "papers"
@@ -55,7 +55,11 @@ class Rows(Strict):
     @model_validator(mode="after")
     def even(self) -> Self:
         if any(len(row) != len(self.columns) for row in self.rows):
-            raise ValueError(f"every row needs {len(self.columns)} texts, one for each column")
+            many = len(self.columns)
+            raise Wrong(
+                f"elke rij heeft {many} teksten nodig, een voor elke kolom",
+                f"every row needs {many} texts, one for each column",
+            )
         return self
 
 
@@ -78,8 +82,11 @@ class Piece(Strict):
     def exactly_one(self) -> Self:
         given = [name for name in type(self).model_fields if getattr(self, name)]
         if len(given) != 1:
-            said = f"write one of {', '.join(type(self).model_fields)}; here are {len(given)}"
-            raise ValueError(said)
+            those = ", ".join(type(self).model_fields)
+            raise Wrong(
+                f"schrijf een van {those}; hier staan er {len(given)}",
+                f"write one of {those}; here are {len(given)}",
+            )
         return self
 
 

@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Callable
 
 from django.db import transaction
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from spoorboek.dossiers.refusals import NotYours, Refused, Stale
@@ -18,6 +19,14 @@ from spoorboek.site import clock
 
 LARGEST_FILE = 200_000
 """Characters in an imported file; the longest of ours has some 30,000. Reading this many takes seconds."""
+
+
+class WrongFile(Refused):
+    """A file with mistakes in it, each with its line."""
+
+    def __init__(self, wrong: Mistakes) -> None:
+        super().__init__(_("In dit bestand klopt nog niet alles. Hieronder staat wat, met de regel."), "file")
+        self.mistakes = wrong.found
 
 
 def check_editor(actor: Actor, organisation: Organisation) -> None:
@@ -58,7 +67,7 @@ def import_method(actor: Actor, organisation: Organisation, text: str, name: str
     try:
         method = method_from(text, name)
     except Mistakes as wrong:
-        raise Refused(str(wrong), "file") from wrong
+        raise WrongFile(wrong) from wrong
     check_discretion(method, "file")
     check_no_draft(organisation, method.key)
     known = access.released(organisation.pk).get(method.key)
@@ -80,7 +89,7 @@ def change_draft(actor: Actor, draft_id: uuid.UUID, seen: int, change: Callable[
     try:
         method = change(access.drafted(draft))
     except Mistakes as wrong:
-        raise Refused(wrong.found[0].message) from wrong
+        raise Refused(wrong.found[0].message.in_language(get_language() or "nl")) from wrong
     except KeyError as gone:
         raise Refused(_("Dit onderdeel is er niet meer. Kijk wat er nu staat.")) from gone
     check_discretion(method)

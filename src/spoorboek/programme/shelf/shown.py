@@ -1,5 +1,6 @@
 """A method in the reader's language, ready for a template."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString, mark_safe
@@ -10,6 +11,7 @@ from spoorboek.methods.document import begins
 from spoorboek.methods.drawing import course
 from spoorboek.methods.example import Rhythm, example_plan, rhythm_of
 from spoorboek.methods.model import Source
+from spoorboek.methods.reading import Mistake
 from spoorboek.methods.theory_drawing import theory_of_change
 from spoorboek.methods.wording import KINDS, people, reasons, when
 
@@ -96,6 +98,21 @@ class ShownMethod:
     def hours(self) -> int:
         """Of the client, in the example."""
         return round(self.counts.minutes / 60)
+
+
+@dataclass(frozen=True)
+class ToldMistake:
+    """A mistake in a file as a page shows it; `line` is 0 where the file as a whole is meant."""
+
+    line: int
+    key: str
+    message: str
+    example: str
+
+
+def told_mistakes(found: Iterable[Mistake]) -> list[ToldMistake]:
+    code = language()
+    return [ToldMistake(one.line, one.key, one.message.in_language(code), one.example) for one in found]
 
 
 def shown(method: Method) -> ShownMethod:

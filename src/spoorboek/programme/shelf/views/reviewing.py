@@ -11,10 +11,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from spoorboek.dossiers.refusals import Refused
 from spoorboek.methods.difference import difference
+from spoorboek.methods.reading import Mistake
 from spoorboek.methods.references import unknown_refs
 from spoorboek.people.actor import current_actor
 from spoorboek.programme.shelf import access, acts
-from spoorboek.programme.shelf.shown import language, shown
+from spoorboek.programme.shelf.shown import language, shown, told_mistakes
 from spoorboek.programme.shelf.views.editing import effect_of, found, page, seen
 from spoorboek.programme.shelf.views.reading import as_file
 from spoorboek.programme.shelf.whole_forms import FileForm, RemarkForm
@@ -105,7 +106,7 @@ def import_file(request: HttpRequest) -> HttpResponse:
         if sent
         else FileForm(organisations=organisations)
     )
-    wrong: list[str] = []
+    wrong: tuple[Mistake, ...] = ()
     if sent and form.is_valid():
         upload = form.cleaned_data["file"]
         organisation = next(one for one in organisations if str(one.pk) == form.cleaned_data["organisation"])
@@ -116,13 +117,7 @@ def import_file(request: HttpRequest) -> HttpResponse:
         except UnicodeDecodeError:
             form.add_error("file", _("Dit is geen tekstbestand. Kies een bestand dat eindigt op .yaml."))
         except Refused as refused:
-            first, *rest = refused.message.splitlines()
-            wrong = [first, *rest] if refused.field and ":" in first else []
-            said = (
-                _("In dit bestand klopt nog niet alles. Hieronder staat wat, met de regel.")
-                if wrong
-                else first
-            )
-            form.add_error("file" if refused.field else None, said)
-    context = {"form": form, "wrong": wrong, "place": "methods"}
+            wrong = refused.mistakes if isinstance(refused, acts.WrongFile) else ()
+            form.add_error("file" if refused.field else None, refused.message)
+    context = {"form": form, "mistakes": told_mistakes(wrong), "place": "methods"}
     return render(request, "shelf/import.html", context, status=422 if form.errors else 200)
