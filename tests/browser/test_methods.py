@@ -31,7 +31,7 @@ def test_a_rhythm_is_changed_seen_and_released_in_two_pairs_of_hands(
 
     second = reader(people.who(Role.ADMIN), PHONE)
     second.opens("/methoden/").sees("Jullie passen aan", "wacht op een tweede paar ogen")
-    second.opens(f"{draft}vrijgeven/").presses("Vrijgeven").sees("Versie 1.0.1 is vrijgegeven.")
+    second.opens(f"{draft}vrijgeven/").presses("Vrijgeven").sees("Versie 1.1.1 is vrijgegeven.")
     second.sees("Versies", "zoals Spoorboek haar levert")
 
 

@@ -16,6 +16,7 @@ from spoorboek.people.policy import Role
 from spoorboek.programme.courses.acts import answering, ending, following, starting, versions
 from spoorboek.programme.courses.acts.starting import Wish
 from spoorboek.programme.courses.models import Activity, Course, OwnReason, Usefulness
+from spoorboek.programme.courses.planner import PLANNER, propose
 from spoorboek.programme.shelf.models import Release
 from tests.builders import today
 from tests.dossiers.cast import Cast
@@ -57,7 +58,7 @@ def test_the_clients_yes_keeps_the_version_of_the_words_and_answers_the_step_tha
     running(here, METHOD)
     with acting_as(here.client):
         kept = Consent.objects.get(dossier_id=here.dossier.pk)
-    assert (kept.text_key, kept.text_version, kept.account_id) == (METHOD, "1.0", here.client.account_id)
+    assert (kept.text_key, kept.text_version, kept.account_id) == (METHOD, "1.1", here.client.account_id)
     assert kept.asked_by_id == here.manager.account_id
     paper = step(here, "consent")
     assert (paper.state, paper.done_by_id) == (STATE.DONE, here.client.account_id)
@@ -71,8 +72,16 @@ def test_the_plan_has_every_step_with_a_day_a_window_and_a_reason() -> None:
     talk = step(here, "start-talk")
     assert talk.day
     assert talk.latest
-    assert talk.because[0][0] == "start"
+    assert step(here, "module-law").because[0][0] == "start"
     assert step(here, "follow-up-4").waits_for == "full-return"
+
+
+def test_what_follows_the_yes_counts_from_the_day_of_the_yes_and_is_not_proposed_again() -> None:
+    here = cast()
+    running(here, METHOD)
+    assert step(here, "who-am-i").because[0] == ["by-hand", "consent", today().isoformat(), 0]
+    with acting_as(PLANNER):
+        assert propose([here.dossier.pk], anew=True) == 0
 
 
 def test_several_methods_together_have_a_shared_step_once() -> None:

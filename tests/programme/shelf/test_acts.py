@@ -48,10 +48,10 @@ def released(here: Company) -> Release:
 def test_a_released_version_is_what_the_organisation_starts_with_and_the_product_keeps_its_own() -> None:
     here = Company()
     made = released(here)
-    assert (made.version, made.based_on) == ("1.0.1", "1.0")
+    assert (made.version, made.based_on) == ("1.1.1", "1.1")
     with acting_as(actor(here.colleague)):
         shelf = access.released(here.employer.pk)
-        assert shelf[KEY].version == "1.0.1"
+        assert shelf[KEY].version == "1.1.1"
         repeat = shelf[KEY].method.activity("weekly-contact")
         assert repeat is not None
         assert repeat.repeat == Repeat(every=14, times=6)
@@ -159,12 +159,12 @@ def test_the_next_version_counts_on_and_the_first_one_stays() -> None:
     one, second = actor(here.colleague), actor(here.admin)
     with acting_as(one):
         draft = acts.copy_method(one, here.employer, KEY)
-        assert draft.based_on == "1.0.1"
+        assert draft.based_on == "1.1.1"
         acts.change_draft(one, draft.pk, 0, lambda method: change.without_step(method, "goals"))
         acts.ask_review(one, draft.pk, 1)
     with acting_as(second):
-        assert acts.release_draft(second, draft.pk, 1).version == "1.0.2"
-        assert access.version_of(here.employer.pk, KEY, "1.0.1") is not None
+        assert acts.release_draft(second, draft.pk, 1).version == "1.1.2"
+        assert access.version_of(here.employer.pk, KEY, "1.1.1") is not None
 
 
 def test_a_file_comes_in_as_it_went_out_and_a_wrong_one_says_each_mistake() -> None:

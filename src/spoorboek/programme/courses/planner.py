@@ -107,13 +107,17 @@ def set_apart(rows: Sequence[Activity]) -> None:
     Activity.objects.bulk_update(rows, ["plan_id", "after"])
 
 
-def write_plan(courses: Sequence[Course]) -> list[Activity]:
-    """Plan courses that begin together now. Called inside an act, by the planner."""
+def write_plan(courses: Sequence[Course], answered: Mapping[str, date] | None = None) -> list[Activity]:
+    """Plan courses that begin together now. Called inside an act, by the planner.
+
+    `answered`: steps that the beginning itself does, by the id of their plan; what hangs on them counts from that day.
+    """
     ordered = sorted(courses, key=lambda one: one.private)
     dossier_id = ordered[0].dossier_id
     set_apart([row for row in of_the_past(dossier_id, courses) if EARLIER not in row.plan_id])
     group = group_of(ordered, known_of([dossier_id])[dossier_id])
-    stands, made = standing(dossier_id), from_the_start(plan(group.methods, group.facts), group.facts)
+    made = from_the_start(plan(group.methods, group.facts, answered), group.facts)
+    stands = standing(dossier_id)
     serve_too([(stands[one.id], one) for one in made if one.id in stands], group)
     for course in group.courses:
         course.known = group.noted

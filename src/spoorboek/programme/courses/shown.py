@@ -237,7 +237,7 @@ def link_words(kind: str, key: str, day: str, days: int, *, method: Method | Non
     if kind == LinkKind.WORKING_DAY:
         return _("Dat is geen werkdag. Daarom: %(day)s.") % words
     if kind == LinkKind.BY_HAND:
-        return _("Deze dag is met de hand gekozen: %(day)s.") % words
+        return _("%(what)s: dat staat vast, %(day)s.") % words
     return _("%(what)s: %(day)s.") % words
 
 

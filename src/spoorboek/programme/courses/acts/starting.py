@@ -1,7 +1,7 @@
 """Acts that start a course: with the client, who says yes where the method asks for it."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -12,7 +12,7 @@ from spoorboek.dossiers.acts.door import Work, check_role
 from spoorboek.dossiers.models import Dossier
 from spoorboek.dossiers.refusals import NotYours, Refused
 from spoorboek.methods import Method
-from spoorboek.methods.planning import Loop
+from spoorboek.methods.planning import Loop, id_of
 from spoorboek.people import consent
 from spoorboek.people.actor import Actor, acting_as
 from spoorboek.people.policy import Role
@@ -126,14 +126,14 @@ def check_new(dossier_id: uuid.UUID, methods: Sequence[Method]) -> None:
         raise Refused(_("Dit programma loopt al, of wacht op het antwoord van de medewerker."), "methods")
 
 
-def planned(courses: Sequence[Course]) -> list[Activity]:
+def planned(courses: Sequence[Course], answered: Mapping[str, date] | None = None) -> list[Activity]:
     """Plan what runs together with these, their new steps only."""
     first = courses[0]
     others = Course.objects.select_related("edition").filter(
         together=first.together, starts=first.starts, state=Course.State.RUNNING
     )
     try:
-        return write_plan(list(others))
+        return write_plan(list(others), answered)
     except Loop as loop:
         raise Refused(
             _("Deze methoden wachten op elkaar en gaan niet samen: %(way)s. Start ze los van elkaar.")
@@ -156,7 +156,7 @@ def agree_to_course(actor: Actor, dossier_id: uuid.UUID, course_id: uuid.UUID) -
         course.state = Course.State.RUNNING
         with acting_as(PLANNER):
             course.save(update_fields=["starts", "state"])
-            rows = planned([course])
+            rows = planned([course], dict.fromkeys(consent_steps(method), clock.today()))
             answer_consent_step(rows, actor)
         work.said(what=titles([course]), course=course.pk)
     return course
@@ -172,6 +172,11 @@ def asked(work: Work, course_id: uuid.UUID) -> Course:
 def text_key(method: Method) -> str:
     """The key of the words that are agreed to."""
     return method.consent.key or method.key
+
+
+def consent_steps(method: Method) -> list[str]:
+    """The steps that the yes answers, by the id of their plan: what follows them counts from the day of the yes."""
+    return [id_of(method.key, step, 1) for _phase, step in method.placed() if step.ref == CONSENT_STEP]
 
 
 def answer_consent_step(rows: Sequence[Activity], actor: Actor) -> None:
