@@ -1,4 +1,4 @@
-"""Trying something in raw SQL, as the application's own database role, and taking it back."""
+"""Trying something and taking it back: by a request, or in raw SQL as the application's own database role."""
 
 import uuid
 from collections.abc import Iterator, Sequence
@@ -6,7 +6,17 @@ from contextlib import contextmanager
 from typing import Any
 
 import psycopg
-from django.db import connections
+from django.db import connections, transaction
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """Whatever a request did is taken back, so that the next one finds the same dossier."""
+    with transaction.atomic(), transaction.atomic(using="medical"):
+        yield
+        transaction.set_rollback(True)
+        transaction.set_rollback(True, using="medical")
+
 
 CONNECTED: "dict[str, psycopg.Connection[Any]]" = {}
 

@@ -1,12 +1,9 @@
 """Every address, as every role, from every distance: what answers, and that no layer shows to who may not read it."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
 import pytest
-from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
@@ -15,6 +12,7 @@ from spoorboek.people.models import Account
 from spoorboek.people.policy import REACH, Layer, Reach, Role
 from spoorboek.people.secondfactor import DONE
 from tests.access.addresses import Address, addresses
+from tests.access.attempts import undone
 from tests.access.markers import MARKS, UNMARKED, marked
 from tests.access.places import CLIENT_SIDE, ELSEWHERE, PLACES, SAMPLES, Kind, Place, what_to_add
 from tests.access.test_directory import SAMPLES as WHO_KNOWS
@@ -25,15 +23,6 @@ ALL = sorted(addresses(), key=str)
 PLACED = [address for address in ALL if str(address) in PLACES]
 PRYING = frozenset({Role.ADMIN, Role.RESEARCHER, Role.CLIENT})
 """Roles that try every address from outside, beside those for whom it is meant."""
-
-
-@contextmanager
-def undone() -> Iterator[None]:
-    """Whatever the request did is taken back, so that the next one finds the same dossier."""
-    with transaction.atomic(), transaction.atomic(using="medical"):
-        yield
-        transaction.set_rollback(True)
-        transaction.set_rollback(True, using="medical")
 
 
 @cache

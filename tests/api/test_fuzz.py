@@ -26,8 +26,8 @@ from schemathesis.specs.openapi.checks import (
 
 from spoorboek.api.document import document
 from spoorboek.people.policy import Layer
+from tests.access.attempts import undone
 from tests.access.markers import MARKS, marked
-from tests.access.test_addresses import undone
 from tests.access.world import world
 from tests.api.callers import Caller, employers_caller
 
