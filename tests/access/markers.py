@@ -29,6 +29,9 @@ from spoorboek.people.actor import Actor, System, acting_as
 from spoorboek.people.envelopes import Envelope
 from spoorboek.people.models import Employment, Involvement, Membership, Person, Service
 from spoorboek.people.policy import Layer, Role
+from spoorboek.practice.sessions.access import Content, written
+from spoorboek.practice.sessions.models import Session as PracticeSession
+from spoorboek.practice.sessions.models import Words as PracticeWords
 from spoorboek.programme.coaching.models import Goal, GoalShare, Homework, Proposal
 from spoorboek.programme.coaching.models import Note as CoachNote
 from spoorboek.programme.courses.acts.handing_over import write_handover
@@ -84,6 +87,7 @@ class Rows:
     proposal: int
     homework: uuid.UUID
     coaching_note: uuid.UUID
+    practice: uuid.UUID
 
 
 def plant_marks(here: World) -> Rows:
@@ -135,7 +139,29 @@ def plant_marks(here: World) -> Rows:
         **wanting(dossier, client),
         **courses(here),
         **coaching(dossier, client, here.actor(Role.COACH)),
+        practice=practised(dossier, client, here.actor(Role.COACH)),
     )
+
+
+def practised(dossier: Dossier, client: Actor, coach: Actor) -> uuid.UUID:
+    """A session of this coach, in which the client wrote something that nobody may keep."""
+    envelope = own_envelope(dossier, client)
+    about: dict[str, Any] = {"dossier": dossier}
+    with acting_as(client):
+        row = PracticeSession.objects.create(
+            **about,
+            client_id=client.person_id,
+            coach_id=coach.person_id,
+            scene="rest-place",
+            seed=7,
+            sealed=envelope.seal(written(Content("Rustig beginnen"))),
+            minutes=10,
+            on=days_ago(-1),
+            state=PracticeSession.State.PLANNED,
+        )
+        text = envelope.seal(MARKS[Layer.PERSONAL])
+        PracticeWords.objects.create(**about, session=row, kind="debrief", sealed=text)
+    return row.pk
 
 
 def courses(here: World) -> dict[str, uuid.UUID]:

@@ -135,6 +135,7 @@ SAMPLES: Samples = {
     "proposal_id": lambda here, rows: rows.proposal,
     "homework_id": lambda here, rows: rows.homework,
     "coaching_note_id": lambda here, rows: rows.coaching_note,
+    "session_id": lambda here, rows: rows.practice,
 }
 
 ELSEWHERE: dict[str, Callable[[World], Any]] = {
@@ -164,6 +165,7 @@ ELSEWHERE: dict[str, Callable[[World], Any]] = {
     "goal_share_id": lambda here: 2**31 - 1,
     "proposal_id": lambda here: 2**31 - 1,
     "homework_id": lambda here: NOWHERE,
+    "session_id": lambda here: NOWHERE,
     "said": lambda here: "done",
     "name": lambda here: "information-client",
     "determinant": lambda here: "attitude",
@@ -308,6 +310,13 @@ PLACES: dict[str, Place] = {
     "coaching_propose(dossier_id, goal_id)": inside(NOBODY, NOBODY),
     "coaching_homework(dossier_id)": inside(COACHES, COACHES),
     "coaching_homework_back(dossier_id, homework_id)": inside(NOBODY, COACHES),
+    # practising: the client's own place, and the page of the coach who gives a session
+    "practice": signed_in(CLIENT),
+    "practice-session(session_id)": own_row(CLIENT, NOBODY),
+    "practice-agree(session_id)": own_row(NOBODY, CLIENT),
+    "practice-not-now(session_id)": own_row(NOBODY, CLIENT),
+    "practice-moments(session_id)": call(NOBODY, CLIENT | COACHES),
+    "practice-of(dossier_id)": inside(COACHES),
     "agenda": signed_in(PROFESSIONALS),
     # professionals
     "caseload": signed_in(GUIDES),

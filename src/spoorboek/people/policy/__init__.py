@@ -41,6 +41,7 @@ from spoorboek.people.policy.rooms import (
     loading,
     medical,
     people,
+    practice_sessions,
     profile,
     rehearsal,
     reminders,
@@ -90,6 +91,7 @@ PROTECTED: dict[str, Protected] = {
     **folder.TABLES,
     **profile.TABLES,
     **coaching.TABLES,
+    **practice_sessions.TABLES,
     **api.TABLES,
 }
 

@@ -6,3 +6,10 @@ class SessionsConfig(AppConfig):
 
     name = "spoorboek.practice.sessions"
     label = "practice_sessions"
+
+    def ready(self) -> None:
+        from spoorboek.dossiers import rooms
+        from spoorboek.practice.sessions.doors import ROOMS
+
+        for room in ROOMS:
+            rooms.register(room)

@@ -1,0 +1,87 @@
+"""Practice sessions: the client's own. A coach reaches a session that they give, and afterwards what the client lets
+them keep of it; the employer's side has no row here at all."""
+
+from spoorboek.people.policy.conditions import ACTOR, live_share_itself, takes_part_now
+from spoorboek.people.policy.groups import GUIDES
+from spoorboek.people.policy.reach import Layer, Protected, Role
+
+SESSION, OVER = "practice_sessions_session", "('not-now', 'closed', 'broken-off')"
+
+
+def as_client(table: str) -> str:
+    """SQL: the actor is the client of the row's dossier."""
+    return takes_part_now(table, Role.CLIENT)
+
+
+def of_my_session(table: str, more: str = "") -> str:
+    """SQL: the row is of a session that the actor coaches, in the same dossier, where they still take part."""
+    return (
+        f"(EXISTS (SELECT 1 FROM {SESSION} s WHERE s.id = {table}.session_id AND s.dossier_id = {table}.dossier_id"
+        f" AND s.coach_id = {ACTOR}{more}) AND {takes_part_now(table, *GUIDES)})"
+    )
+
+
+def of_own_session(table: str) -> str:
+    """SQL: the row is of a session of the client's own dossier."""
+    return (
+        f"(EXISTS (SELECT 1 FROM {SESSION} s WHERE s.id = {table}.session_id AND s.dossier_id = {table}.dossier_id)"
+        f" AND {as_client(table)})"
+    )
+
+
+def kept(table: str, kinds: str) -> str:
+    """SQL: the client lets the actor, a coach who still takes part, keep this part of the session."""
+    return (
+        f"(EXISTS (SELECT 1 FROM practice_sessions_keep k WHERE k.session_id = {table}.session_id"
+        f" AND k.account_id = {ACTOR} AND k.kind = {kinds} AND k.withdrawn_at IS NULL)"
+        f" AND {takes_part_now(table, *GUIDES)})"
+    )
+
+
+WHILE_IT_RUNS = f" AND s.state NOT IN {OVER}"
+MOMENT, PASSAGE, MEASURE = (f"practice_sessions_{name}" for name in ("moment", "passage", "measure"))
+MINE = f"{as_client(SESSION)} OR ({SESSION}.coach_id = {ACTOR} AND {takes_part_now(SESSION, *GUIDES)})"
+OWN_MOMENTS = (
+    f"({of_own_session(MOMENT)} AND side = 'client')"
+    f" OR ({of_my_session(MOMENT, WHILE_IT_RUNS)} AND side = 'coach')"
+)
+READ_MOMENTS = (
+    f"{as_client(MOMENT)} OR {of_my_session(MOMENT, WHILE_IT_RUNS)}"
+    f" OR ({MOMENT}.type <> 'nausea' AND {kept(MOMENT, repr('curve'))})"
+)
+OWN_PASSAGES = f"account_id = {ACTOR} AND ({of_own_session(PASSAGE)} OR {of_my_session(PASSAGE)})"
+READ_MEASURES = (
+    f"{as_client(MEASURE)} OR ({MEASURE}.what <> 'symptoms' AND {of_my_session(MEASURE, WHILE_IT_RUNS)})"
+    f" OR ({MEASURE}.what = 'tension' AND {kept(MEASURE, repr('curve'))})"
+)
+
+TABLES: dict[str, Protected] = {
+    SESSION: Protected(
+        Layer.PERSONAL, read=MINE, insert=MINE, update=MINE,
+        why="the client and the coach who plans it with them; no other coach, and nobody of the employer's side",
+    ),
+    PASSAGE: Protected(
+        Layer.PERSONAL, read=f"{as_client(PASSAGE)} OR {of_my_session(PASSAGE)}", insert=OWN_PASSAGES,
+        append_only=True, why="as the session; each signs what they themselves did",
+    ),
+    MOMENT: Protected(
+        Layer.PERSONAL, read=READ_MOMENTS, insert=OWN_MOMENTS, update=as_client(MOMENT), append_only=True,
+        deletable=True,
+        why="the client; the coach while it runs, and afterwards what they may keep, never what is about nausea",
+    ),
+    MEASURE: Protected(
+        Layer.PERSONAL, read=READ_MEASURES, insert=of_own_session(MEASURE), update=of_own_session(MEASURE),
+        deletable=True, why="as moments; symptoms are for the client alone",
+    ),
+    "practice_sessions_words": Protected(
+        Layer.PERSONAL, deletable=True, hangs_on=("session_id", SESSION),
+        shared=kept("{0}", "{0}.kind"), why="the client's own; read by the coach who may keep this text",
+    ),
+    "practice_sessions_keep": Protected(
+        Layer.PERSONAL, hangs_on=("session_id", SESSION), shared=live_share_itself(*GUIDES, until=False),
+        why="the client lets a coach keep something and takes it back; that coach reads that",
+    ),
+    "practice_sessions_fit": Protected(
+        Layer.PERSONAL, deletable=True, why="headset or screen: the client's own, and nobody else's",
+    ),
+}  # fmt: skip

@@ -1,0 +1,103 @@
+"""What is kept while somebody plays: each moment once, in whatever order or however often it arrives."""
+
+import json
+import uuid
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from spoorboek.dossiers.refusals import Refused
+from spoorboek.people.actor import Actor
+from spoorboek.people.envelopes import Envelope
+from spoorboek.practice.sessions.acts.door import GOES_ON, State, held, pass_into
+from spoorboek.practice.sessions.models import Moment, Session
+from spoorboek.site import clock
+
+TYPES = frozenset(
+    (
+        "phase", "dial", "step", "event", "node", "answer", "rating", "nausea", "seat", "voice", "softer", "xr",
+        "visibility", "slow", "link", "time",
+    )
+)  # fmt: skip
+"""As `Moment` in `frontend/vr/play/types.ts`."""
+BY = frozenset({"user", "coach", "system"})
+MOST, LONGEST_KEY, LONGEST = 500, 80, 24 * 60 * 60 * 1000
+PHASES = {
+    "running": State.SCENE,
+    "paused": State.PAUSE,
+    "safe-place": State.QUIET_PLACE,
+    "ended": State.LOOKING_BACK,
+}
+"""The state that a phase of the player brings the session into."""
+
+
+def whole(value: Any, lowest: int, highest: int) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and lowest <= value <= highest
+
+
+def is_moment(said: Any) -> bool:
+    """Whether this is a moment as the player tells it: keys and numbers only, no words."""
+    if not isinstance(said, Mapping):
+        return False
+    value = said.get("value")
+    return (
+        whole(said.get("n"), 1, 2**31 - 1)
+        and whole(said.get("t"), 0, LONGEST)
+        and said.get("type") in TYPES
+        and isinstance(said.get("key"), str)
+        and len(said["key"]) <= LONGEST_KEY
+        and (value is None or (isinstance(value, int | float) and abs(value) < 2**31))
+        and said.get("by") in BY
+    )
+
+
+def keep_moments(actor: Actor, session_id: uuid.UUID, moments: Sequence[Mapping[str, Any]]) -> int:
+    """Keep what the actor's side told; the highest number that is now kept of that side.
+
+    Idempotent on (session, side, n). Phases bring the session into its next state. Raises `NotYours`, or `Refused` for
+    what is no moment. What still comes after the end, from a link that was lost, is kept too.
+    """
+    if len(moments) > MOST or not all(map(is_moment, moments)):
+        raise Refused(_("Dit kon niet worden bewaard."))
+    session = held(actor, session_id)
+    side = Moment.Side.CLIENT if session.client_id == actor.account_id else Moment.Side.COACH
+    if session.state in {State.PROPOSED, State.PLANNED, State.NOT_NOW}:
+        raise Refused(_("Deze oefening is nog niet begonnen."))
+    envelope = Envelope(session.dossier_id)
+    ordered = sorted(moments, key=lambda one: one["n"])
+    Moment.objects.bulk_create(
+        [row_of(session, side, one, envelope) for one in ordered], ignore_conflicts=True
+    )
+    if side == Moment.Side.CLIENT:
+        follow_phases(actor, session, ordered)
+    last = (
+        Moment.objects.filter(session=session, side=side).order_by("-n").values_list("n", flat=True).first()
+    )
+    return last or 0
+
+
+def row_of(session: Session, side: str, said: Mapping[str, Any], envelope: Envelope) -> Moment:
+    text = json.dumps({"key": said["key"], "value": said.get("value"), "by": said["by"]})
+    return Moment(
+        dossier_id=session.dossier_id,
+        session=session,
+        side=side,
+        n=said["n"],
+        t=said["t"],
+        type=said["type"],
+        sealed=envelope.seal(text),
+    )
+
+
+def follow_phases(actor: Actor, session: Session, moments: Sequence[Mapping[str, Any]]) -> None:
+    """The session's state goes along with the player's phase; a phase that comes too late changes nothing."""
+    for said in moments:
+        state = PHASES.get(said["key"]) if said["type"] == "phase" else None
+        if state is None or state not in GOES_ON.get(session.state, frozenset()):
+            continue
+        if session.started_at is None:
+            session.started_at = clock.now()
+        if state is State.LOOKING_BACK:
+            session.ended_at = clock.now()
+        pass_into(actor, session, state)
