@@ -22,7 +22,7 @@ from spoorboek.site.launch.speech import say
 
 PACKAGE = SOURCE / "spoorboek"
 PLACE = Path("locale", "en", "LC_MESSAGES", "django.po")
-HOUSES = ("programme",)
+HOUSES = ("practice", "programme")
 """Packages whose rooms are apps with texts of their own."""
 KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "_": None,

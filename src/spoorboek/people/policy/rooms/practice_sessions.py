@@ -62,7 +62,8 @@ TABLES: dict[str, Protected] = {
     ),
     PASSAGE: Protected(
         Layer.PERSONAL, read=f"{as_client(PASSAGE)} OR {of_my_session(PASSAGE)}", insert=OWN_PASSAGES,
-        append_only=True, why="as the session; each signs what they themselves did",
+        update=as_client(PASSAGE), append_only=True, deletable=True,
+        why="as the session; each signs what they themselves did",
     ),
     MOMENT: Protected(
         Layer.PERSONAL, read=READ_MOMENTS, insert=OWN_MOMENTS, update=as_client(MOMENT), append_only=True,

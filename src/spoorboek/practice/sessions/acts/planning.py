@@ -1,5 +1,6 @@
 """Choosing: the coach writes down what was chosen together, and nothing starts before the client said yes to it."""
 
+import json
 import secrets
 import uuid
 from collections.abc import Collection
@@ -15,9 +16,10 @@ from spoorboek.dossiers.refusals import Refused
 from spoorboek.people.actor import Actor
 from spoorboek.people.envelopes import Envelope
 from spoorboek.people.policy import GUIDES, Role
-from spoorboek.practice.sessions.access import Content, written
+from spoorboek.practice.sessions.access import Content, content_of, written
 from spoorboek.practice.sessions.acts.door import State, check_client, held, pass_into
 from spoorboek.practice.sessions.models import Passage, Session
+from spoorboek.practice.sessions.playable import scene_named
 from spoorboek.site import clock
 
 LONGEST_GOAL = 200
@@ -37,7 +39,10 @@ class Plan:
     content: Content = field(default_factory=Content)
 
 
-def check_plan(plan: Plan) -> None:
+def check_plan(actor: Actor, plan: Plan) -> None:
+    scene = scene_named(actor, plan.scene)
+    if plan.step and plan.step not in {step.key for step in scene.steps}:
+        raise Refused(_("Deze trede is er niet meer. Kies een andere."), "step")
     if not plan.content.goal.strip():
         raise Refused(_("Schrijf in één zin op wat er geoefend wordt."), "goal")
     if len(plan.content.goal) > LONGEST_GOAL:
@@ -51,7 +56,7 @@ def plan_session(
 ) -> Session:
     """A coach writes down what was chosen together; the client reads it on their own page and says yes or not now."""
     dossier = checked_open(actor, dossier_id, *GUIDES)
-    check_plan(plan)
+    check_plan(actor, plan)
     health_words.check(plan.content.as_text, "goal", words_kept)
     client = seats_in(dossier_id, Role.CLIENT).first()
     if client is None:
@@ -77,8 +82,19 @@ def agree(actor: Actor, session_id: uuid.UUID) -> Session:
     """The client says yes to what was chosen."""
     session = held(actor, session_id, Role.CLIENT)
     check_client(actor, session)
+    freeze(actor, session)
     pass_into(actor, session, State.PLANNED)
     return session
+
+
+def freeze(actor: Actor, session: Session) -> None:
+    """Keep the scene as it is now, in both languages, with the words of the own workplace filled in."""
+    scene = scene_named(actor, session.scene)
+    envelope = Envelope(session.dossier_id)
+    own = content_of(session, envelope).own
+    made = {language: scene.played(language, own) for language in ("nl", "en")}
+    session.frozen = envelope.seal(json.dumps(made, ensure_ascii=False))
+    session.scene_version = scene.version
 
 
 def not_now(actor: Actor, session_id: uuid.UUID) -> Session:
