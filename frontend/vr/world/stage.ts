@@ -1,0 +1,223 @@
+import {
+  DirectionalLight,
+  Group,
+  HemisphereLight,
+  MathUtils,
+  PerspectiveCamera,
+  Quaternion,
+  Scene,
+  WebGLRenderer,
+} from "three";
+import type { PlayLike, Settings } from "../play/types";
+import type { View } from "../scene";
+import type { EngineWords } from "../words";
+import { Fade } from "./fade";
+import { Looking, viewHeight } from "./looking";
+import { disposed, place, type Place } from "./place";
+import { QUIET } from "./quiet";
+
+/** A head in the axes of the room: place in metres and turn as a quaternion. */
+export type Pose = readonly [x: number, y: number, z: number, qx: number, qy: number, qz: number, qw: number];
+
+/** What drawing costs, of the frame before. In stereo both eyes together. */
+export interface Report {
+  calls: number;
+  triangles: number;
+  textures: number;
+  geometries: number;
+  /** Between two frames, smoothed. */
+  milliseconds: number;
+}
+
+export interface StageOptions {
+  /** Mirrors another screen: ticks nothing and looks where `follow` says. */
+  spectator?: boolean;
+  words: EngineWords;
+}
+
+type Where = "own" | "other" | "quiet";
+
+/** Softest that a flat screen may be drawn at: more than this is not seen and costs battery. */
+const FINEST = 2;
+const LONGEST = 0.1;
+
+/**
+ * The picture of a scene, on a flat screen and in a headset. It reads the state of the play each frame and never
+ * changes it but by `do` and `tick`.
+ */
+export class Stage {
+  readonly report: Report = { calls: 0, triangles: 0, textures: 0, geometries: 0, milliseconds: 0 };
+  readonly renderer: WebGLRenderer;
+  readonly rig = new Group();
+  readonly camera = new PerspectiveCamera(60, 1.6, 0.05, 150);
+  private readonly scene = new Scene();
+  private readonly here: Place;
+  private readonly quiet: Place;
+  private readonly looking: Looking;
+  private readonly fade = new Fade();
+  private readonly resizing: ResizeObserver;
+  private where: Where = "own";
+  private going: Where = "own";
+  private before = 0;
+  private life = 0;
+  private readonly aim = new Quaternion();
+  private followed = false;
+
+  constructor(
+    private readonly canvas: HTMLCanvasElement,
+    private readonly play: PlayLike,
+    private settings: Settings,
+    private readonly options: StageOptions,
+  ) {
+    this.renderer = new WebGLRenderer({ canvas, antialias: true, powerPreference: "low-power" });
+    this.renderer.info.autoReset = false;
+    this.here = place(play.state.scene);
+    this.quiet = place(QUIET);
+    this.quiet.group.visible = false;
+    this.camera.add(this.fade.mesh);
+    this.rig.add(this.camera);
+    this.scene.add(this.here.group, this.quiet.group, this.rig);
+    this.lights();
+    this.looking = new Looking(canvas, this.camera);
+    this.resizing = new ResizeObserver(() => this.fit());
+    this.resizing.observe(canvas);
+    this.fit();
+    this.sit("own");
+    this.apply(settings);
+  }
+
+  start(): void {
+    this.before = performance.now();
+    this.renderer.setAnimationLoop(this.frame);
+  }
+
+  dispose(): void {
+    this.renderer.setAnimationLoop(null);
+    this.resizing.disconnect();
+    this.looking.dispose();
+    this.fade.dispose();
+    disposed(this.here.group);
+    disposed(this.quiet.group);
+    this.renderer.dispose();
+  }
+
+  apply(settings: Settings): void {
+    this.settings = settings;
+    const wind = settings.reducedMotion ? 0 : 1;
+    this.here.wind.uniforms.wind.value = wind;
+    this.quiet.wind.uniforms.wind.value = wind;
+  }
+
+  headsetPossible(): Promise<boolean> {
+    return navigator.xr?.isSessionSupported("immersive-vr").catch(() => false) ?? Promise.resolve(false);
+  }
+
+  enterHeadset(): Promise<void> {
+    return Promise.reject(new Error("not yet"));
+  }
+
+  leaveHeadset(): void {
+    void this.renderer.xr.getSession()?.end();
+  }
+
+  recentre(): void {
+    this.looking.straight();
+  }
+
+  pose(): Pose {
+    const { elements: at } = this.camera.matrixWorld;
+    this.camera.getWorldQuaternion(this.aim);
+    const { x, y, z, w } = this.aim;
+    return [at[12] as number, at[13] as number, at[14] as number, x, y, z, w];
+  }
+
+  follow(pose: Pose): void {
+    this.aim.set(pose[3], pose[4], pose[5], pose[6]);
+    this.followed = true;
+  }
+
+  private lights(): void {
+    const { above, below, window, sun, openings } = this.here.day;
+    const soft = new HemisphereLight(0xffffff, 0xffffff, Math.PI * 1.12);
+    soft.color.setRGB(above[0], above[1], above[2]);
+    soft.groundColor.setRGB(below[0] * 0.95, below[1] * 0.95, below[2] * 0.95);
+    const side = new DirectionalLight(0xffffff, Math.PI * 0.72);
+    const light = openings[0] ? window : sun;
+    side.color.setRGB(light[0], light[1], light[2]);
+    side.position.set(0.4, 1.2, 1);
+    const from = openings[0]?.inward;
+    if (from) side.position.set(-from.x * 1.4, 0.9, -from.z * 1.4 + 0.7);
+    this.scene.add(soft, side);
+  }
+
+  private readonly frame = (now: number): void => {
+    const seconds = Math.min(LONGEST, Math.max(0, (now - this.before) / 1000));
+    this.before = now;
+    this.life += seconds;
+    this.report.milliseconds += (seconds * 1000 - this.report.milliseconds) * 0.08;
+    if (!this.options.spectator) this.play.tick(seconds);
+    this.move();
+    this.fade.tick(seconds);
+    this.here.wind.uniforms.time.value = this.life;
+    this.quiet.wind.uniforms.time.value = this.life;
+    if (this.followed) this.camera.quaternion.slerp(this.aim, 1 - Math.exp(-seconds * 8));
+    else if (!this.renderer.xr.isPresenting) this.looking.tick(seconds, this.tilt());
+    this.draw();
+  };
+
+  /** At a talk one looks at who sits across, a little down: not at the ceiling. */
+  private tilt(): number {
+    return MathUtils.degToRad(this.where === "quiet" ? 3 : 5);
+  }
+
+  private draw(): void {
+    this.renderer.info.reset();
+    this.renderer.render(this.scene, this.camera);
+    const { render, memory } = this.renderer.info;
+    this.report.calls = render.calls;
+    this.report.triangles = render.triangles;
+    this.report.textures = memory.textures;
+    this.report.geometries = memory.geometries;
+  }
+
+  /** Where the play says that one is now. A stop ends in the quiet place, never in the dark. */
+  private wanted(): Where {
+    const { phase, replay, seat, scene } = this.play.state;
+    if (phase === "safe-place" || (phase === "ended" && !replay)) return "quiet";
+    return seat === "other" && scene.other ? "other" : "own";
+  }
+
+  private move(): void {
+    const wanted = this.wanted();
+    if (wanted === this.going) return;
+    this.going = wanted;
+    this.fade.through(() => this.sit(this.going), wanted === "quiet" ? 2 : 1);
+  }
+
+  private sit(where: Where): void {
+    this.where = this.going = where;
+    this.here.group.visible = where !== "quiet";
+    this.quiet.group.visible = where === "quiet";
+    const view = this.view(where);
+    this.rig.position.set(view.at[0], 0, view.at[1]);
+    this.rig.rotation.y = -MathUtils.degToRad(view.facing);
+    if (!this.renderer.xr.isPresenting) this.camera.position.set(0, view.eye, 0);
+    this.looking.straight();
+  }
+
+  private view(where: Where): View {
+    if (where === "quiet") return QUIET.start;
+    const { start, other } = this.play.state.scene;
+    return where === "other" && other ? other : start;
+  }
+
+  private fit(): void {
+    const { clientWidth: wide, clientHeight: high } = this.canvas;
+    if (!wide || !high || this.renderer.xr.isPresenting) return;
+    this.renderer.setPixelRatio(Math.min(FINEST, devicePixelRatio));
+    this.renderer.setSize(wide, high, false);
+    this.camera.aspect = wide / high;
+    this.camera.fov = viewHeight(wide / high);
+    this.camera.updateProjectionMatrix();
+  }
+}
