@@ -22,7 +22,7 @@ from spoorboek.people.policy import Role
 from tests.access.circles import circle
 from tests.access.links import link
 from tests.access.markers import Rows
-from tests.access.world import DRAFTED, World
+from tests.access.world import DRAFTED, SCENE_DRAFTED, World
 
 Roles = frozenset[Role]
 Samples = dict[str, Callable[[World, Rows], Any]]
@@ -251,6 +251,26 @@ PLACES: dict[str, Place] = {
         frozenset({Role.SUPERVISOR, Role.COACH}), frozenset({Role.SUPERVISOR, Role.COACH})
     ),
     "shared_wanting(dossier_id)": inside(frozenset({Role.COACH, Role.LABOUR_EXPERT, Role.COMPANY_DOCTOR})),
+    # scenes to practise: for who coaches (a client sees them only where VR practice runs)
+    "practice-scenes": signed_in(COACHES),
+    "practice-scene-import": signed_in(COACHES, COACHES),
+    **{
+        f"{name}(draft_id)": own_row(
+            reads, posts, frozenset({Role.COACH}), draft_id=lambda here, rows: SCENE_DRAFTED["id"]
+        )
+        for name, reads, posts in (
+            ("practice-scene-editor", frozenset({Role.COACH}), NOBODY),
+            ("practice-scene-keep", NOBODY, frozenset({Role.COACH})),
+        )
+    },
+    **{
+        f"{name}(key)": signed_in(reads, posts, key=lambda here, rows: "manager-talk")
+        for name, reads, posts in (
+            ("practice-scene", COACHES, COACHES), ("practice-scene-text", COACHES, COACHES),
+            ("practice-scene-file", COACHES, NOBODY), ("practice-scene-copy", NOBODY, COACHES),
+            ("practice-scene-off", NOBODY, COACHES),
+        )
+    },
     # the work folder, and what is shared of it
     "work-folder": signed_in(CLIENT),
     "my-shares": signed_in(CLIENT),

@@ -35,6 +35,7 @@ LOADER: Who = {S.INVOLVED: {R.CASE_MANAGER}}
 LOADERS: Who = {S.INVOLVED: {R.CASE_MANAGER}, S.COLLEAGUE: {R.CASE_MANAGER}}
 OFFICES: Who = {S.INVOLVED: OFFICE, S.COLLEAGUE: OFFICE}
 CIRCLE: Who = {S.INVOLVED: {R.COACH, R.LABOUR_EXPERT}}
+COACHES: Who = {S.INVOLVED: {R.COACH}, S.COLLEAGUE: {R.COACH}}
 COACH: Who = {S.INVOLVED: {R.COACH}}
 ADMIN_HERE: Who = {S.INVOLVED: {R.ADMIN}, S.COLLEAGUE: {R.ADMIN}}
 
@@ -120,6 +121,8 @@ SAMPLES: dict[str, Sample] = {
             (S.INVOLVED, S.COLLEAGUE), STAFF | {R.COMPANY_DOCTOR, R.LABOUR_EXPERT, R.COACH, R.RESEARCHER}
         ),
     ),
+    "practice_scenes_scenedraft": Sample("key = 'manager-talk-x1'", COACHES, COACHES, {}, COACHES),
+    "practice_scenes_scenerelease": Sample("key = 'manager-talk-x2'", COACHES, {}, {}, COACHES),
     "loading_import": Sample("id = {list}", LOADER, LOADER),
     **{
         table: Sample("load_id = {list}", LOADER, LOADER, LOADER, LOADER)

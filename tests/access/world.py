@@ -16,6 +16,7 @@ from django.utils import timezone
 from spoorboek.dossiers.acts.opening import involve
 from spoorboek.dossiers.models import Dossier
 from spoorboek.methods import methods
+from spoorboek.methods.scenes import scenes
 from spoorboek.people.actor import Actor, System, acting_as
 from spoorboek.people.models import Account, Employment, Organisation, PracticeWorld
 from spoorboek.people.policy import Role
@@ -35,6 +36,14 @@ VALUES = methods()["values-conversation"].model_dump_json()
 DRAFTED = {
     "id": uuid.uuid4(), "key": "values-conversation", "based_on": "1.0", "base": VALUES, "content": VALUES,
     "changes": 0, "state": "writing", "remark": "", "made_at": timezone.now(), "edited_at": timezone.now(),
+}  # fmt: skip
+SCENE = scenes()["manager-talk"].as_json()
+SCENE_DRAFTED = {
+    "id": uuid.uuid4(), "key": "manager-talk-x1", "based_on": "manager-talk", "content": SCENE, "changes": 0,
+    "made_at": timezone.now(), "edited_at": timezone.now(),
+}  # fmt: skip
+SCENE_KEPT = {
+    "id": uuid.uuid4(), "key": "manager-talk-x2", "number": 1, "content": SCENE, "released_at": timezone.now(),
 }  # fmt: skip
 REGISTRAR = Actor(system=System.REGISTRAR)
 
@@ -98,6 +107,11 @@ class World:
         )
         drafted = {**DRAFTED, "organisation_id": self.company.employer.pk, "last_editor_id": writer}
         plant("shelf_draft", drafted)
+        home, coach = self.company.second_track.pk, self.company.coach.pk
+        drafted = {**SCENE_DRAFTED, "organisation_id": home, "last_editor_id": coach}
+        plant("practice_scenes_scenedraft", drafted)
+        kept = {**SCENE_KEPT, "organisation_id": home, "released_by_id": coach}
+        plant("practice_scenes_scenerelease", kept)
         self.full = self.company.dossier(days_ago(400), everyone=False)
         self.employment = self.full.employment
         self.bare = bare_dossier(self.employment)

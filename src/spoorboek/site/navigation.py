@@ -46,6 +46,7 @@ PROFESSIONAL = (
     Place("lists", _("Laden"), "lists", roles=frozenset({"case_manager"})),
     Place("agenda", _("Agenda"), "agenda", roles=WITH_A_CASELOAD | {"supervisor"}),
     Place("methods", _("Methoden"), "methods"),
+    Place("scenes", _("Oefenscènes"), "practice-scenes", roles=frozenset({"labour_expert", "coach"})),
     Place("learning", _("Leren"), "learning"),
     Place("intervision", _("Intervisie"), "intervision", roles=WITH_A_CASELOAD),
     Place("organisation", _("Organisatie"), "organisation", roles=frozenset({"admin"})),

@@ -39,19 +39,19 @@ def placed(file: Path) -> tuple[int, str]:
     return (ORDER.index(file.stem) if file.stem in ORDER else len(ORDER), file.stem)
 
 
-def read_scene(path: Path, language: str = "en") -> SceneFile:
-    """A scene from its file; mistakes are said in `language`. Raises `Mistakes`."""
-    return understood(load(path), str(path), language)
+def read_scene(path: Path) -> SceneFile:
+    """A scene from its file. Raises `Mistakes`."""
+    return understood(load(path), str(path))
 
 
-def scene_from(text: str, name: str = "scene.yaml", language: str = "nl") -> SceneFile:
+def scene_from(text: str, name: str = "scene.yaml") -> SceneFile:
     """A scene from a text in YAML, such as an upload. Raises `Mistakes`."""
-    return understood(parse(text, name), name, language)
+    return understood(parse(text, name), name)
 
 
-def understood(content: Any, name: str, language: str) -> SceneFile:
+def understood(content: Any, name: str) -> SceneFile:
     scene = understand(content, SceneFile, name)
     found = troubles(scene)
     if found:
-        raise Mistakes(one.mistake(content, name, language) for one in found)
+        raise Mistakes(one.mistake(content, name) for one in found)
     return scene

@@ -22,8 +22,6 @@ def leads_to(node: Node) -> list[tuple[Place, str]]:
 
 def links(scene: SceneFile) -> Iterator[Trouble]:
     talk = scene.dialogue
-    if talk is None:
-        return
     if talk.start not in talk.nodes:
         yield trouble(("dialogue", "start"), f"{talk.start} is er niet", f"there is no {talk.start}")
     kinds = {kind.key for kind in scene.kinds}
@@ -43,8 +41,6 @@ def links(scene: SceneFile) -> Iterator[Trouble]:
 
 
 def people(scene: SceneFile) -> Iterator[Trouble]:
-    if scene.dialogue is None:
-        return
     there = {one.id for one in scene.people} | {NARRATOR}
     for key, node in scene.dialogue.nodes.items():
         place: Place = ("dialogue", "nodes", key)
@@ -68,8 +64,6 @@ def people(scene: SceneFile) -> Iterator[Trouble]:
 
 def shape(scene: SceneFile) -> Iterator[Trouble]:
     """Each moment has answers, or goes on, or ends: exactly one of them."""
-    if scene.dialogue is None:
-        return
     for key, node in scene.dialogue.nodes.items():
         place: Place = ("dialogue", "nodes", key)
         ways = [bool(node.choices), node.to is not None, node.end is not None]
@@ -96,7 +90,7 @@ def shape(scene: SceneFile) -> Iterator[Trouble]:
 
 def reach(scene: SceneFile) -> Iterator[Trouble]:
     talk = scene.dialogue
-    if talk is None or talk.start not in talk.nodes:
+    if talk.start not in talk.nodes:
         return
     reached = reached_from(talk, talk.start)
     for key in talk.nodes:
@@ -123,7 +117,7 @@ def reached_from(talk: Dialogue, start: str) -> set[str]:
 
 def substance(scene: SceneFile) -> Iterator[Trouble]:
     talk = scene.dialogue
-    if talk is None or talk.quiet:
+    if talk.quiet:
         return
     if len(talk.nodes) < FEWEST_NODES:
         yield trouble(

@@ -1,6 +1,7 @@
 """The graded ladder, and what its dials, sounds and events may do: from easy to hard, announced, never startling."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from spoorboek.methods.scenes.checks import Place, Trouble, trouble, twice
 from spoorboek.methods.scenes.model import Amount, Dial, Event, Own, SceneFile, registry
@@ -77,7 +78,7 @@ def steps(scene: SceneFile) -> Iterator[Trouble]:
 def graded(scene: SceneFile) -> Iterator[Trouble]:
     """Every step asks more than the one before: of one dial at least, and of all together."""
     loads = [load(scene, number) for number in range(len(scene.steps))]
-    for number, (before, after) in enumerate(zip(loads, loads[1:], strict=False), 1):
+    for number, (before, after) in enumerate(pairwise(loads), 1):
         if scene.dials and after <= before:
             yield trouble(
                 ("steps", number, "dials"),
@@ -133,7 +134,7 @@ def events(scene: SceneFile) -> Iterator[Trouble]:
                 "60",
             )
     timed = sorted((one.at, number) for number, one in enumerate(scene.events) if one.at is not None)
-    for (before, _first), (after, number) in zip(timed, timed[1:], strict=False):
+    for (before, _first), (after, number) in pairwise(timed):
         if after - before < APART:
             yield trouble(
                 ("events", number, "at"),

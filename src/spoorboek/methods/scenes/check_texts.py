@@ -1,6 +1,6 @@
 """The texts of a scene: short enough for a panel with one's own words in them, and no word to fill in left unknown."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from spoorboek.methods.reading import Words
 from spoorboek.methods.scenes.checks import Place, Trouble, trouble, twice
@@ -27,7 +27,7 @@ def too_long(scene: SceneFile) -> Iterator[Trouble]:
                 )
 
 
-def longest(text: str, kinds: dict[str, str]) -> str:
+def longest(text: str, kinds: Mapping[str, str]) -> str:
     """The text with the longest words in it that one may fill in."""
     return SLOT.sub(lambda found: "x" * LONGEST.get(kinds.get(found[1], ""), 0), text)
 
@@ -42,7 +42,7 @@ def measured(scene: SceneFile) -> Iterator[tuple[Place, Words, int]]:
         for at, action in enumerate(event.actions):
             if action.text:
                 yield ("events", number, "actions", at, "text"), action.text, LONGEST_LINE
-    for key, node in scene.dialogue.nodes.items() if scene.dialogue else ():
+    for key, node in scene.dialogue.nodes.items():
         here: Place = ("dialogue", "nodes", key)
         yield (*here, "text"), node.text, LONGEST_LINE
         if node.inside:

@@ -22,9 +22,8 @@ class Trouble:
     said: Words
     example: str = ""
 
-    def mistake(self, content: Any, file: str, language: str) -> Mistake:
-        said = self.said.in_language(language)
-        return Mistake(file, line_of(content, self.place), named(self.place), said, self.example)
+    def mistake(self, content: Any, file: str) -> Mistake:
+        return Mistake(file, line_of(content, self.place), named(self.place), self.said, self.example)
 
 
 Check = Callable[[SceneFile], Iterator[Trouble]]

@@ -1,4 +1,4 @@
-"""A scene as its author writes it: both languages beside each other, and the words of one's own workplace to fill in."""
+"""A scene as its author writes it: both languages beside each other, with words of one's own workplace to fill in."""
 
 import json
 from enum import StrEnum
@@ -22,7 +22,7 @@ Wall = Literal["north", "east", "south", "west"]
 
 @cache
 def registry() -> dict[str, frozenset[str]]:
-    """What the engine can draw and sound: `props`, `acts`, `moods`, `synths`, `hairStyles`. Same as its own list."""
+    """What the engine can draw and sound, copied from its own list: `props`, `acts`, `moods`, `synths` and more."""
     known = json.loads(Path(__file__).with_name("registry.json").read_text(encoding="utf-8"))
     return {name: frozenset(keys) for name, keys in known.items()}
 
@@ -284,7 +284,8 @@ class SceneFile(Strict):
     steps: tuple[Step, ...] = Field(min_length=1)
     sounds: tuple[Sound, ...] = ()
     events: tuple[Event, ...] = ()
-    dialogue: Dialogue | None = None
+    dialogue: Dialogue
+    """Every scene has words, so that it can be done as text alone."""
     kinds: tuple[Kind, ...] = ()
     breathing: Breathing | None = None
     rating: Rating = RATING
@@ -301,10 +302,20 @@ class SceneFile(Strict):
 
         return played(self, language, own or {})
 
+    def told(self, language: str, own: dict[str, str] | None = None) -> str:
+        """Where you are and what is going on, with the person's own words."""
+        from spoorboek.methods.scenes.own_words import filled, values
+
+        return filled(self.situation.in_language(language), values(self, language, own or {}))
+
+    def as_json(self) -> str:
+        """The scene to keep; `SceneFile.model_validate_json` reads it back."""
+        return self.model_dump_json(by_alias=True, exclude_defaults=True)
+
     def person(self, key: str) -> Person | None:
         return next((one for one in self.people if one.id == key), None)
 
     @property
     def for_talking(self) -> bool:
         """Whether it is a conversation, and not mainly a place to be."""
-        return self.dialogue is not None and not self.dialogue.quiet
+        return not self.dialogue.quiet

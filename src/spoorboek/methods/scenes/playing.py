@@ -89,9 +89,7 @@ class Writer:
         needed = {name: self(getattr(action, name)) for name in ACTIONS[action.do]}
         return {"do": action.do, **needed}
 
-    def dialogue(self, scene: SceneFile) -> JSON | None:
-        if scene.dialogue is None:
-            return None
+    def dialogue(self, scene: SceneFile) -> JSON:
         nodes = {key: self.node(node) for key, node in scene.dialogue.nodes.items()}
         return {"start": scene.dialogue.start, "nodes": nodes}
 

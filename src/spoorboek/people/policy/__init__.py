@@ -45,6 +45,7 @@ from spoorboek.people.policy.rooms import (
     profile,
     rehearsal,
     reminders,
+    scenes,
     shelf,
 )
 from spoorboek.people.policy.rooms.dossiers import TELLS_OF_A_SAFETY_NET
@@ -92,6 +93,7 @@ PROTECTED: dict[str, Protected] = {
     **profile.TABLES,
     **coaching.TABLES,
     **practice_sessions.TABLES,
+    **scenes.TABLES,
     **api.TABLES,
 }
 

@@ -1,0 +1,99 @@
+"""A scene in the reader's language, ready for a template."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext_lazy as _
+
+from spoorboek.methods.scenes import Theme
+from spoorboek.methods.scenes.picture import picture
+from spoorboek.methods.scenes.talking import Round, Said, Talk, talked
+from spoorboek.practice.scenes.access import Shelved
+from spoorboek.practice.scenes.faces import face, in_words
+from spoorboek.practice.scenes.models import SceneRelease
+
+THEMES: dict[Theme, str | Promise] = {
+    Theme.REST: _("rust"),
+    Theme.GROUP: _("drukte"),
+    Theme.TALK: _("praten over werk"),
+    Theme.BOUNDARY: _("nee zeggen"),
+    Theme.CONFLICT: _("iemand die boos of bang is"),
+    Theme.START: _("beginnen"),
+    Theme.INTERVIEW: _("solliciteren"),
+}
+
+
+@dataclass(frozen=True)
+class ShownScene:
+    """A scene on a list or above its own page."""
+
+    key: str
+    title: str
+    theme: str | Promise
+    goal: str
+    situation: str
+    minutes: int
+    at_home: bool
+    steps: tuple[tuple[str, str], ...]
+    picture: SafeString
+    release: SceneRelease | None
+
+
+def shown(shelved: Shelved, language: str) -> ShownScene:
+    scene, played = shelved.scene, shelved.scene.played(language)
+    return ShownScene(
+        key=scene.key,
+        title=scene.title.in_language(language),
+        theme=THEMES[scene.theme],
+        goal=str(played["goal"]),
+        situation=scene.told(language),
+        minutes=scene.minutes,
+        at_home=scene.at_home,
+        steps=tuple(
+            (step.title.in_language(language), step.about.in_language(language)) for step in scene.steps
+        ),
+        picture=mark_safe(picture(played)),  # noqa: S308 - shapes and checked colours; texts are escaped there
+        release=shelved.release,
+    )
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing said, with the face that says it."""
+
+    said: Said
+    face: SafeString | None
+    mood: str
+
+
+def lines(scene: Mapping[str, Any], one: Round) -> list[Line]:
+    people = {person["id"]: person for person in scene["people"]}
+    return [
+        Line(said, face(people[said.who], said.mood), in_words(said.mood))
+        if said.who in people
+        else Line(said, None, "")
+        for said in one.said
+    ]
+
+
+def conversation(scene: Mapping[str, Any], given: Mapping[str, Any], kind: str) -> dict[str, Any]:
+    """The conversation after what was said so far and the answer that was just given."""
+    path = str(given.get("path", ""))
+    move, said = str(given.get("move", "")), str(given.get("say", ""))
+    if move == "back":
+        path = path.rpartition(".")[0]
+    elif move == "again":
+        path = ""
+    elif said.isdecimal():
+        path = f"{path}.{said}".strip(".")
+    talk: Talk = talked(scene, path, kind)
+    return {
+        "talk": talk,
+        "now": lines(scene, talk.now),
+        "rounds": [(lines(scene, one), one.answer) for one in talk.rounds],
+        "last": talk.rounds[-1].answer if talk.rounds else None,
+        "other_seat": move == "other-seat" and talk.end is not None,
+    }
