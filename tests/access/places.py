@@ -48,7 +48,8 @@ STAFFED = PROFESSIONALS | {Role.ADMIN, Role.WORK_SUPERVISOR, Role.BUDDY}
 AT_WORK = frozenset(Role) - CLIENT_SIDE
 ADAPT = frozenset({Role.ADMIN, Role.CASE_MANAGER, Role.LABOUR_EXPERT, Role.COACH})
 """Who adapts the methods of the organisation where they work."""
-READS_A_DRAFT = ("method_draft", "method_preview", "method_review", "method_draft_file")
+READS_A_DRAFT = ("method_draft", "method_preview", "method_review", "method_draft_file", "method_theory")
+CHANGES_A_DRAFT = ("method_about", "method_whom", "method_consent", "method_evidence", "method_replace")
 
 
 class Kind(Enum):
@@ -463,9 +464,12 @@ PLACES: dict[str, Place] = {
         )
         for name in ("method_phase", "method_new_step")
     },
-    "method_about(draft_id)": own_row(
-        OFFICE | ADMIN, OFFICE | ADMIN, OFFICE | ADMIN, draft_id=lambda here, rows: DRAFTED["id"]
-    ),
+    **{
+        f"{name}(draft_id)": own_row(
+            OFFICE | ADMIN, OFFICE | ADMIN, OFFICE | ADMIN, draft_id=lambda here, rows: DRAFTED["id"]
+        )
+        for name in CHANGES_A_DRAFT
+    },
     # reminders
     "reminders": signed_in(EVERYONE, PROFESSIONALS | CLIENT),
     "make_calendar": signed_in(NOBODY, PROFESSIONALS | CLIENT),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spoorboek.methods.model import Activity, Method, Phase
-from spoorboek.methods.wording import after, people, rhythm, say, span
+from spoorboek.methods.wording import after, conditions, people, reasons, rhythm, say, span
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,15 @@ class Changed:
 
 def difference(old: Method, new: Method, language: str = "nl") -> list[Changed]:
     """Every change that a reader should know of. Empty for the same method."""
-    parts = (about, gone_and_new_phases, gone_and_new_steps, phases_changed, steps_changed, order_changes)
+    parts = (
+        about,
+        consent_changes,
+        gone_and_new_phases,
+        gone_and_new_steps,
+        phases_changed,
+        steps_changed,
+        order_changes,
+    )
     return [one for part in parts for one in part(old, new, language)]
 
 
@@ -41,6 +49,20 @@ def about(old: Method, new: Method, language: str) -> Iterator[Changed]:
             yield Changed(whole, say(language, f"{nl} is veranderd", f"{en} changed"))
 
 
+def consent_changes(old: Method, new: Method, language: str) -> Iterator[Changed]:
+    """Whether permission is asked, and in which words: whole, since a client says yes to them."""
+    place, was, now = say(language, "De toestemming", "The consent"), old.consent, new.consent
+    asked, not_asked = say(language, "gevraagd", "asked"), say(language, "niet gevraagd", "not asked")
+    if was.needed != now.needed:
+        yield Changed(
+            place, became(asked if was.needed else not_asked, asked if now.needed else not_asked, language)
+        )
+    for code in ("nl", "en"):
+        before, text = (getattr(one.words, code) if one.words else "" for one in (was, now))
+        if before != text:
+            yield Changed(place, f"({code}) " + became(f"“{before}”", f"“{text}”", language))
+
+
 TEXTS = {
     "one_line": ("de samenvatting", "the summary"),
     "for_whom": ("voor wie", "for whom"),
@@ -49,7 +71,6 @@ TEXTS = {
     "evidence": ("het bewijs", "the evidence"),
     "design": ("wat gepubliceerd is en wat van ons is", "what is published and what is ours"),
     "rhythm": ("de uitleg bij het ritme", "the note on the rhythm"),
-    "consent": ("de toestemming", "the consent"),
     "elements": ("de lijst van kernelementen", "the list of core elements"),
     "private": ("wie mag zien dat de methode loopt", "who may see that the method runs"),
     "theory": ("de theory of change", "the theory of change"),
@@ -158,10 +179,14 @@ def facts_of(
     yield ("speling", "leeway"), span(was.window, language), span(now.window, language)
     yield ("hoe vaak", "how often"), rhythm(was, old, language) or once, rhythm(now, new, language) or once
     yield ("hoort erbij", "belongs"), core(was, language), core(now, language)
-    yield ("waarom", "why"), ", ".join(was.why), ", ".join(now.why)
+    yield ("waarom", "why"), reasons(old, was, language), reasons(new, now, language)
     yield ("verwijst naar", "refers to"), was.ref or nothing, now.ref or nothing
     yield ("zichtbaar", "visible"), seen(was, language), seen(now, language)
-    yield ("voorwaarden", "conditions"), was.only_if.model_dump_json(), now.only_if.model_dump_json()
+    yield (
+        ("voorwaarden", "conditions"),
+        conditions(was, language) or nothing,
+        conditions(now, language) or nothing,
+    )
     yield ("gedeeld als", "shared as"), was.shared or nothing, now.shared or nothing
 
 

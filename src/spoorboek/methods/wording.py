@@ -56,6 +56,16 @@ ANCHORS: dict[str, Words] = {
     "wia": words("het einde van de wachttijd", "the end of the waiting period"),
     "dismissal-ban": words("het einde van het opzegverbod", "the end of the dismissal ban"),
 }
+HAS_WORDS: dict[str, Words] = {
+    **{key.replace("_", "-"): named for key, named in ROLES.items() if key != "client"},
+    "employer": words("werkgever", "employer"),
+    "placement": words("werkplek", "placement"),
+    "headset": words("VR-bril", "VR headset"),
+    "group": words("groep", "group"),
+    "goals": words("doelen", "goals"),
+    "colleagues": words("collega’s", "colleagues"),
+}
+"""What a step may ask to be there before it is planned."""
 NUMBERS = {
     "nl": {"day": ("dag", "dagen"), "week": ("week", "weken")},
     "en": {"day": ("day", "days"), "week": ("week", "weeks")},
@@ -161,3 +171,15 @@ def name_of(key: str, methods: dict[str, Method], language: str) -> str:
         if found is not None:
             return f"“{found.title.in_language(language)}”"
     return ANCHORS[key].in_language(language) if key in ANCHORS else key.replace("-", " ")
+
+
+def conditions(step: Activity, language: str) -> str:
+    """What must be so before a step is planned: "alleen met leidinggevende en in spoor 2"; empty without."""
+    only_if = step.only_if
+    said = [HAS_WORDS[key].in_language(language) if key in HAS_WORDS else key for key in only_if.has]
+    parts = [say(language, "met ", "with ") + " + ".join(said)] if said else []
+    parts += (
+        [say(language, f"in spoor {only_if.track}", f"in track {only_if.track}")] if only_if.track else []
+    )
+    parts += [f"{key} = {value}" for key, value in only_if.answered.items()]
+    return say(language, "alleen ", "only ") + ", ".join(parts) if parts else ""

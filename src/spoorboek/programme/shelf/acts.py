@@ -62,13 +62,7 @@ def check_no_draft(organisation: Organisation, key: str) -> None:
 def import_method(actor: Actor, organisation: Organisation, text: str, name: str) -> Draft:
     """A draft from a file: of a method that is there, or of a new one. Refuses with every mistake in the file."""
     check_editor(actor, organisation)
-    if len(text) > LARGEST_FILE:
-        raise Refused(_("Dit bestand is te groot voor een methode. Kies een bestand tot 200 kB."), "file")
-    try:
-        method = method_from(text, name)
-    except Mistakes as wrong:
-        raise WrongFile(wrong) from wrong
-    check_discretion(method, "file")
+    method = read_file(text, name)
     check_no_draft(organisation, method.key)
     known = access.released(organisation.pk).get(method.key)
     return Draft.objects.create(
@@ -79,6 +73,28 @@ def import_method(actor: Actor, organisation: Organisation, text: str, name: str
         content=method.model_dump_json(),
         last_editor_id=actor.person_id,
     )
+
+
+@transaction.atomic
+def replace_draft(actor: Actor, draft_id: uuid.UUID, seen: int, text: str, name: str) -> Draft:
+    """What was changed in the file of a draft, back into that draft."""
+    method = read_file(text, name)
+    key = access.open_draft(actor, draft_id).key
+    if method.key != key:
+        raise Refused(_("Dit bestand is van een andere methode. Kies het bestand van deze."), "file")
+    return change_draft(actor, draft_id, seen, lambda _before: method)
+
+
+def read_file(text: str, name: str) -> Method:
+    """The method in an uploaded file. Raises `Refused`, with every mistake where it is `WrongFile`."""
+    if len(text) > LARGEST_FILE:
+        raise Refused(_("Dit bestand is te groot voor een methode. Kies een bestand tot 200 kB."), "file")
+    try:
+        method = method_from(text, name)
+    except Mistakes as wrong:
+        raise WrongFile(wrong) from wrong
+    check_discretion(method, "file")
+    return method
 
 
 @transaction.atomic

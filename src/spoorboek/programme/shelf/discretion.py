@@ -22,6 +22,9 @@ def check_discretion(method: Method, field: str = "") -> None:
         raise Refused(
             _("Dat deze methode loopt, mag de werkgever niet zien. Laat `private: true` staan."), field
         )
+    if shipped and shipped.consent.needed and not method.consent.needed:
+        said = _("Voor deze methode vragen we de medewerker altijd eerst om toestemming. Dat blijft zo.")
+        raise Refused(said, field or "needed")
     language = get_language() or "nl"
     seen = ", ".join(step.title.in_language(language) for step in brought_into_sight(method, shipped))
     if seen:

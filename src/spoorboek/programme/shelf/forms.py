@@ -8,10 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from spoorboek.methods import Activity, Kind, Method, Phase
 from spoorboek.methods.checks import LAW
-from spoorboek.methods.model import DETERMINANTS, EVENTS, LONGEST, PHASE, START, Repeat
+from spoorboek.methods.model import DETERMINANTS, EVENTS, LONGEST, PHASE, START, OnlyIf, Repeat
 from spoorboek.methods.reading import Words
 from spoorboek.methods.references import FOLDERS, there
-from spoorboek.methods.wording import ANCHORS, DETERMINANT_WORDS, KINDS, ROLES
+from spoorboek.methods.wording import ANCHORS, DETERMINANT_WORDS, HAS_WORDS, KINDS, ROLES
 from spoorboek.programme.shelf.shown import language
 
 DAYS, WEEKS = "days", "weeks"
@@ -143,6 +143,20 @@ class StepForm(TimingForm):
         choices=(("yes", _("kern: hoort erbij")), ("no", _("keuze: mag je overslaan"))),
         coerce=lambda value: value == "yes",
     )
+    why = forms.MultipleChoiceField(label=_("Waarom"), widget=forms.CheckboxSelectMultiple)
+    has = forms.MultipleChoiceField(
+        label=_("Alleen als dit er is"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Vink niets aan als de stap altijd mag. Bij meer vinkjes moet alles er zijn."),
+    )
+    track = forms.TypedChoiceField(
+        label=_("Alleen in een spoor"),
+        required=False,
+        choices=(("", _("in elk spoor")), ("1", _("spoor 1")), ("2", _("spoor 2"))),
+        coerce=int,
+        empty_value=None,
+    )
     ref = forms.SlugField(
         label=_("Werkblad, les of papier"),
         required=False,
@@ -155,6 +169,10 @@ class StepForm(TimingForm):
             kwargs["initial"] = {**texts_of(step), **kwargs.get("initial", {})}
         super().__init__(*args, method=method, step=step, **kwargs)
         self.who_was = step.who if step else ()
+        self.only_if = step.only_if if step else OnlyIf()
+        self.fields["why"].choices = purposes(method)  # type: ignore[attr-defined]
+        there_is = [(key, words.in_language(language())) for key, words in HAS_WORDS.items()]
+        self.fields["has"].choices = there_is  # type: ignore[attr-defined]
         roles = [(key, words.in_language(language())) for key, words in ROLES.items()]
         self.fields["who"].choices = roles  # type: ignore[attr-defined]
         known = sorted(there(step.kind)) if step and step.kind in FOLDERS else []
@@ -172,8 +190,15 @@ class StepForm(TimingForm):
             "who": self.people(),
             "core": given["core"],
             "ref": given["ref"] or None,
+            "why": tuple(given["why"]),
+            "only_if": self.conditions(),
         }
         return super().values() | texts | rest
+
+    def conditions(self) -> OnlyIf:
+        """What was answered is asked in the file only, and stays."""
+        given = {"has": tuple(self.cleaned_data["has"]), "track": self.cleaned_data["track"]}
+        return self.only_if.model_copy(update=given)
 
     def people(self) -> tuple[str, ...]:
         """Who was there keeps their place, the first of them the first move; others come after."""
@@ -184,8 +209,17 @@ class StepForm(TimingForm):
 def texts_of(step: Activity) -> dict[str, Any]:
     pairs = {"title": step.title, "explanation": step.explanation, "leaves": step.leaves}
     texts = {f"{name}_{code}": getattr(words, code) for name, words in pairs.items() for code in ("nl", "en")}
+    rest = {"why": list(step.why), "has": list(step.only_if.has), "track": str(step.only_if.track or "")}
     core = "yes" if step.core else "no"
-    return {**texts, "minutes": step.minutes, "who": list(step.who), "core": core, "ref": step.ref or ""}
+    who = {"minutes": step.minutes, "who": list(step.who), "core": core, "ref": step.ref or ""}
+    return {**texts, **rest, **who}
+
+
+def purposes(method: Method) -> list[tuple[str, str]]:
+    """What a step can be there for: core elements of the method, and determinants."""
+    code = language()
+    elements = [(element.key, element.title.in_language(code)) for element in method.elements]
+    return [*elements, *((key, DETERMINANT_WORDS[key].in_language(code)) for key in DETERMINANTS)]
 
 
 FIRST = {
@@ -199,18 +233,13 @@ class NewStepForm(StepForm):
     """A step that an organisation adds."""
 
     kind = forms.ChoiceField(label=_("Soort"))
-    why = forms.MultipleChoiceField(label=_("Waarom"), widget=forms.CheckboxSelectMultiple)
 
     def __init__(self, *args: Any, method: Method, **kwargs: Any) -> None:
         kwargs.setdefault("initial", FIRST)
         super().__init__(*args, method=method, **kwargs)
-        code = language()
         self.method = method
-        kinds = [(kind.value, words.in_language(code)) for kind, words in KINDS.items()]
+        kinds = [(kind.value, words.in_language(language())) for kind, words in KINDS.items()]
         self.fields["kind"].choices = kinds  # type: ignore[attr-defined]
-        elements = [(element.key, element.title.in_language(code)) for element in method.elements]
-        reasons = [(key, DETERMINANT_WORDS[key].in_language(code)) for key in DETERMINANTS]
-        self.fields["why"].choices = [*elements, *reasons]  # type: ignore[attr-defined]
 
     def step(self) -> Activity:
         """The new step, with a key from its English title."""
@@ -221,4 +250,4 @@ class NewStepForm(StepForm):
         begin = begin if begin[0].isalpha() else f"step-{begin}"
         key = next(key for n in range(1, 999) if (key := begin if n == 1 else f"{begin}-{n}") not in taken)
         given = self.cleaned_data
-        return Activity(key=key, kind=Kind(given["kind"]), why=tuple(given["why"]), **self.values())
+        return Activity(key=key, kind=Kind(given["kind"]), **self.values())

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from spoorboek.programme.shelf.views import editing, papers, reading, reviewing
+from spoorboek.programme.shelf.views import content, editing, papers, reading, reviewing
 
 urlpatterns: list[URLPattern] = [
     path("methoden/", reading.methods, name="methods"),
@@ -10,6 +10,11 @@ urlpatterns: list[URLPattern] = [
     path("methoden/aanpassen/<uuid:draft_id>/", editing.draft_page, name="method_draft"),
     path("methoden/aanpassen/<uuid:draft_id>/route/", editing.move, name="method_draft_move"),
     path("methoden/aanpassen/<uuid:draft_id>/naam/", editing.about, name="method_about"),
+    path("methoden/aanpassen/<uuid:draft_id>/voor-wie/", content.whom, name="method_whom"),
+    path("methoden/aanpassen/<uuid:draft_id>/toestemming/", content.consent, name="method_consent"),
+    path("methoden/aanpassen/<uuid:draft_id>/bewijs/", content.evidence, name="method_evidence"),
+    path("methoden/aanpassen/<uuid:draft_id>/theorie/", content.theory, name="method_theory"),
+    path("methoden/aanpassen/<uuid:draft_id>/inlezen/", reviewing.replace_file, name="method_replace"),
     path("methoden/aanpassen/<uuid:draft_id>/stap/<slug:key>/", editing.step, name="method_step"),
     path(
         "methoden/aanpassen/<uuid:draft_id>/stap/<slug:key>/effect/",

@@ -92,11 +92,17 @@ class RemarkForm(forms.Form):
     )
 
 
-class FileForm(forms.Form):
+class UploadForm(forms.Form):
+    """A method file."""
+
+    file = forms.FileField(label=_("Methodebestand"), help_text=_("Een bestand dat eindigt op .yaml."))
+
+
+class FileForm(UploadForm):
     """A method file for one of the actor's organisations."""
 
     organisation = forms.ChoiceField(label=_("Voor welke organisatie"))
-    file = forms.FileField(label=_("Methodebestand"), help_text=_("Een bestand dat eindigt op .yaml."))
+    field_order = ("organisation", "file")
 
     def __init__(self, *args: Any, organisations: list[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

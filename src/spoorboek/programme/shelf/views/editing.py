@@ -143,18 +143,26 @@ def tried(here: Method, key: str, values: dict[str, Any], form: Form) -> Method:
     """The method with the change, or as it is when that cannot be."""
     try:
         return change.changed_step(here, key, **values)
-    except Mistakes:
-        form.add_error("anchor", _("Zo wachten stappen op elkaar. Kies een ander begin."))
+    except Mistakes as wrong:
+        form.add_error(*plainly(wrong))
         return here
+
+
+def plainly(wrong: Mistakes) -> tuple[str | None, str]:
+    """The field and the sentence for what cannot be: of steps that wait for each other without the names in the file."""
+    first = wrong.found[0]
+    if first.key.endswith(".anchor"):
+        return "anchor", _("Zo wachten stappen op elkaar. Kies een ander begin.")
+    return None, first.message.in_language(language())
 
 
 def saved(request: HttpRequest, draft: Draft, doing: Callable[[Method], Method], form: Form) -> bool:
     try:
         acts.change_draft(current_actor(), draft.pk, seen(request), doing)
     except Refused as refused:
-        waits = isinstance(refused.__cause__, Mistakes)
-        said = _("Zo wachten stappen op elkaar. Kies een ander begin.") if waits else refused.message
-        form.add_error("anchor" if waits else None, said)
+        wrong = refused.__cause__
+        field, said = plainly(wrong) if isinstance(wrong, Mistakes) else (refused.field, refused.message)
+        form.add_error(field if field in form.fields else None, said)
         return False
     messages.success(request, _("Bewaard. Het geldt pas na vrijgeven."))
     return True

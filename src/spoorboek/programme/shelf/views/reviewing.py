@@ -1,9 +1,11 @@
 """Before a version is released: how client and professional read it, what changed, and a second pair of eyes."""
 
 import uuid
+from collections.abc import Callable
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -15,10 +17,11 @@ from spoorboek.methods.reading import Mistake
 from spoorboek.methods.references import unknown_refs
 from spoorboek.people.actor import current_actor
 from spoorboek.programme.shelf import access, acts
+from spoorboek.programme.shelf.models import Draft
 from spoorboek.programme.shelf.shown import language, shown, told_mistakes
 from spoorboek.programme.shelf.views.editing import effect_of, found, page, seen
 from spoorboek.programme.shelf.views.reading import as_file
-from spoorboek.programme.shelf.whole_forms import FileForm, RemarkForm
+from spoorboek.programme.shelf.whole_forms import FileForm, RemarkForm, UploadForm
 
 CLIENT, PROFESSIONAL = "client", "professional"
 
@@ -108,16 +111,43 @@ def import_file(request: HttpRequest) -> HttpResponse:
     )
     wrong: tuple[Mistake, ...] = ()
     if sent and form.is_valid():
-        upload = form.cleaned_data["file"]
         organisation = next(one for one in organisations if str(one.pk) == form.cleaned_data["organisation"])
-        try:
-            text = upload.read(acts.LARGEST_FILE * 4 + 1).decode("utf-8")
-            draft = acts.import_method(actor, organisation, text, upload.name)
+        draft, wrong = read_upload(
+            form, lambda text, name: acts.import_method(actor, organisation, text, name)
+        )
+        if draft:
             return redirect("method_draft", draft.pk)
-        except UnicodeDecodeError:
-            form.add_error("file", _("Dit is geen tekstbestand. Kies een bestand dat eindigt op .yaml."))
-        except Refused as refused:
-            wrong = refused.mistakes if isinstance(refused, acts.WrongFile) else ()
-            form.add_error("file" if refused.field else None, refused.message)
     context = {"form": form, "mistakes": told_mistakes(wrong), "place": "methods"}
     return render(request, "shelf/import.html", context, status=422 if form.errors else 200)
+
+
+def read_upload(form: Form, read: Callable[[str, str], Draft]) -> tuple[Draft | None, tuple[Mistake, ...]]:
+    """Hand an uploaded text and its name to an act; what that refuses stands with the form."""
+    upload = form.cleaned_data["file"]
+    try:
+        return read(upload.read(acts.LARGEST_FILE * 4 + 1).decode("utf-8"), upload.name), ()
+    except UnicodeDecodeError:
+        form.add_error("file", _("Dit is geen tekstbestand. Kies een bestand dat eindigt op .yaml."))
+    except Refused as refused:
+        form.add_error("file" if refused.field else None, refused.message)
+        if isinstance(refused, acts.WrongFile):
+            return None, refused.mistakes
+    return None, ()
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def replace_file(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
+    """The file of a draft, changed elsewhere, back into that draft."""
+    draft = found(draft_id)
+    form = UploadForm(request.POST or None, request.FILES or None)
+    wrong: tuple[Mistake, ...] = ()
+    if request.method == "POST" and form.is_valid():
+        saw = seen(request)
+        read, wrong = read_upload(
+            form, lambda text, name: acts.replace_draft(current_actor(), draft.pk, saw, text, name)
+        )
+        if read:
+            messages.success(request, _("Het bestand is ingelezen. Het geldt pas na vrijgeven."))
+            return redirect("method_draft", draft.pk)
+    return page(request, "shelf/import.html", draft, form=form, mistakes=told_mistakes(wrong))
