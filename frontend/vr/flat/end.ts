@@ -1,0 +1,132 @@
+/** After it: rest first, one more number, what to think about, one small step, and looking back. */
+import type { PlayState } from "../play/types";
+import { filled, type EngineWords } from "../words";
+import { button, element, icon } from "./dom";
+import { asked, tension } from "./question";
+
+export interface EndMeans {
+  rate(value: number): void;
+  replay(): void;
+  again: (() => void) | null;
+  /** Where to go on; empty where the page itself goes on below. */
+  done: string;
+  /** Whether the page that holds the player asks and looks back itself. */
+  brief: boolean;
+  headset: boolean;
+}
+
+const TITLES: Readonly<Record<string, "end_title" | "end_stopped" | "end_time" | "end_unwell" | "end_slow">> =
+  {
+    asked: "end_stopped",
+    coach: "end_stopped",
+    time: "end_time",
+    discomfort: "end_unwell",
+    slow: "end_slow",
+  };
+
+export class EndScreen {
+  readonly root = element("section", { class: "player-end" });
+  private readonly title = element("h2", { tabindex: "-1" });
+
+  constructor(
+    private readonly state: PlayState,
+    private readonly words: EngineWords,
+    private readonly means: EndMeans,
+  ) {
+    this.title.textContent = words[TITLES[state.ended ?? ""] ?? "end_title"];
+    this.root.append(
+      element("div", { class: "player-end__main stack" }, ...this.main()),
+      element("div", { class: "player-end__side stack" }, ...(means.brief ? [] : this.side())),
+    );
+  }
+
+  focus(): void {
+    this.title.focus();
+  }
+
+  private main(): Node[] {
+    const { words, means } = this;
+    const parts: Node[] = [this.title, element("p", { class: "lead" }, words.end_rest)];
+    if (means.headset) parts.push(element("p", {}, words.end_headset_after));
+    const outcome = this.outcome();
+    if (outcome) parts.push(outcome);
+    if (!means.brief) parts.push(this.rating());
+    const ways = element("div", { class: "row" });
+    if (means.done) ways.append(this.doneLink());
+    if (this.state.answers.length > 0)
+      ways.append(button(words.replay_button, "secondary-action", means.replay));
+    if (means.again) ways.append(button(words.end_again, "subtle", means.again));
+    if (ways.childNodes.length > 0) parts.push(ways);
+    if (this.state.answers.length > 0) parts.push(element("p", { class: "soft small" }, words.replay_about));
+    return parts;
+  }
+
+  private doneLink(): Node {
+    const marks = { class: "utrecht-button utrecht-button--primary-action", href: this.means.done };
+    return element("a", marks, this.words.end_done);
+  }
+
+  private outcome(): Node | null {
+    const { node, scene, ended } = this.state;
+    const end = node === null || ended !== "done" ? null : scene.dialogue?.nodes[node]?.end;
+    if (!end) return null;
+    return element(
+      "div",
+      { class: "player-outcome" },
+      element("h3", {}, end.title),
+      element("p", {}, end.text),
+    );
+  }
+
+  private rating(): Node {
+    const { words, means } = this;
+    const form: HTMLElement = asked(
+      { ...tension(words, this.state.scene), title: words.end_rating },
+      (value) => {
+        means.rate(value);
+        const thanks = filled(words.rating_thanks, { n: value });
+        form.replaceWith(
+          element("p", { class: "player-thanks", role: "status" }, icon("check"), thanks),
+          this.curve(),
+        );
+      },
+      words.rating_send,
+    );
+    return form;
+  }
+
+  /** The numbers of this time, as a row of bars that is also a list. */
+  private curve(): Node {
+    const list = element("ol", { class: "player-curve" });
+    list.setAttribute("aria-label", this.words.end_curve);
+    for (const { value } of this.state.ratings) {
+      const bar = element("span", { class: "player-curve__bar", "aria-hidden": "true" });
+      bar.style.setProperty("--value", String(value));
+      list.append(element("li", {}, bar, element("span", {}, String(value))));
+    }
+    return list;
+  }
+
+  private side(): Node[] {
+    const { words } = this;
+    const { debrief, smallSteps } = this.state.scene;
+    return [
+      this.list(words.end_debrief, "", debrief),
+      this.list(words.end_small_step, words.end_small_step_about, smallSteps),
+    ].filter((one): one is HTMLElement => one !== null);
+  }
+
+  private list(title: string, about: string, texts: readonly string[]): HTMLElement | null {
+    if (texts.length === 0) return null;
+    const list = element("ul", {});
+    for (const text of texts) list.append(element("li", {}, text));
+    const intro = about ? element("p", {}, about) : null;
+    return element(
+      "section",
+      { class: "card stack" },
+      element("h2", { class: "card__title" }, title),
+      intro,
+      list,
+    );
+  }
+}
