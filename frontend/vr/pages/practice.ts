@@ -1,2 +1,236 @@
-/** The page on which somebody practises a scene: the engine is made in the modules beside this folder. */
-export {};
+/** The page on which somebody practises a scene: Play, picture, sound, words and link put together. */
+import { Flat, type FlatOptions } from "../flat/flat";
+import { remembered, type FlatSettings } from "../flat/settings";
+import { watchBattery } from "../link/battery";
+import { Link } from "../link/link";
+import { Post, poster } from "../link/post";
+import { Play, type PlayOptions } from "../play/play";
+import type { Safety } from "../play/safety";
+import type { Moment, Way } from "../play/types";
+import type { Scene } from "../scene";
+import { Sound } from "../sound/sound";
+import type { EngineWords } from "../words";
+import type { Stage } from "../world/stage";
+
+/** What the page tells besides the scene; docs/contributors/vr-play.md says what each is for. */
+interface Told {
+  way: Way | "";
+  socket: string;
+  moments: string;
+  home: boolean;
+  minutes: number;
+  step?: string;
+  kind?: string;
+  safety?: Partial<Safety>;
+  may_go_up?: boolean;
+  ask_before?: boolean;
+  brief?: boolean;
+  again?: boolean;
+  done?: string;
+  embedded?: boolean;
+}
+
+/** Without a picture the scene goes on by itself this often. */
+const TICK = 250;
+
+function told<T>(id: string): T {
+  return JSON.parse(document.getElementById(id)?.textContent ?? "null") as T;
+}
+
+function canDraw(): boolean {
+  try {
+    const canvas = document.createElement("canvas");
+    const drawing = canvas.getContext("webgl2");
+    drawing?.getExtension("WEBGL_lose_context")?.loseContext();
+    return drawing !== null;
+  } catch {
+    return false;
+  }
+}
+
+class Page {
+  private settings: FlatSettings = remembered();
+  private play: Play;
+  private flat: Flat;
+  private sound: Sound | null = null;
+  private stage: Stage | null = null;
+  private loading: Promise<Stage | null> | null = null;
+  private readonly link: Link | null;
+  private readonly post: Post | null;
+  private before = performance.now();
+
+  constructor(
+    private readonly root: HTMLElement,
+    private readonly scene: Scene,
+    private readonly words: EngineWords,
+    private readonly player: Told,
+  ) {
+    this.play = this.newPlay();
+    this.flat = this.newFlat();
+    this.link = player.socket ? new Link(player.socket, "client") : null;
+    const token = root.dataset["token"] ?? "";
+    this.post = !this.link && player.moments ? new Post(player.moments, poster(player.moments, token)) : null;
+    if (this.link) this.join(this.link);
+    document.addEventListener("visibilitychange", () => this.seen());
+    addEventListener("pagehide", () => void this.post?.flush());
+    void this.headset();
+    requestAnimationFrame(this.frame);
+    setInterval(() => this.without(), TICK);
+  }
+
+  private newPlay(): Play {
+    const { player } = this;
+    const options: Partial<PlayOptions> = {
+      way: player.way === "text" || !canDraw() ? "text" : "screen",
+      volume: this.settings.volume,
+      minutes: player.minutes,
+    };
+    if (player.safety) options.safety = player.safety;
+    if (player.step) options.step = player.step;
+    if (player.kind) options.kind = player.kind;
+    const play = new Play(this.scene, options);
+    play.hear((moment) => this.happened(moment));
+    return play;
+  }
+
+  private newFlat(): Flat {
+    const { player } = this;
+    const session = Boolean(player.socket || player.moments);
+    const options: FlatOptions = {
+      coach: Boolean(player.socket),
+      mayGoUp: player.may_go_up ?? !player.socket,
+      askBefore: player.ask_before ?? !session,
+      brief: player.brief ?? session,
+      again: player.again ?? !session,
+      done: player.done ?? (session ? location.pathname : ""),
+      embedded: player.embedded ?? false,
+      minutes: Math.round(this.play.state.minutesLeft),
+    };
+    return new Flat(this.root, this.play, this.settings, this.words, this.means(), options);
+  }
+
+  private means(): ConstructorParameters<typeof Flat>[4] {
+    return {
+      begin: (headset) => void this.begin(headset),
+      again: () => this.again(),
+      hearSound: () => this.hearing()?.try(),
+      click: () => this.sound?.click(),
+      changed: (settings) => this.change(settings),
+    };
+  }
+
+  /** Made in the gesture of the person: before that a browser lets nothing sound. */
+  private hearing(): Sound | null {
+    this.sound ??= Sound.begin(this.play.state, this.settings);
+    return this.sound;
+  }
+
+  private async begin(headset: boolean): Promise<void> {
+    this.hearing();
+    const drawn = this.flat.hasPicture ? this.picture() : Promise.resolve(null);
+    if (!headset) return this.start();
+    const stage = await drawn;
+    await stage?.enterHeadset().catch(() => undefined);
+    this.start();
+  }
+
+  private start(): void {
+    this.play.do({ type: "start" });
+    this.flat.update(0);
+  }
+
+  /** Only who wants a picture loads what draws it. */
+  private picture(): Promise<Stage | null> {
+    this.loading ??= import("../world/stage")
+      .then(({ Stage: Drawing }) => {
+        const stage = new Drawing(this.flat.canvas, this.play, this.settings, { words: this.words });
+        stage.start();
+        this.stage = stage;
+        this.flat.pictureIsThere();
+        return stage;
+      })
+      .catch((failure: unknown) => {
+        console.warn("No picture; the scene goes on as text.", failure);
+        this.flat.withoutPicture();
+        return null;
+      });
+    return this.loading;
+  }
+
+  private async headset(): Promise<void> {
+    if (!this.flat.hasPicture || this.player.way === "text") return;
+    const there = await navigator.xr?.isSessionSupported("immersive-vr").catch(() => false);
+    if (!there) return;
+    await this.picture();
+    this.flat.start.offerHeadset();
+  }
+
+  /** The picture ticks the play; without one the page does. */
+  private without(): void {
+    if (this.stage) return;
+    const now = performance.now();
+    this.play.tick((now - this.before) / 1000);
+    this.before = now;
+  }
+
+  private readonly frame = (now: number): void => {
+    requestAnimationFrame(this.frame);
+    if (this.stage) this.before = now;
+    this.flat.update(0.016);
+    this.sound?.tick();
+    if (!this.stage || this.play.way !== "headset") return;
+    const [x, y, z, ...turn] = this.stage.pose();
+    this.sound?.head([x, y, z], turn);
+    this.link?.pose([x, y, z, ...turn], this.play.state.clock * 1000);
+  };
+
+  private change(settings: FlatSettings): void {
+    this.settings = settings;
+    this.play.loud(settings.volume);
+    this.stage?.apply(settings);
+    this.sound?.apply(settings);
+  }
+
+  private seen(): void {
+    this.play.do({ type: "note", what: "visibility", key: document.hidden ? "hidden" : "visible" }, "system");
+    this.sound?.tick();
+    if (document.hidden) void this.post?.flush();
+  }
+
+  private happened(moment: Moment): void {
+    this.link?.tell(moment);
+    this.post?.tell(moment);
+    this.root.dispatchEvent(new CustomEvent("practice:moment", { detail: moment, bubbles: true }));
+  }
+
+  private join(link: Link): void {
+    link.commands((command) => this.play.do(command, "coach"));
+    link.onState((state) => {
+      if (state === "closed") return;
+      this.play.do({ type: "note", what: "link", key: state }, "system");
+    });
+    let first = true;
+    link.onSnapshot((snapshot) => {
+      if (first && snapshot.phase !== "ready" && this.play.state.phase === "ready") this.play.adopt(snapshot);
+      first = false;
+    });
+    void watchBattery((level, charging) => link.battery(level, charging));
+  }
+
+  /** Once more from the start, with a new course and the same picture made anew. */
+  private again(): void {
+    this.stage?.dispose();
+    this.stage = null;
+    this.loading = null;
+    void this.sound?.dispose();
+    this.sound = null;
+    this.flat.dispose();
+    this.play = this.newPlay();
+    this.flat = this.newFlat();
+    void this.headset();
+    this.flat.start.focus();
+  }
+}
+
+const root = document.querySelector<HTMLElement>("[data-player]");
+if (root) new Page(root, told("practice-scene"), told("practice-words"), told("practice-player"));

@@ -306,6 +306,6 @@ describe("a page that comes back", () => {
     expect(again.state).toMatchObject({ phase: "paused", node: "can", step: "door" });
     expect(again.state.target).toEqual(play.state.target);
     again.do({ type: "resume" });
-    expect(moments[0]?.n).toBe(play.snapshot().n + 1);
+    expect(moments[0]?.n).toBe((play.snapshot().n ?? 0) + 1);
   });
 });

@@ -31,17 +31,20 @@ export interface PlayOptions {
   mirror: boolean;
 }
 
-/** Where a session stands, for a page that comes (back) in. */
+/** Where a session stands, for a page that comes (back) in; the link's snapshot holds all of it. */
 export interface Snapshot {
-  n: number;
+  /** Milliseconds of scene time. */
   t: number;
   phase: Phase;
-  ended: string | null;
   step: string;
   kind: string;
   node: string | null;
-  target: Record<string, number>;
-  ratings: { t: number; value: number }[];
+  /** What each dial was aimed at. */
+  dials: Readonly<Record<string, number>>;
+  answers: readonly { node: string; index: number }[];
+  ratings: readonly { t: number; value: number }[];
+  /** The number of the last moment told, where the numbers go on. */
+  n?: number;
 }
 
 /** The longest time that one tick counts for: a page that was asleep does not jump. */
@@ -194,24 +197,43 @@ export class Play implements PlayLike, Heart {
   }
 
   snapshot(): Snapshot {
-    const { clock, phase, ended, step, kind, node, target, ratings } = this.open;
+    const { clock, phase, step, kind, node, target, answers, ratings } = this.open;
     const t = Math.round(clock * 1000);
-    return { n: this.n, t, phase, ended, step, kind, node, target: { ...target }, ratings: [...ratings] };
+    return {
+      n: this.n,
+      t,
+      phase,
+      step,
+      kind,
+      node,
+      dials: { ...target },
+      answers: [...answers],
+      ratings: [...ratings],
+    };
   }
 
   /** Comes (back) in where it stood. On the person's own screen nothing starts by itself: it waits, paused. */
   adopt(snapshot: Snapshot): void {
-    this.n = Math.max(this.n, snapshot.n);
+    this.n = Math.max(this.n, snapshot.n ?? 0);
     this.sync(snapshot.t / 1000);
     this.happenings.skipTo(this.open.clock);
     this.limits.skipTo(this.open.clock);
-    Object.assign(this.open, { step: snapshot.step, kind: snapshot.kind, ended: snapshot.ended });
-    this.dials.set(snapshot.target);
+    Object.assign(this.open, {
+      step: snapshot.step || this.open.step,
+      kind: snapshot.kind || this.open.kind,
+    });
+    this.dials.set(snapshot.dials);
     this.open.ratings.splice(0, Infinity, ...snapshot.ratings);
     const waits = !this.mirror && snapshot.phase === "running";
     this.open.phase = waits ? "paused" : snapshot.phase;
-    if (snapshot.node !== null) this.talk.at(snapshot.node);
+    this.open.ended = snapshot.phase === "ended" ? "done" : null;
+    this.talk.adopt(snapshot.answers, snapshot.node);
     this.limits.count();
+  }
+
+  /** As loud as the person set it on their own device. */
+  loud(volume: number): void {
+    this.open.volume = clamped(volume, 0, 1);
   }
 
   private moreWaits(): Wait | null {

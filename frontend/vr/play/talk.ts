@@ -61,6 +61,13 @@ export class Talk {
     return this.node?.end != null;
   }
 
+  /** The road of before a reload. */
+  adopt(answers: readonly { node: string; index: number }[], node: string | null): void {
+    this.road.splice(0, Infinity, ...answers.map((one) => ({ node: one.node, answer: one.index })));
+    this.state.answers.splice(0, Infinity, ...answers);
+    if (node !== null) this.at(node);
+  }
+
   /** Stands at this node without having come there: after a reload. */
   at(key: string): void {
     const node = this.find(key);

@@ -35,8 +35,12 @@ export class Sound {
   private readonly master: Master;
   private readonly places: Places;
   private readonly all: Sounding[] = [];
+  private readonly sheets = new Map<string, Float32Array<ArrayBuffer>>();
+  /** Sounds still to be written: one a tick, so that the page never stands still for them. */
+  private readonly unwritten: SceneSound[];
   private readonly voice: { into: AudioNode; move: (to: readonly [number, number, number]) => void };
   private readonly voices = new Map<string, GainNode>();
+  private readonly events: ReadonlySet<string>;
   private hearing: "scene" | "quiet" | "nothing" = "nothing";
   private volume = -1;
   private speaker: string | null = null;
@@ -58,8 +62,8 @@ export class Sound {
     this.master = new Master(context);
     this.places = new Places(context, this.master.scene);
     this.voice = this.places.at([0, 1.2, -1.5]);
-    const events = ofEvents(state);
-    for (const sound of state.scene.sounds) this.add(sound, events.has(sound.key));
+    this.events = ofEvents(state);
+    this.unwritten = [...state.scene.sounds];
     this.apply(settings);
     this.tick();
   }
@@ -76,9 +80,15 @@ export class Sound {
   /** Once a frame or a few times a second. */
   tick(): void {
     this.follow();
+    this.writeOne();
     if (this.hearing !== "scene") return;
     for (const one of this.all) this.adjust(one);
     this.speak();
+  }
+
+  /** All sounds at once: for who cannot wait for ticks (a recording in a test). */
+  ready(): void {
+    while (this.unwritten.length > 0) this.writeOne();
   }
 
   /** Where the head is; without a headset the ears are where the chair is. */
@@ -142,6 +152,11 @@ export class Sound {
     this.head([view.at[0], view.eye, view.at[1]], facing(view.facing));
   }
 
+  private writeOne(): void {
+    const sound = this.unwritten.shift();
+    if (sound) this.add(sound, this.events.has(sound.key));
+  }
+
   private add(sound: SceneSound, event: boolean): void {
     const samples = written(sound.synth, seedOf(this.state.scene.seed, sound.key));
     if (!samples) return;
@@ -152,8 +167,6 @@ export class Sound {
     if (sound.loop) this.play(samples, level, true);
     else this.sheets.set(sound.key, samples);
   }
-
-  private readonly sheets = new Map<string, Float32Array<ArrayBuffer>>();
 
   private play(samples: Float32Array<ArrayBuffer>, into: AudioNode, round: boolean): void {
     const buffer = this.context.createBuffer(1, samples.length, RATE);
