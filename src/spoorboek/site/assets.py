@@ -1,7 +1,7 @@
 """Addresses of what Vite built: reads its manifest once and answers by entry name.
 
-An entry is a file directly in `frontend/styles`, `frontend/styles/themes`, `frontend/enhance` or `frontend/folder`;
-its name here is that file's name without its ending.
+An entry is a file directly in `frontend/styles`, `frontend/styles/themes`, `frontend/enhance`, `frontend/folder` or
+`frontend/vr/pages`; its name here is that file's name without its ending.
 """
 
 import json
@@ -15,7 +15,7 @@ from django.templatetags.static import static
 
 BUILT = Path(__file__).resolve().parent / "static" / "built"
 MANIFEST = ".vite/manifest.json"
-FOLDERS = {"style": ("styles", "styles/themes"), "script": ("enhance", "folder", "vr")}
+FOLDERS = {"style": ("styles", "styles/themes"), "script": ("enhance", "folder", "vr/pages")}
 SUFFIX = {"style": ".css", "script": ".ts"}
 
 

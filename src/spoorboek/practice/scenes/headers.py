@@ -28,4 +28,3 @@ def allows_headset(response: HttpResponse) -> HttpResponse:
     """The same for an answer that was made already."""
     response.headers[permissions.HEADER] = permissions.policy("xr-spatial-tracking")
     return response
-

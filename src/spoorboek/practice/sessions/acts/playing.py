@@ -17,7 +17,7 @@ from spoorboek.site import clock
 TYPES = frozenset(
     (
         "phase", "dial", "step", "event", "node", "answer", "rating", "nausea", "seat", "voice", "softer", "xr",
-        "visibility", "slow", "link", "time",
+        "visibility", "slow", "link", "time", "kind",
     )
 )  # fmt: skip
 """As `Moment` in `frontend/vr/play/types.ts`."""
@@ -93,7 +93,7 @@ def row_of(session: Session, side: str, said: Mapping[str, Any], envelope: Envel
 def follow_phases(actor: Actor, session: Session, moments: Sequence[Mapping[str, Any]]) -> None:
     """The session's state goes along with the player's phase; a phase that comes too late changes nothing."""
     for said in moments:
-        state = PHASES.get(said["key"]) if said["type"] == "phase" else None
+        state = PHASES.get(said["key"].partition(":")[0]) if said["type"] == "phase" else None
         if state is None or state not in GOES_ON.get(session.state, frozenset()):
             continue
         if session.started_at is None:
