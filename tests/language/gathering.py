@@ -242,6 +242,12 @@ def lines_of(step: Any) -> Iterator[str]:
         yield from re.split(r"</p>|</li>|<br ?/?>|\n\n", part)
 
 
+def of_scenes() -> Iterator[Text]:
+    """Scenes to practise: all that is said and asked in them. Their own words stand as a name."""
+    for path in sorted(SOURCE.glob("methods/catalogue/*/scenes/*.yaml")):
+        yield from of_data(path, dutch(plain(load(path))))
+
+
 def of_wanting() -> Iterator[Text]:
     """The questions on wanting and being able, and the action cards; not the names for professionals."""
     for name in ("determinants.yaml", "action-cards.yaml"):
@@ -274,5 +280,5 @@ def of_stations() -> Iterator[Text]:
 
 
 DATA: tuple[Callable[[], Iterator[Text]], ...] = (
-    of_worksheets, of_methods, of_papers, of_learning, of_wanting, of_stations,
+    of_worksheets, of_methods, of_papers, of_learning, of_scenes, of_wanting, of_stations,
 )  # fmt: skip
