@@ -256,3 +256,13 @@ def test_two_phones_that_wrote_over_the_same_page_see_both_and_choose(dossier: D
     earlier = browser.get(reverse("earlier-answers", args=["week-plan", "plan"])).content.decode()
     assert "wandelen" in earlier
     assert "zwemmen" in earlier
+
+
+def test_done_on_the_last_question_makes_the_sheet_done_whatever_was_left_empty(dossier: Dossier) -> None:
+    browser = browser_of(client_of(dossier))
+    last = reverse("worksheet-question", args=["who-am-i", 4])
+    assert browser.post(last, {"go": "next"}).headers["Location"] == reverse("worksheet", args=["who-am-i"])
+    assert "who-am-i" not in folder(dossier).finished, "an empty sheet is not done"
+    browser.post(reverse("worksheet-question", args=["who-am-i", 3]), {"text": "Ik werk graag buiten."})
+    assert browser.post(last, {"go": "next"}).headers["Location"].endswith("?klaar")
+    assert "who-am-i" in folder(dossier).finished

@@ -127,6 +127,18 @@ def finish_sheet(actor: Actor, dossier_id: uuid.UUID, worksheet: str) -> None:
     finish(actor, dossier_id, sheet(worksheet).key)
 
 
+def close_sheet(actor: Actor, dossier_id: uuid.UUID, worksheet: str) -> bool:
+    """*Klaar* on the last question: leaving questions empty is fine, so the sheet is done. Not where all is empty."""
+    checked_open(actor, dossier_id, Role.CLIENT)
+    found = sheet(worksheet)
+    folder = folder_of(actor, dossier_id, found.key)
+    if not any(folder.page(found.key, page.key).is_answered for page in found.pages):
+        return False
+    if folder.finished.get(found.key) != clock.today():
+        finish(actor, dossier_id, found.key)
+    return True
+
+
 def finish(actor: Actor, dossier_id: uuid.UUID, key: str) -> None:
     Finish.objects.create(dossier_id=dossier_id, worksheet=key, account_id=actor.person_id, at=clock.now())
     page_finished.send(sender=Finish, dossier_id=dossier_id, key=key, account_id=actor.account_id)

@@ -71,6 +71,9 @@ def question(request: HttpRequest, reached: Reached, key: str, number: int) -> H
     if request.method == "POST":
         posted = Posted(request, reached, sheet, asking)
         if posted.save():
+            is_through = number == len(sheet.pages) and request.POST.get("go", "next") == "next"
+            if is_through and not answering.close_sheet(reached.actor, reached.dossier.pk, key):
+                return redirect("worksheet", key)
             return redirect(after(request, key, number, len(sheet.pages)))
         return ask(request, reached, key, number, posted.value, posted.refusals)
     return ask(request, reached, key, number)
