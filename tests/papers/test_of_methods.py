@@ -127,7 +127,7 @@ def test_consent_carries_the_name_of_the_person_and_the_words_of_the_method(back
 def test_the_client_reads_which_steps_the_employer_does_not_see(back: Method) -> None:
     text = read(back, "information-client").flowing
     _, _, hidden = text.partition("Je werkgever ziet niet dat deze stappen er zijn:")
-    assert "Werkblad: dit ben ik" in hidden
+    assert "Werkblad: wie ben ik?" in hidden
 
 
 def test_no_paper_has_the_label_unwilling_other_than_to_refuse_it(back: Method) -> None:
