@@ -72,7 +72,20 @@ def test_the_story_skips_private_acts_and_the_journal_does_not_name_them(here: C
 def test_the_client_reads_the_whole_story(here: Cast) -> None:
     with acting_as(here.client):
         told = " ".join(one.sentence for one in story_of(here.dossier, Audience.CLIENT, role=Role.CLIENT))
-    assert "Werkblad: dit ben ik" in told
+    assert "Werkblad: wie ben ik?" in told
+
+
+def test_not_now_is_told_to_the_client_and_is_no_part_of_the_file() -> None:
+    other = cast()
+    running(other)
+    with acting_as(other.client):
+        following.put_off_activity(other.client, other.dossier.pk, step(other, "information-talk").pk)
+        own = story_of(other.dossier, Audience.CLIENT, role=Role.CLIENT)
+    assert "nu even niet" in own[0].sentence
+    for role in (*EMPLOYER, Role.COACH):
+        with acting_as(other.inside[role]):
+            told = story_of(other.dossier, Audience.PROFESSIONAL, role=role)
+        assert not any("nu even niet" in one.sentence for one in told), role
 
 
 @pytest.mark.parametrize("role", EMPLOYER)

@@ -19,14 +19,12 @@ from spoorboek.people.actor import Actor, System, acting_as
 from spoorboek.programme.courses.editions import method_of
 from spoorboek.programme.courses.knowing import Known, facts_of, known_of, noted, running
 from spoorboek.programme.courses.models import Activity, Course, Proposal
+from spoorboek.programme.courses.past import EARLIER, not_again, of_the_past, set_apart
 from spoorboek.site import clock
 
 PLANNER = Actor(system=System.PLANNER)
 State = Activity.State
 CLOSED = (State.SKIPPED, State.NOT_NOW)
-EARLIER = "~"
-"""Stands between a step's id and the course of the past that it belonged to."""
-OVER = (Course.State.STOPPED, Course.State.FINISHED)
 
 
 @dataclass
@@ -90,23 +88,6 @@ def standing(dossier_id: uuid.UUID) -> dict[str, Activity]:
     return {row.plan_id: row for row in rows}
 
 
-def of_the_past(dossier_id: uuid.UUID, beginning: Sequence[Course] = ()) -> list[Activity]:
-    """Steps of courses that are over and that serve nothing that goes on: who begins again begins with a whole plan."""
-    going_on = Course.objects.filter(dossier=dossier_id).exclude(state__in=(*OVER, Course.State.ASKED))
-    serving = set(going_on.exclude(pk__in=[one.pk for one in beginning]).values_list("method", flat=True))
-    rows = Activity.objects.filter(dossier=dossier_id, course__state__in=OVER).exclude(plan_id="")
-    return [row for row in rows if not serving & set(row.serves)]
-
-
-def set_apart(rows: Sequence[Activity]) -> None:
-    """Steps of the past keep what was done, under an id of their own, so that the same step can be planned anew."""
-    for row in rows:
-        assert row.course_id is not None
-        row.plan_id = f"{row.plan_id}{EARLIER}{row.course_id.hex[:8]}"
-        row.after = f"{row.after}{EARLIER}{row.course_id.hex[:8]}" if row.after else ""
-    Activity.objects.bulk_update(rows, ["plan_id", "after"])
-
-
 def write_plan(courses: Sequence[Course], answered: Mapping[str, date] | None = None) -> list[Activity]:
     """Plan courses that begin together now. Called inside an act, by the planner.
 
@@ -122,7 +103,9 @@ def write_plan(courses: Sequence[Course], answered: Mapping[str, date] | None = 
     for course in group.courses:
         course.known = group.noted
         course.save(update_fields=["known"])
-    return Activity.objects.bulk_create([row_of(one, group) for one in made if one.id not in stands])
+    rows = [row_of(one, group) for one in made if one.id not in stands]
+    not_again(rows, dossier_id)
+    return Activity.objects.bulk_create(rows)
 
 
 def serve_too(pairs: Iterable[tuple[Activity, Planned]], group: Group) -> None:

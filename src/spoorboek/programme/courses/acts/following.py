@@ -5,11 +5,11 @@ from datetime import date, time, timedelta
 
 from django.utils.translation import gettext as _
 
-from spoorboek.dossiers.acts.door import check_role
+from spoorboek.dossiers.acts.door import Work, check_role
 from spoorboek.dossiers.refusals import NotYours, Refused
 from spoorboek.methods import Kind
 from spoorboek.people.actor import Actor, acting_as
-from spoorboek.people.policy import EMPLOYERS_SIDE, Role
+from spoorboek.people.policy import EMPLOYERS_SIDE, Layer, Role
 from spoorboek.programme.courses.acts.common import (
     EVERYONE,
     GUIDES,
@@ -78,6 +78,8 @@ def reopen_activity(actor: Actor, dossier_id: uuid.UUID, activity_id: uuid.UUID)
         check_runs(row.course)
         if row.state == State.PLANNED:
             raise Refused(_("Deze stap staat al open. Er is niets veranderd."))
+        if row.state == State.NOT_NOW and work.role is Role.CLIENT:
+            only_the_client_is_told(work)
         row.state, row.done_on, row.done_by, row.done_role = State.PLANNED, None, None, ""
         row.minutes, row.way, row.why_skipped = None, "", ""
         kept(row)
@@ -104,6 +106,11 @@ def check_open(row: Activity) -> None:
         raise Refused(_("Deze stap is al afgerond. Er is niets veranderd."))
 
 
+def only_the_client_is_told(work: Work) -> None:
+    """Saying *nu even niet* has no consequence: it shows on the step while it rests, and is no part of the file."""
+    work.layer = Layer.PERSONAL
+
+
 def put_off_activity(actor: Actor, dossier_id: uuid.UUID, activity_id: uuid.UUID) -> Activity:
     """*Nu even niet*: the client lays a step aside. No reason is asked, nothing follows, it can be taken up again."""
     with at_work(actor, dossier_id, "put_off_activity", roles=(Role.CLIENT,)) as work:
@@ -112,6 +119,7 @@ def put_off_activity(actor: Actor, dossier_id: uuid.UUID, activity_id: uuid.UUID
         check_open(row)
         row.state = State.NOT_NOW
         kept(row)
+        only_the_client_is_told(work)
         work.said(what=title(row), activity=row.pk)
     return row
 
