@@ -13,7 +13,8 @@ export class Bar {
   readonly stop: HTMLButtonElement;
   private readonly quiet: HTMLButtonElement;
   private readonly pause: HTMLButtonElement;
-  private readonly time = element("p", { class: "player-bar__time" });
+  /** Stands over the picture. */
+  readonly time = element("p", { class: "player-time" });
   private phase: Phase | null = null;
   private minutes = -1;
 
@@ -42,7 +43,6 @@ export class Bar {
       }),
       this.pause,
       button(words.settings, "subtle", means.openSettings, { icon: "settings", class: "player-bar__more" }),
-      this.time,
     );
   }
 

@@ -91,6 +91,7 @@ export class EndScreen {
         );
       },
       words.rating_send,
+      "secondary-action",
     );
     return form;
   }

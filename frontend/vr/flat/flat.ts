@@ -46,6 +46,7 @@ export class Flat {
   readonly start: StartScreen;
   private readonly said = new Said();
   private readonly picture = element("div", { class: "player-picture" });
+  private readonly wordsPart = element("div", { class: "player-words", role: "region", tabindex: "-1" });
   private readonly waiting: HTMLElement;
   private readonly stage: HTMLElement;
   private readonly notice: Part;
@@ -130,7 +131,7 @@ export class Flat {
     this.ladder.update();
     this.captions.update(this.settings.captions);
     this.bar.update();
-    this.bar.root.hidden = state.replay !== null;
+    this.bar.root.hidden = this.bar.time.hidden = state.replay !== null;
   }
 
   dispose(): void {
@@ -181,8 +182,9 @@ export class Flat {
   }
 
   private live(): HTMLElement {
-    this.picture.append(this.canvas, this.waiting, this.captions.root);
-    const words = element("div", { class: "player-words" });
+    this.picture.append(this.canvas, this.waiting, this.bar.time, this.captions.root);
+    const words = this.wordsPart;
+    words.setAttribute("aria-label", this.words.conversation);
     words.append(
       this.notice.root,
       this.question.root,
@@ -204,7 +206,8 @@ export class Flat {
       document.documentElement.classList.toggle("has-player", live);
       keepOut(this.root, live);
     }
-    if (live) this.bar.stop.focus({ preventScroll: true });
+    // Never a button: who presses Enter twice on *Begin* should not have stopped.
+    if (live) this.wordsPart.focus({ preventScroll: true });
   }
 
   private finish(): void {

@@ -51,7 +51,25 @@ export class LadderPart {
     if (up && this.mayGoUp)
       row.append(button(this.words.step_up, "secondary-action", () => this.climb(up.key)));
     const about = element("p", { class: "soft" }, steps[at]?.about ?? "");
-    return [element("p", { class: "player-ladder__now" }, this.title(at)), about, row, this.why];
+    const parts: Node[] = [
+      element("p", { class: "player-ladder__now" }, this.title(at)),
+      about,
+      row,
+      this.why,
+    ];
+    if (this.mayGoUp) parts.push(...this.happening());
+    return parts;
+  }
+
+  /** Who practises without a coach makes things happen themselves, when they are up to it. */
+  private happening(): Node[] {
+    const { events } = this.play.state.scene;
+    if (events.length === 0) return [];
+    const row = element("div", { class: "row" });
+    for (const event of events) {
+      row.append(button(event.label, "secondary-action", () => this.give({ type: "event", key: event.key })));
+    }
+    return [element("details", {}, element("summary", {}, this.words.happening), row)];
   }
 
   private climb(key: string): void {

@@ -18,7 +18,9 @@ export class LookingBack {
   update(): void {
     const { replay } = this.state;
     const anew = this.part.show(replay ? String(replay.at) : "", () => (replay ? this.made() : []));
-    if (anew && replay) this.root.focus();
+    if (!anew || !replay) return;
+    this.root.focus({ preventScroll: true });
+    this.root.parentElement?.scrollTo(0, 0);
   }
 
   private made(): Node[] {

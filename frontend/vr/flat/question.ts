@@ -1,6 +1,6 @@
 /** The question for a number from 0 to 10: eleven radios with words, and a button. */
 import type { EngineWords } from "../words";
-import { button, element, freshId } from "./dom";
+import { button, element, freshId, type Weight } from "./dom";
 
 export interface Question {
   title: string;
@@ -44,17 +44,20 @@ export function nearest(marks: readonly [number, string][], value: number): stri
 }
 
 /** The form; `send` gets the number. Nothing is sent before the button is pressed, and there is no time for it. */
-export function asked(question: Question, send: (value: number) => void, label: string): HTMLFormElement {
+export function asked(
+  question: Question,
+  send: (value: number) => void,
+  label: string,
+  weight: Weight = "primary-action",
+): HTMLFormElement {
   const name = freshId("number");
   const said = element("p", { class: "player-number__said", "aria-live": "polite" });
-  const ok = button(label, "primary-action", () => undefined);
+  const ok = button(label, weight, () => undefined);
   ok.type = "submit";
-  ok.disabled = true;
   const scale = element("div", { class: "player-number__scale" });
   for (let value = 0; value <= 10; value += 1) {
     const input = element("input", { type: "radio", name, value: String(value), required: "" });
     input.addEventListener("change", () => {
-      ok.disabled = false;
       const meaning = question.meaning(value);
       said.textContent = meaning ? `${value}: ${meaning}` : String(value);
     });

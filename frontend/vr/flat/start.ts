@@ -29,7 +29,7 @@ export interface StartChoices {
 export class StartScreen {
   readonly root = element("section", { class: "player-start" });
   private readonly headset: HTMLButtonElement;
-  private readonly sound = element("p", { class: "soft", role: "status" });
+  private readonly sound = element("p", { class: "player-start__heard soft", role: "status" });
 
   constructor(
     private readonly scene: Scene,
@@ -44,6 +44,7 @@ export class StartScreen {
     this.root.append(
       element("div", { class: "player-start__main stack" }, ...this.main(choices)),
       element("div", { class: "player-start__side stack" }, this.stopping(choices), this.hearing()),
+      element("div", { class: "player-start__go row" }, this.beginning(), this.headset),
     );
   }
 
@@ -70,12 +71,12 @@ export class StartScreen {
     if (choices.chooseStep && scene.steps.length > 1) parts.push(this.ladder(choices.step));
     if (choices.askBefore) parts.push(this.rating());
     if (!choices.picture) parts.push(element("p", { class: "soft" }, words.text_only));
-    const begin = button(words.start, "primary-action", means.begin, {
-      icon: "go",
-      class: "player-start__begin",
-    });
-    parts.push(element("div", { class: "row" }, begin, this.headset));
     return parts;
+  }
+
+  private beginning(): Node {
+    const marks = { icon: "go", class: "player-start__begin" };
+    return button(this.words.start, "primary-action", this.means.begin, marks);
   }
 
   private ladder(step: string): Node {
@@ -99,6 +100,7 @@ export class StartScreen {
         form.replaceWith(element("p", { class: "player-thanks", role: "status" }, icon("check"), thanks));
       },
       this.words.rating_send,
+      "secondary-action",
     );
     return form;
   }
@@ -133,15 +135,15 @@ export class StartScreen {
       { class: "card stack" },
       element("h2", { class: "card__title" }, words.sound_check),
       element("p", {}, words.sound_check_about),
+      button(words.sound_hear, "secondary-action", hear),
+      this.sound,
       element(
         "div",
         { class: "row" },
-        button(words.sound_hear, "secondary-action", hear),
         button(words.softer, "subtle", means.softer, { icon: "softer" }),
         button(words.louder, "subtle", means.louder, { icon: "louder" }),
+        button(words.settings, "subtle", means.openSettings, { icon: "settings" }),
       ),
-      this.sound,
-      button(words.settings, "subtle", means.openSettings, { icon: "settings" }),
     );
   }
 }

@@ -36,7 +36,8 @@ export class StillPart {
     this.said.say(
       quiet ? `${words.quiet_title}. ${words.quiet_about}` : `${words.paused_title}. ${words.paused_about}`,
     );
-    this.root.querySelector("button")?.focus();
+    this.root.focus({ preventScroll: true });
+    this.root.parentElement?.scrollTo(0, 0);
   }
 
   private made(quiet: boolean): Node[] {
