@@ -6,6 +6,7 @@ import {
   PerspectiveCamera,
   Quaternion,
   Scene,
+  Vector3,
   WebGLRenderer,
 } from "three";
 import type { PlayLike, Settings } from "../play/types";
@@ -13,6 +14,8 @@ import type { View } from "../scene";
 import type { EngineWords } from "../words";
 import { Fade } from "./fade";
 import { Looking, viewHeight } from "./looking";
+import { People } from "./people/people";
+import { seated } from "./people/spots";
 import { disposed, place, type Place } from "./place";
 import { QUIET } from "./quiet";
 
@@ -53,6 +56,8 @@ export class Stage {
   private readonly scene = new Scene();
   private readonly here: Place;
   private readonly quiet: Place;
+  private readonly people: People;
+  private readonly eye = new Vector3();
   private readonly looking: Looking;
   private readonly fade = new Fade();
   private readonly resizing: ResizeObserver;
@@ -71,7 +76,11 @@ export class Stage {
   ) {
     this.renderer = new WebGLRenderer({ canvas, antialias: true, powerPreference: "low-power" });
     this.renderer.info.autoReset = false;
-    this.here = place(play.state.scene);
+    const { scene } = play.state;
+    const props = seated(scene);
+    this.here = place({ ...scene, props });
+    this.people = new People(scene, props, this.here.doors);
+    this.here.group.add(this.people.company.group);
     this.quiet = place(QUIET);
     this.quiet.group.visible = false;
     this.camera.add(this.fade.mesh);
@@ -96,6 +105,7 @@ export class Stage {
     this.resizing.disconnect();
     this.looking.dispose();
     this.fade.dispose();
+    this.people.dispose();
     disposed(this.here.group);
     disposed(this.quiet.group);
     this.renderer.dispose();
@@ -162,8 +172,15 @@ export class Stage {
     this.quiet.wind.uniforms.time.value = this.life;
     if (this.followed) this.camera.quaternion.slerp(this.aim, 1 - Math.exp(-seconds * 8));
     else if (!this.renderer.xr.isPresenting) this.looking.tick(seconds, this.tilt());
+    this.live(seconds);
     this.draw();
   };
+
+  private live(seconds: number): void {
+    if (this.where === "quiet") return;
+    this.camera.getWorldPosition(this.eye);
+    this.people.tick(seconds, this.life, this.play.state, this.eye, this.where);
+  }
 
   /** At a talk one looks at who sits across, a little down: not at the ceiling. */
   private tilt(): number {
