@@ -35,6 +35,8 @@ def tell(topic: str, number: int) -> None:
 class Listening:
     """One connection of this process that listens, and who wants to hear what. Used from one event loop."""
 
+    channel = CHANNEL
+
     def __init__(self) -> None:
         self.wanted: dict[str, set[Heard]] = defaultdict(set)
         self.task: asyncio.Task[None] | None = None
@@ -64,7 +66,7 @@ class Listening:
 
     async def hear(self) -> None:
         async with await psycopg.AsyncConnection.connect(**parameters(), autocommit=True) as connection:
-            await connection.execute(f"LISTEN {CHANNEL}")
+            await connection.execute(f"LISTEN {self.channel}")
             self.look_again()
             async for message in connection.notifies():
                 self.pass_on(message.payload)
