@@ -16,6 +16,7 @@ from django.urls import re_path  # noqa: E402
 
 from spoorboek.circle.routing import websocket_urlpatterns as circle  # noqa: E402 - the apps are ready only now
 from spoorboek.people.sockets import Closed, SameOrigin  # noqa: E402
+from spoorboek.practice.live.routing import websocket_urlpatterns as practice  # noqa: E402
 
-sockets = URLRouter([*circle, re_path(r"", Closed.as_asgi())])
+sockets = URLRouter([*circle, *practice, re_path(r"", Closed.as_asgi())])
 application = ProtocolTypeRouter({"http": pages, "websocket": SameOrigin(AuthMiddlewareStack(sockets))})

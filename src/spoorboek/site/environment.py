@@ -4,6 +4,7 @@ Every variable is declared once in `VARIABLES`; the operator's settings page and
 """
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -195,6 +196,20 @@ VARIABLES: dict[str, Variable] = {
             "14",
             "30",
         ),
+        Variable(
+            "SPOORBOEK_ICE_SERVERS",
+            "STUN and TURN servers of your own, separated by commas, for a coach who speaks through someone in a scene. "
+            "Unset: voice works on the same network only.",
+            "",
+            "turns:turn.example.nl:5349,turn:turn.example.nl:3478",
+        ),
+        Variable(
+            "SPOORBOEK_TURN_SECRET",
+            "The secret that the TURN server shares (coturn: `static-auth-secret`). Needed with a TURN server.",
+            "",
+            "a long random text",
+            secret=True,
+        ),
         Variable("SPOORBOEK_LOG_LEVEL", "DEBUG, INFO, WARNING or ERROR.", "INFO", "WARNING"),
         Variable(
             "SPOORBOEK_DATABASE_POOL",
@@ -278,6 +293,20 @@ def service(name: str, environ: Mapping[str, str] = os.environ) -> str:
             f"{name} is {value!r}. Use an address over https, such as {VARIABLES[name].example}."
         )
     return value
+
+
+ICE = re.compile(r"(stun|stuns|turn|turns):[A-Za-z0-9.\[\]:-]+(\?transport=(udp|tcp))?")
+
+
+def ice_servers(name: str, environ: Mapping[str, str] = os.environ) -> list[str]:
+    """Addresses of STUN and TURN servers, as a browser takes them; empty where unset."""
+    found = words(name, "", environ)
+    for one in found:
+        if not ICE.fullmatch(one):
+            raise StrangeValue(f"{name} has {one!r}. Use addresses such as {VARIABLES[name].example}.")
+    if any(one.startswith("turn") for one in found) and not text("SPOORBOEK_TURN_SECRET", "", environ):
+        raise StrangeValue(f"{name} has a TURN server: set SPOORBOEK_TURN_SECRET too.")
+    return found
 
 
 def database(url: str, name: str) -> dict[str, object]:

@@ -34,6 +34,8 @@ CIRCLE_KEEP_DAYS = min(max(1, environment.number("SPOORBOEK_CIRCLE_KEEP_DAYS", 5
 CIRCLE_KEEP_SOURCE = environment.text("SPOORBOEK_CIRCLE_KEEP_SOURCE", "unconfirmed")
 FOLDER_OFFLINE_DAYS = max(1, environment.number("SPOORBOEK_FOLDER_OFFLINE_DAYS", 14))
 OPINION_COST_SOURCE = environment.text("SPOORBOEK_OPINION_COST_SOURCE", "unconfirmed")
+ICE_SERVERS = environment.ice_servers("SPOORBOEK_ICE_SERVERS")
+TURN_SECRET = environment.text("SPOORBOEK_TURN_SECRET")
 
 INSTALLED_APPS = [
     "django.contrib.auth",

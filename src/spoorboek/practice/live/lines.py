@@ -1,0 +1,189 @@
+"""What a running session's screens do, each in one transaction: tell, ask, be there; and what they read."""
+
+import json
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from spoorboek.people.actor import Actor
+from spoorboek.people.envelopes import Envelope
+from spoorboek.practice.live import wire
+from spoorboek.practice.live.guard import Rule, checked
+from spoorboek.practice.live.models import Line
+from spoorboek.practice.live.state import Held, State
+from spoorboek.practice.sessions.access import session_for
+from spoorboek.practice.sessions.acts.playing import keep_moments
+from spoorboek.practice.sessions.models import Session
+from spoorboek.site import clock
+from spoorboek.site.live import tell
+
+STAYS = timedelta(seconds=12)
+"""So long after its last sign of life a screen counts as being there."""
+
+
+def topic(session_id: uuid.UUID) -> str:
+    """Under which processes tell each other that this session changed."""
+    return f"practice:{session_id}"
+
+
+@dataclass(frozen=True)
+class Seat:
+    """One screen of one person at one session. `envelope` is the dossier's key, opened once a connection."""
+
+    actor: Actor
+    session_id: uuid.UUID
+    dossier_id: uuid.UUID
+    is_client: bool
+    screen: str
+    envelope: Envelope
+
+
+@dataclass(frozen=True)
+class Looked:
+    """A line as it stands now, opened."""
+
+    row: Line
+    held: Held
+
+    @property
+    def client_there(self) -> bool:
+        return bool(self.row.client_until and self.row.client_until > clock.real_now())
+
+    @property
+    def coach_there(self) -> bool:
+        return bool(self.row.coach_until and self.row.coach_until > clock.real_now())
+
+
+def take_seat(actor: Actor, session_id: uuid.UUID, screen: str) -> tuple[Seat, Session]:
+    """The actor's place at a session; `NotYours` where they have none."""
+    session = session_for(actor, session_id)
+    is_client = session.client_id == actor.account_id
+    return Seat(actor, session.pk, session.dossier_id, is_client, screen, Envelope(session.dossier_id)), session
+
+
+def look(seat: Seat) -> Looked:
+    """Read the line; made where this is the first screen."""
+    row = Line.objects.filter(session_id=seat.session_id).first() or make(seat)
+    return Looked(row, opened(seat, row))
+
+
+def make(seat: Seat) -> Line:
+    empty = seat.envelope.seal(json.dumps(Held().as_json()))
+    row, _new = Line.objects.get_or_create(
+        session_id=seat.session_id, defaults={"dossier_id": seat.dossier_id, "sealed": empty}
+    )
+    return row
+
+
+def opened(seat: Seat, row: Line) -> Held:
+    return Held.from_json(json.loads(seat.envelope.open(row.sealed)))
+
+
+def locked(seat: Seat) -> Looked:
+    row = Line.objects.select_for_update(of=("self",)).get(session_id=seat.session_id)
+    return Looked(row, opened(seat, row))
+
+
+def changed(seat: Seat, looked: Looked, *also: str) -> None:
+    """Write the line, and tell every process."""
+    looked.row.number += 1
+    looked.row.sealed = seat.envelope.seal(json.dumps(looked.held.as_json()))
+    looked.row.save(update_fields=["number", "sealed", *also])
+    tell(topic(seat.session_id), looked.row.number)
+
+
+def tell_moments(seat: Seat, moments: Iterable[wire.Moment]) -> int:
+    """Keep what the client's screen told, once and in order; the number up to which all of this screen is kept."""
+    Session.objects.select_for_update(of=("self",)).get(pk=seat.session_id)  # as every act: first the session
+    looked = locked(seat)
+    new = looked.held.take(seat.screen, map(wire.plain, moments))
+    if new:
+        keep_moments(seat.actor, seat.session_id, new)
+        changed(seat, looked)
+    return looked.held.got.get(seat.screen, 0)
+
+
+def ask(seat: Seat, command: wire.Command, rule: Rule, *, asked: bool) -> int:
+    """Pass a coach's command on; its number. `guard.Waits` says why it does not go now."""
+    looked = locked(seat)
+    passed = checked(command, looked.held.state, rule, there=looked.client_there, asked=asked)
+    number = looked.held.command(passed)
+    changed(seat, looked)
+    return number
+
+
+def come(seat: Seat) -> Looked:
+    """This screen is there from now on; of the client's screens the last one to come is the one that plays."""
+    look(seat)
+    looked = locked(seat)
+    if seat.is_client:
+        looked.row.screen = seat.screen
+        looked.row.client_until = clock.real_now() + STAYS
+        changed(seat, looked, "screen", "client_until")
+    else:
+        looked.row.coach_until = clock.real_now() + STAYS
+        changed(seat, looked, "coach_until")
+    return looked
+
+
+def beat(seat: Seat, battery: int | None, charging: bool | None) -> bool:
+    """A sign of life; whether this person still has a place here, and this screen still plays."""
+    session_for(seat.actor, seat.session_id)
+    until = clock.real_now() + STAYS
+    rows = Line.objects.filter(session_id=seat.session_id)
+    if not seat.is_client:
+        return bool(rows.update(coach_until=until))
+    before = rows.filter(screen=seat.screen).values_list("battery", "charging", "number").first()
+    if before is None:
+        return False
+    rows.update(client_until=until, battery=battery, charging=charging)
+    if before[:2] != (battery, charging):
+        tell(topic(seat.session_id), before[2])
+    return True
+
+
+def go(seat: Seat) -> None:
+    """This screen is gone, if it was the one that counts."""
+    looked = locked(seat)
+    if not seat.is_client:
+        looked.row.coach_until = None
+        changed(seat, looked, "coach_until")
+    elif looked.row.screen == seat.screen:
+        looked.row.client_until = None
+        looked.row.left_at = looked.held.number
+        changed(seat, looked, "client_until", "left_at")
+
+
+def wipe(session: Session) -> None:
+    """The session is over: what was held goes; how far each screen had told stays, for what comes in late."""
+    row = Line.objects.select_for_update(of=("self",)).filter(session_id=session.pk).first()
+    if row is None:
+        return
+    envelope = Envelope(session.dossier_id)
+    held = Held.from_json(json.loads(envelope.open(row.sealed)))
+    held.state, held.moments, held.commands = State(phase="ended"), [], []
+    row.sealed, row.number = envelope.seal(json.dumps(held.as_json())), row.number + 1
+    row.battery = row.charging = None
+    row.save()
+
+
+def snapshot(seat: Seat, looked: Looked, had: int, ice: list[dict[str, Any]]) -> dict[str, Any]:
+    """All that a screen needs which comes in halfway; `had`: the last command it knew, -1 for a new screen."""
+    held, row = looked.held, looked.row
+    known = had if 0 <= had <= held.number else row.left_at
+    shown = {
+        name: value
+        for name, value in vars(held.state).items()
+        if name not in {"phase_by", "raised_at"}
+    }
+    return shown | {
+        "number": held.number,
+        "kept": held.got.get(seat.screen, 0) if seat.is_client else held.kept,
+        "there": looked.coach_there if seat.is_client else looked.client_there,
+        "battery": row.battery,
+        "charging": row.charging,
+        "waiting": held.still_counts(known) if seat.is_client else [],
+        "ice": ice,
+    }

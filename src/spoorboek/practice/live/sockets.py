@@ -1,0 +1,297 @@
+"""The socket between the one who practises and their coach. Each side sees the other's part, and nothing of anyone else.
+
+Who may be here is asked at the door and again with every sign of life: signing out, another password, a coach who no
+longer takes part, a session that is over, or another screen that plays, ends it. docs/contributors/vr-link.md.
+"""
+
+import asyncio
+import json
+import logging
+import re
+import time
+import uuid
+from typing import Any
+from urllib.parse import parse_qs
+
+from channels.generic.websocket import AsyncWebsocketConsumer
+from django.utils import translation
+
+from spoorboek.dossiers.refusals import NotYours, Refused
+from spoorboek.people.actor import Actor, acting_as, current_actor
+from spoorboek.people.sockets import NOT_FOUND, OVER, SIGNED_OUT, in_thread, let_in, still_signed_in
+from spoorboek.practice.live import lines, wire
+from spoorboek.practice.live.guard import Rule, Waits
+from spoorboek.practice.live.pace import Pace
+from spoorboek.practice.live.rules import rule_of
+from spoorboek.practice.live.voice import ice_servers
+from spoorboek.practice.sessions.access import session_for
+from spoorboek.practice.sessions.models import Session
+from spoorboek.site.live import listening
+from spoorboek.site.passing import passing
+
+BEAT = 5.0
+SILENT = 14.0
+"""So long without a word, and the screen is gone."""
+GRACE = 4.0
+"""For what a client's screen still has to tell when the session is over."""
+ELSEWHERE = 4409
+SCREEN = re.compile(r"[0-9a-f]{8,32}")
+log = logging.getLogger(__name__)
+
+
+class PracticeSocket(AsyncWebsocketConsumer):  # type: ignore[misc]
+    """One screen of one session."""
+
+    async def connect(self) -> None:
+        self.seat: lines.Seat | None = None
+        self.whole = False
+        self.wake, self.pace = asyncio.Event(), Pace()
+        self.keeping: asyncio.Task[None] | None = None
+        self.number, self.kept, self.there, self.power = 0, 0, False, (None, None)
+        self.heard_at, self.over_at = time.monotonic(), 0.0
+        self.screen, self.had = asked_for(self.scope)
+        await self.accept()
+        actor, self.language = await in_thread(self.enter)
+        if actor is None:
+            return await self.close(SIGNED_OUT)
+        try:
+            await in_thread(lambda: self.as_actor(actor, self.sit))
+        except NotYours:
+            return await self.close(NOT_FOUND)
+        await self.begin()
+
+    def enter(self) -> tuple[Actor | None, str]:
+        """Who this is; someone who is signed in but has no place here is told apart later."""
+        return let_in(self.scope, lambda actor: True)
+
+    def still_in(self) -> bool:
+        return still_signed_in(self.scope)
+
+    @property
+    def session_id(self) -> uuid.UUID:
+        found: uuid.UUID = self.scope["url_route"]["kwargs"]["session_id"]
+        return found
+
+    @property
+    def place(self) -> lines.Seat:
+        assert self.seat is not None
+        return self.seat
+
+    def as_actor(self, actor: Actor, work: Any, *given: Any) -> Any:
+        with acting_as(actor), translation.override(self.language):
+            return work(*given)
+
+    async def acting(self, work: Any, *given: Any, **named: Any) -> Any:
+        """Do something as this person, beside the event loop."""
+        return await in_thread(
+            lambda: self.as_actor(self.place.actor, lambda: work(*given, **named))
+        )
+
+    def sit(self) -> None:
+        seat, session = lines.take_seat(current_actor(), self.session_id, self.screen)
+        if not playable(session, seat):
+            raise NotYours
+        self.seat, self.rule = seat, rule_of(session, self.language)
+        self.coached = session.coach_id is not None
+        if session.is_over:
+            self.over_at = time.monotonic() + GRACE
+
+    async def begin(self) -> None:
+        topic = lines.topic(self.session_id)
+        listening().add(topic, self.heard)
+        passing().join(topic, self.passed)
+        looked = await self.acting(lines.come, self.place)
+        await self.send_snapshot(looked, self.had)
+        self.keeping = asyncio.create_task(self.keep(), name="practice")
+
+    def heard(self, number: int) -> None:
+        self.wake.set()
+
+    async def keep(self) -> None:
+        """Show what changed, as long as this person is there and may be."""
+        try:
+            beat = time.monotonic() + BEAT
+            while True:
+                if time.monotonic() >= beat:
+                    beat = time.monotonic() + BEAT
+                    if not await self.may_stay():
+                        return
+                self.wake.clear()
+                await self.show()
+                with_over = min(beat, self.over_at) if self.over_at else beat
+                await self.wait(with_over - time.monotonic())
+                if self.over_at and time.monotonic() >= self.over_at:
+                    return await self.close(OVER)
+        except NotYours:
+            await self.close(NOT_FOUND)
+
+    async def wait(self, seconds: float) -> None:
+        try:
+            await asyncio.wait_for(self.wake.wait(), max(seconds, 0.01))
+        except TimeoutError:
+            return
+
+    async def may_stay(self) -> bool:
+        """Signed in, a place at this session, a sign of life; closes the socket where one is missing."""
+        if not await in_thread(self.still_in):
+            await self.close(SIGNED_OUT)
+            return False
+        if time.monotonic() - self.heard_at > SILENT:
+            await self.close()
+            return False
+        await self.acting(session_for, self.place.actor, self.session_id)
+        return True
+
+    async def show(self) -> None:
+        """Send what is new to this side."""
+        looked, over = await self.acting(self.look)
+        if over and not self.over_at:
+            self.over_at = time.monotonic() + (GRACE if self.place.is_client else 0)
+        if self.whole:
+            self.whole = False
+            await self.send_snapshot(looked, self.number)
+        if self.place.is_client:
+            await self.show_client(looked)
+        else:
+            await self.show_coach(looked)
+
+    def look(self) -> tuple[lines.Looked, bool]:
+        looked = lines.look(self.place)
+        over = Session.objects.filter(pk=self.session_id, state__in=Session.OVER).exists()
+        return looked, over
+
+    async def show_client(self, looked: lines.Looked) -> None:
+        if looked.row.screen != self.screen:
+            return await self.close(ELSEWHERE)
+        missed = looked.held.commands_after(self.number)
+        if missed is None:
+            await self.send_snapshot(looked, self.number)
+        for one in missed or ():
+            self.number = one["n"]
+            await self.tell(command={name: one[name] for name in one if name != "n"}, n=one["n"])
+        await self.show_other(looked.coach_there)
+
+    async def show_coach(self, looked: lines.Looked) -> None:
+        new = looked.held.moments_after(self.kept)
+        if new is None:
+            await self.send_snapshot(looked, -1)
+        elif new:
+            self.kept = new[-1]["n"]
+            await self.tell(moments=new)
+        if (looked.row.battery, looked.row.charging) != self.power:
+            self.power = (looked.row.battery, looked.row.charging)
+            await self.tell(battery=self.power[0], charging=self.power[1])
+        await self.show_other(looked.client_there)
+
+    async def show_other(self, there: bool) -> None:
+        if there != self.there:
+            self.there = there
+            await self.tell(there=there)
+
+    async def send_snapshot(self, looked: lines.Looked, had: int) -> None:
+        told = lines.snapshot(self.place, looked, had, ice_servers())
+        self.number, self.kept, self.there = told["number"], looked.held.kept, told["there"]
+        self.power = (told["battery"], told["charging"])
+        await self.tell(snapshot=told)
+
+    async def tell(self, **parts: Any) -> None:
+        await self.send(json.dumps(parts, ensure_ascii=False, separators=(",", ":")))
+
+    async def receive(self, text_data: str | None = None, bytes_data: bytes | None = None) -> None:
+        self.heard_at = time.monotonic()
+        if self.seat is None:
+            return
+        try:
+            said = wire.read(text_data or "")
+        except wire.Unreadable as unreadable:
+            log.info("unreadable message", extra={"where": str(unreadable)})
+            return await self.tell(refused=0, say=self.unreadable())
+        try:
+            await self.take(said)
+        except NotYours:
+            await self.close(NOT_FOUND)
+
+    def unreadable(self) -> str:
+        with translation.override(self.language):
+            return translation.gettext("Dit bericht kon niet worden gelezen. Laad de bladzijde opnieuw.")
+
+    async def take(self, said: wire.Said) -> None:
+        """Each part goes its own way; what the other side alone may say is passed over."""
+        if said.beat is not None:
+            await self.take_beat(said)
+        if said.again:
+            self.whole = True
+            self.wake.set()
+        if said.signal is not None and self.pace.may("signal"):
+            await self.pass_along({"signal": wire.plain(said.signal)})
+        if self.place.is_client:
+            await self.take_client(said)
+        elif said.do is not None:
+            await self.take_command(said)
+
+    async def take_beat(self, said: wire.Said) -> None:
+        if not await self.acting(lines.beat, self.place, said.battery, said.charging):
+            return await self.close(ELSEWHERE)
+        await self.tell(beat=said.beat)
+
+    async def take_client(self, said: wire.Said) -> None:
+        if said.pose is not None and self.there and self.pace.may("pose"):
+            await self.pass_along({"pose": [round(one, 3) for one in said.pose], "t": said.t or 0})
+        if said.moments:
+            if not self.pace.may("moments"):
+                return await self.tell(refused=0, say="")
+            try:
+                kept = await self.acting(lines.tell_moments, self.place, said.moments)
+            except Refused as refused:
+                return await self.tell(refused=0, say=str(refused))
+            await self.tell(kept=kept)
+
+    async def take_command(self, said: wire.Said) -> None:
+        assert said.do is not None
+        number = said.id or 0
+        if not self.pace.may("command"):
+            return await self.tell(refused=number, say="")
+        try:
+            await self.acting(lines.ask, self.place, said.do, self.rule, asked=said.asked)
+        except (Waits, Refused) as waits:
+            return await self.tell(refused=number, say=str(waits))
+        await self.tell(done=number)
+
+    async def pass_along(self, parts: dict[str, Any]) -> None:
+        """To the other side's screen, in whatever process, kept nowhere."""
+        side = "client" if self.place.is_client else "coach"
+        await passing().say(lines.topic(self.session_id), json.dumps({"from": side, **parts}, separators=(",", ":")))
+
+    def passed(self, text: str) -> None:
+        said = json.loads(text)
+        if said.pop("from") != ("client" if self.place.is_client else "coach"):
+            asyncio.get_running_loop().create_task(self.tell(**said))
+
+    async def disconnect(self, code: int) -> None:
+        topic = lines.topic(self.session_id)
+        listening().remove(topic, self.heard)
+        passing().leave(topic, self.passed)
+        if self.keeping and self.keeping is not asyncio.current_task():
+            self.keeping.cancel()
+        if self.seat is not None and code not in {NOT_FOUND, OVER}:
+            await in_thread(self.goes)
+
+    def goes(self) -> None:
+        with acting_as(self.place.actor):
+            lines.go(self.place)
+
+
+def playable(session: Session, seat: lines.Seat) -> bool:
+    """Whether there is something to be linked: agreed to, with a coach, and suited or further."""
+    waits = {Session.State.PROPOSED, Session.State.PLANNED, Session.State.NOT_NOW}
+    if session.coach_id is None or session.state in waits:
+        return False
+    return seat.is_client or not session.is_over
+
+
+def asked_for(scope: dict[str, Any]) -> tuple[str, int]:
+    """The screen's own name, and the number of the last command that it had."""
+    asked = parse_qs(scope.get("query_string", b"").decode("ascii", "replace"))
+    screen, number = asked.get("scherm", [""])[0], asked.get("na", [""])[0]
+    had = int(number) if number.isascii() and number.isdigit() and len(number) < 10 else -1
+    return (screen if SCREEN.fullmatch(screen) else uuid.uuid4().hex), had
