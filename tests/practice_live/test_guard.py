@@ -18,7 +18,8 @@ SCENE: dict[str, Any] = {
         {"key": "children", "min": 2, "max": 14, "step": 3, "value": 2},
     ],
     "steps": [
-        {"key": f"step-{place}", "dials": {"noise": 2 * place, "children": 2 + 3 * place}} for place in range(5)
+        {"key": f"step-{place}", "dials": {"noise": 2 * place, "children": 2 + 3 * place}}
+        for place in range(5)
     ],
     "events": [{"key": "phone"}],
     "people": [{"id": "sanne"}],
@@ -26,7 +27,9 @@ SCENE: dict[str, Any] = {
 RULE = Rule(SCENE, client_says_yes=False)
 
 
-def ask(state: State, rule: Rule = RULE, there: bool = True, asked: bool = False, **command: Any) -> dict[str, Any]:
+def ask(
+    state: State, rule: Rule = RULE, there: bool = True, asked: bool = False, **command: Any
+) -> dict[str, Any]:
     return checked(COMMAND.validate_python(command), state, rule, there=there, asked=asked)
 
 

@@ -10,7 +10,9 @@ from spoorboek.practice.live.pace import Pace
 from spoorboek.practice.live.state import RECENT, Held
 
 
-def moment(n: int, type: str = "rating", key: str = "", value: float | None = 3, by: str = "user") -> dict[str, Any]:
+def moment(
+    n: int, type: str = "rating", key: str = "", value: float | None = 3, by: str = "user"
+) -> dict[str, Any]:
     return {"n": n, "t": n * 10.4, "type": type, "key": key, "value": value, "by": by}
 
 
@@ -45,7 +47,11 @@ def test_the_state_follows_what_was_told() -> None:
     held.take("a", told)
     state = held.state
     assert (state.phase, state.dials, state.step, state.node) == ("ended", {"noise": 2}, "busy", "hello")
-    assert (state.answers, state.nausea[0]["value"], state.voice) == ([{"node": "hello", "index": 1}], 1, "sanne")
+    assert (state.answers, state.nausea[0]["value"], state.voice) == (
+        [{"node": "hello", "index": 1}],
+        1,
+        "sanne",
+    )
 
 
 def test_it_reads_back_what_it_wrote() -> None:
@@ -67,7 +73,11 @@ def test_who_missed_a_few_gets_those_and_who_missed_many_gets_the_whole() -> Non
 
 def test_of_what_was_missed_only_what_calms_still_counts() -> None:
     held = Held()
-    for command in ({"type": "event", "key": "phone"}, {"type": "pause"}, {"type": "dial", "key": "noise", "value": 2}):
+    for command in (
+        {"type": "event", "key": "phone"},
+        {"type": "pause"},
+        {"type": "dial", "key": "noise", "value": 2},
+    ):
         held.command(command)
     assert held.still_counts(0) == [{"type": "pause"}]
     assert held.still_counts(2) == []

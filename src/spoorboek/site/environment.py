@@ -198,8 +198,8 @@ VARIABLES: dict[str, Variable] = {
         ),
         Variable(
             "SPOORBOEK_ICE_SERVERS",
-            "STUN and TURN servers of your own, separated by commas, for a coach who speaks through someone in a scene. "
-            "Unset: voice works on the same network only.",
+            "STUN and TURN servers of your own, separated by commas: for a coach who speaks through someone in a scene."
+            " Unset: voice works on the same network only.",
             "",
             "turns:turn.example.nl:5349,turn:turn.example.nl:3478",
         ),

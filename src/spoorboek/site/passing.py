@@ -30,6 +30,7 @@ class Passing(Listening):
         self.texts: dict[str, set[Callable[[str], None]]] = defaultdict(set)
         self.speaking: psycopg.AsyncConnection | None = None
         self.turn = asyncio.Lock()
+        self.ending: asyncio.Task[None] | None = None
 
     def join(self, topic: str, heard: Callable[[str], None]) -> None:
         """Call `heard` with each text that is passed under this topic, as long as it takes part."""
@@ -41,6 +42,8 @@ class Passing(Listening):
         if not self.texts[topic]:
             del self.texts[topic]
             self.remove(topic, self.nothing_missed)
+        if not self.texts:
+            self.ending = asyncio.get_running_loop().create_task(self.fall_silent())
 
     def nothing_missed(self, number: int) -> None:
         """What was missed is worth nothing any more."""

@@ -41,6 +41,7 @@ from spoorboek.people.policy.rooms import (
     loading,
     medical,
     people,
+    practice_live,
     practice_sessions,
     profile,
     rehearsal,
@@ -94,6 +95,7 @@ PROTECTED: dict[str, Protected] = {
     **coaching.TABLES,
     **practice_sessions.TABLES,
     **scenes.TABLES,
+    **practice_live.TABLES,
     **api.TABLES,
 }
 

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_save
 
 
 class LiveConfig(AppConfig):
@@ -6,3 +7,10 @@ class LiveConfig(AppConfig):
 
     name = "spoorboek.practice.live"
     label = "practice_live"
+
+    def ready(self) -> None:
+        """A session that changed is told to its screens at once; one that is over is wiped here."""
+        from spoorboek.practice.live.following import session_changed
+        from spoorboek.practice.sessions.models import Session
+
+        post_save.connect(session_changed, sender=Session, dispatch_uid="practice_live")

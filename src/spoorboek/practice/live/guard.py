@@ -1,7 +1,7 @@
 """Whether a coach's command may go on: bounds of the scene, one step at a time, and what was agreed. Pure.
 
-What calms always may. What asks more of someone waits for the rules of VR.md section 10 (`safety`), and for the client's
-own yes where that was agreed. The engine holds the same rules (`frontend/vr/play/safety.ts`); this is the second lock.
+What calms always may. What asks more of someone waits for the rules of the safety protocol, and for the client's own
+yes where that was agreed. The engine holds the same rules (`frontend/vr/play/safety.ts`); this is the second lock.
 """
 
 from collections.abc import Mapping, Sequence
@@ -58,9 +58,7 @@ class Rule:
         return state.dials.get(key, self.dial(key)["value"] if begins is None else begins)
 
 
-def checked(
-    command: wire.Command, state: State, rule: Rule, *, there: bool, asked: bool
-) -> dict[str, Any]:
+def checked(command: wire.Command, state: State, rule: Rule, *, there: bool, asked: bool) -> dict[str, Any]:
     """The command as it goes on, its values within bounds; `Waits` says why it does not."""
     if state.phase == "ended" and command.type != "voice":
         raise Waits(_("De scène is afgelopen."))

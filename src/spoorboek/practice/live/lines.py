@@ -60,7 +60,9 @@ def take_seat(actor: Actor, session_id: uuid.UUID, screen: str) -> tuple[Seat, S
     """The actor's place at a session; `NotYours` where they have none."""
     session = session_for(actor, session_id)
     is_client = session.client_id == actor.account_id
-    return Seat(actor, session.pk, session.dossier_id, is_client, screen, Envelope(session.dossier_id)), session
+    return Seat(
+        actor, session.pk, session.dossier_id, is_client, screen, Envelope(session.dossier_id)
+    ), session
 
 
 def look(seat: Seat) -> Looked:
@@ -173,11 +175,7 @@ def snapshot(seat: Seat, looked: Looked, had: int, ice: list[dict[str, Any]]) ->
     """All that a screen needs which comes in halfway; `had`: the last command it knew, -1 for a new screen."""
     held, row = looked.held, looked.row
     known = had if 0 <= had <= held.number else row.left_at
-    shown = {
-        name: value
-        for name, value in vars(held.state).items()
-        if name not in {"phase_by", "raised_at"}
-    }
+    shown = {name: value for name, value in vars(held.state).items() if name not in {"phase_by", "raised_at"}}
     return shown | {
         "number": held.number,
         "kept": held.got.get(seat.screen, 0) if seat.is_client else held.kept,

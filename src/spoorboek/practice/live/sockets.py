@@ -1,4 +1,4 @@
-"""The socket between the one who practises and their coach. Each side sees the other's part, and nothing of anyone else.
+"""The socket between the one who practises and their coach: each sees the other's part, and nothing of anyone else.
 
 Who may be here is asked at the door and again with every sign of life: signing out, another password, a coach who no
 longer takes part, a session that is over, or another screen that plays, ends it. docs/contributors/vr-link.md.
@@ -20,7 +20,7 @@ from spoorboek.dossiers.refusals import NotYours, Refused
 from spoorboek.people.actor import Actor, acting_as, current_actor
 from spoorboek.people.sockets import NOT_FOUND, OVER, SIGNED_OUT, in_thread, let_in, still_signed_in
 from spoorboek.practice.live import lines, wire
-from spoorboek.practice.live.guard import Rule, Waits
+from spoorboek.practice.live.guard import Waits
 from spoorboek.practice.live.pace import Pace
 from spoorboek.practice.live.rules import rule_of
 from spoorboek.practice.live.voice import ice_servers
@@ -53,11 +53,13 @@ class PracticeSocket(AsyncWebsocketConsumer):  # type: ignore[misc]
         await self.accept()
         actor, self.language = await in_thread(self.enter)
         if actor is None:
-            return await self.close(SIGNED_OUT)
+            await self.close(SIGNED_OUT)
+            return
         try:
             await in_thread(lambda: self.as_actor(actor, self.sit))
         except NotYours:
-            return await self.close(NOT_FOUND)
+            await self.close(NOT_FOUND)
+            return
         await self.begin()
 
     def enter(self) -> tuple[Actor | None, str]:
@@ -83,14 +85,12 @@ class PracticeSocket(AsyncWebsocketConsumer):  # type: ignore[misc]
 
     async def acting(self, work: Any, *given: Any, **named: Any) -> Any:
         """Do something as this person, beside the event loop."""
-        return await in_thread(
-            lambda: self.as_actor(self.place.actor, lambda: work(*given, **named))
-        )
+        return await in_thread(lambda: self.as_actor(self.place.actor, lambda: work(*given, **named)))
 
     def sit(self) -> None:
         seat, session = lines.take_seat(current_actor(), self.session_id, self.screen)
         if not playable(session, seat):
-            raise NotYours
+            raise NotYours(translation.gettext("Deze oefening is niet gevonden."))
         self.seat, self.rule = seat, rule_of(session, self.language)
         self.coached = session.coach_id is not None
         if session.is_over:
@@ -121,7 +121,8 @@ class PracticeSocket(AsyncWebsocketConsumer):  # type: ignore[misc]
                 with_over = min(beat, self.over_at) if self.over_at else beat
                 await self.wait(with_over - time.monotonic())
                 if self.over_at and time.monotonic() >= self.over_at:
-                    return await self.close(OVER)
+                    await self.close(OVER)
+                    return
         except NotYours:
             await self.close(NOT_FOUND)
 
@@ -162,7 +163,8 @@ class PracticeSocket(AsyncWebsocketConsumer):  # type: ignore[misc]
 
     async def show_client(self, looked: lines.Looked) -> None:
         if looked.row.screen != self.screen:
-            return await self.close(ELSEWHERE)
+            await self.close(ELSEWHERE)
+            return
         missed = looked.held.commands_after(self.number)
         if missed is None:
             await self.send_snapshot(looked, self.number)
@@ -205,7 +207,8 @@ class PracticeSocket(AsyncWebsocketConsumer):  # type: ignore[misc]
             said = wire.read(text_data or "")
         except wire.Unreadable as unreadable:
             log.info("unreadable message", extra={"where": str(unreadable)})
-            return await self.tell(refused=0, say=self.unreadable())
+            await self.tell(refused=0, say=self.unreadable())
+            return
         try:
             await self.take(said)
         except NotYours:
@@ -231,7 +234,8 @@ class PracticeSocket(AsyncWebsocketConsumer):  # type: ignore[misc]
 
     async def take_beat(self, said: wire.Said) -> None:
         if not await self.acting(lines.beat, self.place, said.battery, said.charging):
-            return await self.close(ELSEWHERE)
+            await self.close(ELSEWHERE)
+            return
         await self.tell(beat=said.beat)
 
     async def take_client(self, said: wire.Said) -> None:
@@ -239,28 +243,34 @@ class PracticeSocket(AsyncWebsocketConsumer):  # type: ignore[misc]
             await self.pass_along({"pose": [round(one, 3) for one in said.pose], "t": said.t or 0})
         if said.moments:
             if not self.pace.may("moments"):
-                return await self.tell(refused=0, say="")
+                await self.tell(refused=0, say="")
+                return
             try:
                 kept = await self.acting(lines.tell_moments, self.place, said.moments)
             except Refused as refused:
-                return await self.tell(refused=0, say=str(refused))
+                await self.tell(refused=0, say=str(refused))
+                return
             await self.tell(kept=kept)
 
     async def take_command(self, said: wire.Said) -> None:
         assert said.do is not None
         number = said.id or 0
         if not self.pace.may("command"):
-            return await self.tell(refused=number, say="")
+            await self.tell(refused=number, say="")
+            return
         try:
             await self.acting(lines.ask, self.place, said.do, self.rule, asked=said.asked)
         except (Waits, Refused) as waits:
-            return await self.tell(refused=number, say=str(waits))
+            await self.tell(refused=number, say=str(waits))
+            return
         await self.tell(done=number)
 
     async def pass_along(self, parts: dict[str, Any]) -> None:
         """To the other side's screen, in whatever process, kept nowhere."""
         side = "client" if self.place.is_client else "coach"
-        await passing().say(lines.topic(self.session_id), json.dumps({"from": side, **parts}, separators=(",", ":")))
+        await passing().say(
+            lines.topic(self.session_id), json.dumps({"from": side, **parts}, separators=(",", ":"))
+        )
 
     def passed(self, text: str) -> None:
         said = json.loads(text)

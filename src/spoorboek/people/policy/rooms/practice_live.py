@@ -15,7 +15,7 @@ TABLES: dict[str, Protected] = {
         why="what the server holds while a session is played: who practises and who coaches it; wiped when it is over",
     ),
     SCREEN: Protected(
-        Layer.DIRECTORY, signed="made_by_id", systems=(System.REGISTRAR,),
+        Layer.DIRECTORY, dossier="", signed="made_by_id", systems=(System.REGISTRAR,),
         read=THEIR_SCREEN, insert=f"made_by_id = {ACTOR} AND {of_my_session(SCREEN)}", update=THEIR_SCREEN,
         why="a code for one browser: the coach who asked it and the client; the registrar checks a typed code",
     ),

@@ -1,0 +1,16 @@
+"""What follows here when a session changes elsewhere."""
+
+from typing import Any
+
+from spoorboek.practice.live.lines import topic, wipe
+from spoorboek.practice.sessions.models import Session
+from spoorboek.site.live import tell
+
+
+def session_changed(sender: object, instance: Session, created: bool, **rest: Any) -> None:
+    """Its screens look again; when it is over, what was held goes."""
+    if created:
+        return
+    if instance.is_over:
+        wipe(instance)
+    tell(topic(instance.pk), 0)
