@@ -13,6 +13,8 @@ from spoorboek.loading.models import Import
 from spoorboek.people.actor import acting_as
 from spoorboek.people.policy import PROTECTED, Role
 from spoorboek.people.registrar import employ, engage
+from spoorboek.practice.live.models import Screen
+from spoorboek.practice.sessions.models import Session
 from spoorboek.programme.courses.models import Course
 from tests.access.attempts import attempts
 from tests.access.circles import circle
@@ -142,6 +144,9 @@ SAMPLES: dict[str, Sample] = {
     "api_token": Sample("account_id = {link}", ADMIN_HERE),
     "api_use": Sample("account_id = {link}", ADMIN_HERE),
     "api_keptanswer": Sample("account_id = {link}", {}),
+    "practice_live_screen": Sample(
+        "id = {screen}", {S.INVOLVED: {R.CLIENT, R.COACH}}, {S.INVOLVED: {R.CLIENT, R.COACH}}
+    ),
     "medical_access": Sample("dossier_id = {full} AND account_id = {doctor}", {S.INVOLVED: {R.COMPANY_DOCTOR}}),
 }  # fmt: skip
 
@@ -162,6 +167,7 @@ def names(here: World) -> dict[str, str]:
         "circle": circle().group,
         "meeting": circle().meeting,
         "edition": edition(),
+        "screen": linked_screen(),
     }
     return {name: f"'{value}'" for name, value in ids.items()}
 
@@ -170,6 +176,21 @@ def edition() -> str:
     """The words of the method that runs in the full dossier."""
     with acting_as(world().actor(R.CASE_MANAGER)):
         return Course.objects.get(pk=marked().course).edition_id
+
+
+@cache
+def linked_screen() -> uuid.UUID:
+    """A browser that the coach linked to their session with the client."""
+    coach = world().actor(R.COACH)
+    with acting_as(coach):
+        session = Session.objects.get(pk=marked().practice)
+        return Screen.objects.create(
+            session=session,
+            dossier_id=session.dossier_id,
+            client_id=session.client_id,
+            made_by_id=coach.person_id,
+            code_until=session.made_at,
+        ).pk
 
 
 @cache
@@ -199,6 +220,7 @@ def new_row(table: str) -> dict[str, Any]:
         "loading_import": empty_list(),
         "circle_group": circle().group,
         "circle_meeting": circle().meeting,
+        "practice_sessions_session": marked().practice,
     }
     return values(table, here.bare.pk, person("Nieuw").pk, at_hand)
 

@@ -15,6 +15,7 @@ from tests.access.world import Someone, Standing, world
 SESSION, PASSAGE, MOMENT, MEASURE, WORDS, KEEP = (
     f"practice_sessions_{name}" for name in ("session", "passage", "moment", "measure", "words", "keep")
 )
+LINE = "practice_live_line"
 
 
 def session_of(state: str) -> Any:
@@ -131,3 +132,15 @@ def test_a_coach_removes_nothing_and_a_client_their_own() -> None:
             if trying.rows_touched(f"DELETE FROM {MOMENT} WHERE session_id = %s", [pk]):
                 may.add((someone.role, someone.standing))
     assert may == {CLIENT}
+
+
+def test_what_the_link_holds_is_for_the_two_who_play() -> None:
+    pk, here = session_of(Session.State.SCENE), world()
+    plant(LINE, values(LINE, here.full.pk, here.who(Role.CLIENT).account_id, {SESSION: pk}))
+    assert roles(readers(LINE, "session_id", pk)) == {CLIENT, COACH}
+    may = set()
+    for someone in here.everyone:
+        with attempts("default", someone.account_id) as trying:
+            if trying.rows_touched(f"UPDATE {LINE} SET number = number + 1 WHERE session_id = %s", [pk]):
+                may.add((someone.role, someone.standing))
+    assert may == {CLIENT, COACH}

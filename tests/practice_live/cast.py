@@ -9,6 +9,7 @@ from typing import Any
 
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
+from websockets.typing import Origin
 
 from spoorboek.dossiers.models import Dossier
 from spoorboek.methods.scenes import scenes
@@ -97,7 +98,7 @@ class Browser:
         self.here = here or self.here
         self.room = connect(
             f"ws://{self.here}{self.path}?scherm={self.screen}&na={self.number}",
-            origin=origin or f"http://{self.here}",  # type: ignore[arg-type]
+            origin=Origin(origin or f"http://{self.here}"),
             additional_headers={"Cookie": self.cookie},
         )
         self.line = self.room.__enter__()

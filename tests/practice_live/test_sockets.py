@@ -7,6 +7,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.sessions.models import Session as Login
 from websockets.exceptions import InvalidStatus
 
+from spoorboek.people.sockets import NOT_FOUND, OVER, SIGNED_OUT
 from spoorboek.practice.live import sockets
 from spoorboek.practice.sessions.models import Session
 from tests.browser.live import running_site
@@ -176,11 +177,11 @@ def test_the_employers_side_colleagues_and_strangers_get_nothing(here: str) -> N
     )  # fmt: skip
     for someone in strangers:
         screen = Browser(here, someone, pair.session.pk).opens()
-        assert (screen.code(), screen.seen) == (sockets.NOT_FOUND, [])
+        assert (screen.code(), screen.seen) == (NOT_FOUND, [])
     visitor = Browser(here, pair.client, pair.session.pk)
     visitor.cookie = ""
-    assert visitor.opens().code() == sockets.SIGNED_OUT
-    assert Browser(here, pair.client, nowhere()).opens().code() == sockets.NOT_FOUND
+    assert visitor.opens().code() == SIGNED_OUT
+    assert Browser(here, pair.client, nowhere()).opens().code() == NOT_FOUND
     with pytest.raises(InvalidStatus):
         Browser(here, pair.client, pair.session.pk).opens(origin="https://elders.example")
 
@@ -189,18 +190,18 @@ def test_the_employers_side_colleagues_and_strangers_get_nothing(here: str) -> N
 def test_nothing_is_linked_before_the_client_agreed_and_answered(here: str, state: Session.State) -> None:
     pair = practising(state=state)
     for someone in (pair.client, pair.coach):
-        assert Browser(here, someone, pair.session.pk).opens().code() == sockets.NOT_FOUND
+        assert Browser(here, someone, pair.session.pk).opens().code() == NOT_FOUND
 
 
 def test_signing_out_or_another_password_ends_the_link(here: str, quick: None) -> None:
     pair = practising()
     client, coach = both(here, pair)
     Login.objects.filter(session_key=client.cookie.split(";")[0].removeprefix("sessionid=")).delete()
-    assert client.code() == sockets.SIGNED_OUT
+    assert client.code() == SIGNED_OUT
     account = get_user_model().objects.get(pk=pair.coach.pk)
     account.set_password("een heel ander wachtwoord")
     account.save()
-    assert coach.code() == sockets.SIGNED_OUT
+    assert coach.code() == SIGNED_OUT
 
 
 def test_a_session_that_is_over_ends_the_link_and_what_comes_late_is_kept_once(
@@ -211,10 +212,10 @@ def test_a_session_that_is_over_ends_the_link_and_what_comes_late_is_kept_once(
     client.tells(*STARTS)
     client.drops()
     pair.becomes(Session.State.CLOSED)
-    assert coach.code() == sockets.OVER
-    assert Browser(here, pair.coach, pair.session.pk).opens().code() == sockets.NOT_FOUND
+    assert coach.code() == OVER
+    assert Browser(here, pair.coach, pair.session.pk).opens().code() == NOT_FOUND
     snapshot = client.comes()
     assert (snapshot["phase"], snapshot["ratings"], snapshot["kept"]) == ("ended", [], 2)
     client.tells(("rating", "", 1.0))
-    assert client.code() == sockets.OVER
+    assert client.code() == OVER
     assert pair.moments() == [(1, "phase"), (2, "rating"), (3, "rating")]

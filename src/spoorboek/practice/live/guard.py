@@ -55,7 +55,7 @@ class Rule:
     def target(self, state: State, key: str) -> float:
         """Where a dial stands: as last told, or as the scene begins."""
         begins = self.steps[0]["dials"].get(key) if self.steps else None
-        return state.dials.get(key, self.dial(key)["value"] if begins is None else begins)
+        return float(state.dials.get(key, self.dial(key)["value"] if begins is None else begins))
 
 
 def checked(command: wire.Command, state: State, rule: Rule, *, there: bool, asked: bool) -> dict[str, Any]:
@@ -64,7 +64,8 @@ def checked(command: wire.Command, state: State, rule: Rule, *, there: bool, ask
         raise Waits(_("De scène is afgelopen."))
     if not there and not calms(command, state, rule):
         raise Waits(_("Het scherm van je cliënt is niet verbonden. Alleen rustiger kan nu."))
-    return CHECKS[command.type](command, state, rule, asked)
+    passed: dict[str, Any] = CHECKS[command.type](command, state, rule, asked)
+    return passed
 
 
 def calms(command: wire.Command, state: State, rule: Rule) -> bool:

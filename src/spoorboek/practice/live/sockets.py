@@ -47,7 +47,8 @@ class PracticeSocket(AsyncWebsocketConsumer):  # type: ignore[misc]
         self.whole = False
         self.wake, self.pace = asyncio.Event(), Pace()
         self.keeping: asyncio.Task[None] | None = None
-        self.number, self.kept, self.there, self.power = 0, 0, False, (None, None)
+        self.number, self.kept, self.there = 0, 0, False
+        self.power: tuple[int | None, bool | None] = (None, None)
         self.heard_at, self.over_at = time.monotonic(), 0.0
         self.screen, self.had = asked_for(self.scope)
         await self.accept()

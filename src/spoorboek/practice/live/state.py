@@ -3,7 +3,7 @@
 It holds keys and numbers, is sealed in its row, and goes with the row when the session is over.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -64,7 +64,8 @@ def _rated(name: str, state: State, moment: Mapping[str, Any]) -> None:
         del rows[:-MOST_RATINGS]
 
 
-FOLDS = {
+Fold = Callable[[State, Mapping[str, Any]], None]
+FOLDS: dict[str, Fold] = {
     "phase": _phase,
     "dial": _dial,
     "step": lambda state, moment: setattr(state, "step", moment["key"]),
