@@ -16,7 +16,7 @@ LONGEST_SDP = 7000
 Key = Annotated[str, Field(pattern=r"^[A-Za-z0-9:_.-]{0,80}$")]
 Number = Annotated[float, Field(ge=-1e6, le=1e6, allow_inf_nan=False)]
 SceneTime = Annotated[float, Field(ge=0, le=24 * 60 * 60 * 1000, allow_inf_nan=False)]
-Metres = Annotated[float, Field(ge=-5, le=5, allow_inf_nan=False)]
+Metres = Annotated[float, Field(ge=-20, le=20, allow_inf_nan=False)]
 Turn = Annotated[float, Field(ge=-1, le=1, allow_inf_nan=False)]
 Pose = tuple[Metres, Metres, Metres, Turn, Turn, Turn, Turn]
 
