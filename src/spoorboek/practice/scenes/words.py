@@ -1,4 +1,4 @@
-"""Every word that the engine in the browser says or shows; `frontend/vr/words.ts` names the same keys (a test holds it).
+"""Every word that the engine in the browser says or shows; `frontend/vr/words.ts` names the same keys.
 
 `{n}` and other names in braces are filled in by the engine. Addressed to somebody who may be tired: short sentences,
 one thing at a time, nothing that hurries.
@@ -127,14 +127,14 @@ def notices() -> dict[str, str]:
 
 def steps() -> dict[str, str]:
     return {
-        "wait_rate_first": _("Eerst een cijfer, dan een stap erbij."),
-        "wait_too_tense": _("De spanning is nu te hoog voor een stap erbij."),
+        "wait_rate_first": _("Eerst een cijfer, dan een trede hoger."),
+        "wait_too_tense": _("De spanning is nu te hoog voor een trede hoger."),
         "wait_rising": _("De spanning stijgt. Wacht tot die gelijk blijft."),
-        "wait_one_step": _("Een stap tegelijk."),
-        "wait_top": _("Dit is de laatste stap."),
-        "step_now": _("Stap {n} van {of}: {title}"),
-        "step_up": _("Stap erbij"),
-        "step_down": _("Stap terug"),
+        "wait_one_step": _("Eén trede tegelijk."),
+        "wait_top": _("Dit is de hoogste trede."),
+        "step_now": _("Trede {n} van {of}: {title}"),
+        "step_up": _("Een trede hoger"),
+        "step_down": _("Een trede terug"),
         "happening": _("Laat iets gebeuren"),
     }
 

@@ -15,6 +15,7 @@ from spoorboek.methods.scenes import SceneFile
 from spoorboek.methods.scenes.writing import as_yaml
 from spoorboek.people.actor import Actor, current_actor
 from spoorboek.practice.scenes import access
+from spoorboek.practice.scenes.headers import with_headset
 from spoorboek.practice.scenes.own_form import OwnForm
 from spoorboek.practice.scenes.shown import conversation, shown
 
@@ -55,6 +56,7 @@ def scenes(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
+@with_headset
 def scene(request: HttpRequest, key: str) -> HttpResponse:
     """Try a scene: first its words for one's own workplace, then the scene itself. Nothing is kept."""
     shelved = found(key)
