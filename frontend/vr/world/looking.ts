@@ -5,7 +5,7 @@ const UPDOWN = MathUtils.degToRad(35);
 const KEY = MathUtils.degToRad(12);
 /** The least that is seen from left to right, degrees: a phone upright sees less height of the room, not less of its people. */
 const LEAST_WIDE = 62;
-const HIGH = 54;
+const HIGH = 48;
 
 /** Looking around on a flat screen: by dragging, a finger, or the arrow keys. The body stays seated. */
 export class Looking {

@@ -184,7 +184,7 @@ export class Stage {
 
   /** At a talk one looks at who sits across, a little down: not at the ceiling. */
   private tilt(): number {
-    return MathUtils.degToRad(this.where === "quiet" ? 3 : 5);
+    return MathUtils.degToRad(this.where === "quiet" ? 2 : 3);
   }
 
   private draw(): void {

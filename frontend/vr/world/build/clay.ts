@@ -3,11 +3,11 @@ import type { Rgb } from "./colour";
 
 export type Point = readonly [x: number, y: number, z: number];
 
-/** A box in the light's way, with how to come into its own axes. */
+/** A box in the light's way: its middle, its own axes as nine numbers in the world's, half its sizes, and how far it reaches. */
 export interface Block {
-  readonly inverse: Matrix4;
-  readonly half: Vector3;
   readonly middle: Vector3;
+  readonly axes: Float64Array;
+  readonly half: readonly [number, number, number];
   readonly reach: number;
 }
 
@@ -88,13 +88,12 @@ export class Clay {
   /** Stands in the light's way without being drawn. */
   block(size: Point, at: Point): void {
     const middle = new Vector3(at[0], at[1] + size[1] / 2, at[2]);
-    const matrix = this.here.clone().multiply(new Matrix4().makeTranslation(middle));
-    const half = new Vector3(size[0] / 2, size[1] / 2, size[2] / 2);
+    const e = this.here.elements;
     this.blocks.push({
-      inverse: matrix.clone().invert(),
-      half,
-      middle: new Vector3().setFromMatrixPosition(matrix),
-      reach: half.length(),
+      middle: middle.applyMatrix4(this.here),
+      axes: Float64Array.of(e[0], e[1], e[2], e[4], e[5], e[6], e[8], e[9], e[10]),
+      half: [size[0] / 2, size[1] / 2, size[2] / 2],
+      reach: Math.hypot(...size) / 2,
     });
   }
 
@@ -103,6 +102,14 @@ export class Clay {
       if (how.shadow !== false && size[0] * size[1] * size[2] > 2e-4) this.block(size, [0, 0, 0]);
       boxed(this, size, colour, how);
     });
+  }
+
+  /** Flat, seen from above. */
+  sheet(w: number, d: number, at: Point, colour: Rgb, grid: number): void {
+    const xs = steps(w / 2, 0, grid);
+    const zs = steps(d / 2, 0, grid);
+    const rows = zs.map((z) => xs.map((x) => this.corner([at[0] + x, at[1], at[2] + z], [0, 1, 0], colour)));
+    woven(this, rows, true);
   }
 
   /** Standing on its bottom; `radii` from below to above. */
@@ -169,6 +176,7 @@ const AXES = [
 function boxed(clay: Clay, size: Point, colour: Rgb, how: How): void {
   const half: Point = [size[0] / 2, size[1] / 2, size[2] / 2];
   const round = Math.min(how.round ?? 0.012, half[0] * 0.9, half[1] * 0.9, half[2] * 0.9);
+  if (round > 0 && !how.grid) return chamfered(clay, half, round, colour, how);
   for (const [w, u, v, side] of AXES) {
     const us = steps(half[u], round, how.grid ?? 9);
     const vs = steps(half[v], round, how.grid ?? 9);
@@ -182,6 +190,45 @@ function boxed(clay: Clay, size: Point, colour: Rgb, how: How): void {
       }),
     );
     woven(clay, numbers, side > 0);
+  }
+}
+
+const SIGNS = [-1, 1] as const;
+
+/** A small box: six faces, and one slanting facet along each edge. */
+function chamfered(clay: Clay, half: Point, round: number, colour: Rgb, how: How): void {
+  const corners = new Map<string, number>();
+  const corner = (face: number, signs: readonly number[]): number => {
+    const key = `${face}${signs.join()}`;
+    const known = corners.get(key);
+    if (known !== undefined) return known;
+    const at = signs.map((sign, axis) => sign * ((half[axis] as number) - (axis === face ? 0 : round)));
+    const normal = signs.map((sign, axis) => (axis === face ? sign : 0)) as unknown as Point;
+    const lifted: Point = [at[0] as number, (at[1] as number) + half[1], at[2] as number];
+    const made = clay.corner(lifted, normal, colour, how.glow, how.sway);
+    corners.set(key, made);
+    return made;
+  };
+  const signed = (first: number, a: number, second: number, b: number, c: number): number[] => {
+    const signs = [c, c, c];
+    signs[first] = a;
+    signs[second] = b;
+    return signs;
+  };
+  for (const [one, two, three] of [
+    [0, 1, 2],
+    [1, 2, 0],
+    [2, 0, 1],
+  ] as const) {
+    for (const a of SIGNS) {
+      const face = (b: number, c: number): number => corner(one, signed(one, a, two, b, c));
+      clay.quad(face(-1, -1), face(1, -1), face(1, 1), face(-1, 1));
+      for (const b of SIGNS) {
+        const edge = (of: number, c: number): number => corner(of, signed(one, a, two, b, c));
+        clay.quad(edge(one, -1), edge(two, -1), edge(two, 1), edge(one, 1));
+        if (one === 0) for (const c of SIGNS) clay.facet(edge(one, c), edge(two, c), edge(three, c));
+      }
+    }
   }
 }
 

@@ -29,7 +29,7 @@ export interface Daylight {
   readonly room: { w: number; d: number; h: number } | null;
 }
 
-const RAYS = 18;
+const RAYS = 14;
 const REACH = 0.9;
 const CELL = 0.75;
 
@@ -37,15 +37,18 @@ const from = new Vector3();
 const way = new Vector3();
 const toward = new Vector3();
 const local = new Vector3();
-const localWay = new Vector3();
 
 /** Directions spread over the half above +y, more of them upright: each then weighs the same. */
-const SPREAD: readonly Vector3[] = Array.from({ length: RAYS }, (_, place) => {
-  const height = Math.sqrt(1 - (place + 0.5) / RAYS);
-  const round = place * 2.399963;
-  const flat = Math.sqrt(1 - height * height);
-  return new Vector3(Math.cos(round) * flat, height, Math.sin(round) * flat);
-});
+const SPREAD = Float64Array.from(
+  Array.from({ length: RAYS }, (_, place) => {
+    const height = Math.sqrt(1 - (place + 0.5) / RAYS);
+    const round = place * 2.399963;
+    const flat = Math.sqrt(1 - height * height);
+    return [Math.cos(round) * flat, height, Math.sin(round) * flat];
+  }).flat(),
+);
+const rays = new Float64Array(RAYS * 3);
+const hits = new Float64Array(RAYS);
 
 /**
  * Light worked out once, when a place is made: what the sky and the windows give to each corner, how much furniture
@@ -111,36 +114,47 @@ export class Lighting {
     const [ax, ay, az] = [way.x, way.y, way.z];
     way.crossVectors(normal, way);
     const [bx, by, bz] = [way.x, way.y, way.z];
+    for (let ray = 0; ray < RAYS; ray += 1) {
+      const [x, y, z] = [
+        SPREAD[ray * 3] as number,
+        SPREAD[ray * 3 + 1] as number,
+        SPREAD[ray * 3 + 2] as number,
+      ];
+      rays[ray * 3] = ax * x + normal.x * y + bx * z;
+      rays[ray * 3 + 1] = ay * x + normal.y * y + by * z;
+      rays[ray * 3 + 2] = az * x + normal.z * y + bz * z;
+      hits[ray] = this.toPlanes(ray * 3);
+    }
+    if (near) {
+      for (const block of near) {
+        const far = block.reach + REACH;
+        if (from.distanceToSquared(block.middle) < far * far) meetsAll(block);
+      }
+    }
     let taken = 0;
-    for (const ray of SPREAD) {
-      way.set(
-        ax * ray.x + normal.x * ray.y + bx * ray.z,
-        ay * ray.x + normal.y * ray.y + by * ray.z,
-        az * ray.x + normal.z * ray.y + bz * ray.z,
-      );
-      const hit = this.nearest(near, REACH);
+    for (let ray = 0; ray < RAYS; ray += 1) {
+      const hit = Math.max(0, hits[ray] as number);
       if (hit < REACH) taken += (1 - hit / REACH) ** 1.3;
     }
     return 1 - 0.78 * (taken / RAYS);
   }
 
-  /** How far until something is met along `way`; walls and floor count for half, for they are light. */
-  private nearest(near: readonly Block[] | undefined, limit: number): number {
-    let best = limit;
-    if (near) for (const block of near) best = Math.min(best, meets(block, best));
+  /** How far to a wall or the floor; they count for half, for they are light. */
+  private toPlanes(ray: number): number {
     const { room } = this.day;
-    if (!room) return way.y < -1e-3 ? Math.min(best, from.y / -way.y) : best;
+    const [x, y, z] = [rays[ray] as number, rays[ray + 1] as number, rays[ray + 2] as number];
+    if (!room) return y < -1e-3 && from.y > 0 ? Math.min(REACH, from.y / -y + REACH * 0.3) : REACH;
     const planes = Math.min(
-      Math.abs(way.x) > 1e-4 ? (Math.sign(way.x) * room.w - from.x) / way.x : limit,
-      Math.abs(way.z) > 1e-4 ? (Math.sign(way.z) * room.d - from.z) / way.z : limit,
-      Math.abs(way.y) > 1e-4 ? ((way.y > 0 ? room.h : 0) - from.y) / way.y : limit,
+      Math.abs(x) > 1e-4 ? (Math.sign(x) * room.w - from.x) / x : REACH,
+      Math.abs(z) > 1e-4 ? (Math.sign(z) * room.d - from.z) / z : REACH,
+      Math.abs(y) > 1e-4 ? ((y > 0 ? room.h : 0) - from.y) / y : REACH,
     );
-    return Math.min(best, Math.max(0, planes) + limit * 0.32);
+    return Math.min(REACH, Math.max(0, planes) + REACH * 0.32);
   }
 
   private isFree(near: readonly Block[] | undefined, distance: number): boolean {
     if (!near) return true;
-    for (const block of near) if (meets(block, distance) < distance) return false;
+    for (const block of near) if (meets(block, way.x, way.y, way.z, distance) < distance) return false;
     return true;
   }
 
@@ -221,27 +235,47 @@ export class Lighting {
   }
 }
 
-/** Distance along `way` from `from` at which a block is entered; `limit` when not within it, or started inside. */
-function meets(block: Block, limit: number): number {
-  local.copy(from).applyMatrix4(block.inverse);
-  localWay.copy(way).transformDirection(block.inverse);
-  const { half } = block;
+/** Distance along a direction from `from` at which a block is entered; `limit` when not within it, or started inside. */
+function meets(block: Block, x: number, y: number, z: number, limit: number): number {
+  const { axes, middle, half } = block;
+  const [dx, dy, dz] = [from.x - middle.x, from.y - middle.y, from.z - middle.z];
   let enters = -Infinity;
   let leaves = Infinity;
   for (let axis = 0; axis < 3; axis += 1) {
-    const at = local.getComponent(axis);
-    const go = localWay.getComponent(axis);
-    const size = half.getComponent(axis);
-    if (Math.abs(go) < 1e-6) {
+    const [a, b, c] = [axes[axis * 3] as number, axes[axis * 3 + 1] as number, axes[axis * 3 + 2] as number];
+    const at = dx * a + dy * b + dz * c;
+    const go = x * a + y * b + z * c;
+    const size = half[axis] as number;
+    if (Math.abs(go) < 1e-7) {
       if (Math.abs(at) > size) return limit;
       continue;
     }
     const one = (-size - at) / go;
     const two = (size - at) / go;
-    enters = Math.max(enters, Math.min(one, two));
-    leaves = Math.min(leaves, Math.max(one, two));
+    if (one < two) {
+      if (one > enters) enters = one;
+      if (two < leaves) leaves = two;
+    } else {
+      if (two > enters) enters = two;
+      if (one < leaves) leaves = one;
+    }
+    if (enters > leaves || leaves < 0) return limit;
   }
-  return enters > 0 && enters < leaves && enters < limit ? enters : limit;
+  return enters > 0 && enters < limit ? enters : limit;
+}
+
+function meetsAll(block: Block): void {
+  for (let ray = 0; ray < RAYS; ray += 1) {
+    const at = ray * 3;
+    const hit = meets(
+      block,
+      rays[at] as number,
+      rays[at + 1] as number,
+      rays[at + 2] as number,
+      hits[ray] as number,
+    );
+    hits[ray] = hit;
+  }
 }
 
 const facing = new Vector3();

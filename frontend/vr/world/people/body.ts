@@ -12,20 +12,24 @@ export interface Clothes {
   readonly bottom: Rgb;
   readonly skin: Rgb;
   readonly shoes: Rgb;
-  /** Under an open cardigan; null for a jumper. */
-  readonly under: Rgb | null;
   readonly sleeves: "long" | "short";
+  /** 0 a jumper, 1 a cardigan over a shirt, 2 a shirt with buttons, 3 stripes. */
+  readonly cut: number;
+  readonly under: Rgb;
 }
 
 export function clothes(look: Look, grown: boolean, chance: () => number): Clothes {
-  const shoes = [TONES.graphite, TONES.oakDark, TONES.ink, TONES.white, TONES.terracotta];
+  const shoes = [TONES.graphite, TONES.ink, TONES.walnut, TONES.white, TONES.blue];
+  const top = rgb(look.top);
+  const lot = chance();
   return {
-    top: rgb(look.top),
+    top,
     bottom: rgb(look.bottom),
     skin: rgb(look.skin),
     shoes: shoes[Math.floor(chance() * (grown ? 3 : 5))] as Rgb,
-    under: grown && chance() > 0.45 ? mix(TONES.white, rgb(look.top), 0.12) : null,
-    sleeves: chance() > (grown ? 0.8 : 0.55) ? "short" : "long",
+    sleeves: chance() > (grown ? 0.85 : 0.55) ? "short" : "long",
+    cut: grown ? (lot < 0.4 ? 1 : lot < 0.65 ? 2 : 0) : lot < 0.45 ? 3 : 0,
+    under: mix(TONES.white, top, lot < 0.4 ? 0.08 : 0.3),
   };
 }
 
@@ -35,56 +39,62 @@ export function body(flesh: Flesh, made: Build, wears: Clothes): void {
     arm(flesh, made, wears, side);
     hand(flesh, made, wears.skin, side);
     leg(flesh, made, wears, side);
-    shoe(flesh, wears.shoes, side);
+    shoe(flesh, wears.shoes, side, made.fine ? 10 : 8);
   }
 }
 
 function torso(flesh: Flesh, made: Build, wears: Clothes): void {
   const base = hipHeight(made) + 0.03;
-  const front = (angle: number): number => Math.abs(angle - (3 * Math.PI) / 2);
-  const open = (wide: number) => (angle: number) => (wears.under && front(angle) < wide ? wears.under : null);
+  const collar = base + 0.5;
+  const cloth = (at: Vector3): Vector3 =>
+    new Vector3((at.x * 10) / made.wide, (at.y - collar) * 10, at.z < 0.03 ? 2 : 3);
   const ring = (
     y: number,
     across: number,
     ahead: number,
     follows: Follows,
     colour: Rgb,
-    more: Partial<Ring> & { z?: number } = {},
+    shade = 1,
+    z = 0,
   ): Ring => ({
-    at: new Vector3(0, base + y, more.z ?? 0),
+    at: new Vector3(0, base + y, z),
     across: new Vector3(across, 0, 0),
     ahead: new Vector3(0, 0, ahead),
     follows,
     colour,
     power: 2.35,
-    ...more,
+    shade,
+    ...(colour === wears.top && { cloth }),
   });
   const { belly, wide } = made;
   const { top, bottom, skin } = wears;
-  const neck = 0.052 * (made.head > 1.3 ? 0.86 : 1);
+  const neck = 0.05 * (made.head > 1.3 ? 0.88 : 1);
+  const only = (bone: number): Follows => [bone, bone, 0];
   flesh.tube(
     [
-      ring(-0.125, 0.07, 0.06, [B.hips, B.hips, 0], bottom, { shade: 0.6 }),
-      ring(-0.085, 0.14, 0.1, [B.hips, B.hips, 0], bottom, { shade: 0.75 }),
-      ring(-0.02, 0.168 * belly, 0.118 * belly, [B.hips, B.hips, 0], bottom, { shade: 0.95 }),
-      ring(0.035, 0.162 * belly, 0.115 * belly, [B.hips, B.spine, 0.2], bottom, { shade: 0.86 }),
-      ring(0.035, 0.17 * belly, 0.123 * belly, [B.hips, B.spine, 0.2], top, { shade: 0.84, tint: open(0.1) }),
-      ring(0.1, 0.158 * belly, 0.118 * belly, [B.hips, B.spine, 0.55], top, { tint: open(0.12) }),
-      ring(0.18, 0.152 * (belly + wide) * 0.5, 0.112 * belly, [B.spine, B.chest, 0.4], top, {
-        tint: open(0.16),
-      }),
-      ring(0.27, 0.162 * wide, 0.116, [B.chest, B.spine, 0.2], top, { tint: open(0.2) }),
-      ring(0.36, 0.172 * wide, 0.118, [B.chest, B.chest, 0], top, { tint: open(0.26), z: -0.002 }),
-      ring(0.425, 0.178 * wide, 0.106, [B.chest, B.chest, 0], top, { tint: open(0.34), z: 0.002 }),
-      ring(0.466, 0.152 * wide, 0.09, [B.chest, B.chest, 0], top, { tint: open(0.45), z: 0.004 }),
-      ring(0.496, 0.095, 0.076, [B.chest, B.neck, 0.15], top, { shade: 1.03, z: 0.005, tint: open(0.6) }),
-      ring(0.514, neck + 0.017, neck + 0.016, [B.chest, B.neck, 0.4], top, { shade: 1.06, z: 0.006 }),
-      ring(0.512, neck + 0.004, neck + 0.004, [B.chest, B.neck, 0.4], skin, { shade: 0.74, z: 0.006 }),
-      ring(0.545, neck, neck, [B.neck, B.neck, 0], skin, { shade: 0.84, z: 0.006 }),
-      ring(0.59, neck * 0.97, neck, [B.neck, B.head, 0.6], skin, { shade: 0.78, z: 0.004 }),
-      ring(0.64, neck * 0.9, neck * 0.95, [B.head, B.head, 0], skin, { shade: 0.7, z: 0.004 }),
+      ring(-0.13, 0.05, 0.055, only(B.hips), bottom, 0.86),
+      ring(-0.095, 0.115, 0.09, only(B.hips), bottom, 0.9),
+      ring(-0.05, 0.158 * belly, 0.108 * belly, only(B.hips), bottom, 0.94),
+      ring(-0.042, 0.168 * belly, 0.116 * belly, only(B.hips), bottom, 0.7),
+      ring(-0.042, 0.177 * belly, 0.125 * belly, only(B.hips), top, 0.8),
+      ring(-0.03, 0.179 * belly, 0.127 * belly, only(B.hips), top, 0.94),
+      ring(0.03, 0.17 * belly, 0.122 * belly, [B.hips, B.spine, 0.2], top),
+      ring(0.11, 0.152 * belly, 0.114 * belly, [B.hips, B.spine, 0.6], top, 0.98),
+      ring(0.19, 0.15 * (belly + wide) * 0.5, 0.11 * belly, [B.spine, B.chest, 0.4], top, 0.98),
+      ring(0.27, 0.16 * wide, 0.115, [B.chest, B.spine, 0.2], top),
+      ring(0.35, 0.169 * wide, 0.118, only(B.chest), top, 1, -0.003),
+      ring(0.405, 0.172 * wide, 0.109, only(B.chest), top, 1, 0),
+      ring(0.44, 0.163 * wide, 0.096, only(B.chest), top, 1, 0.003),
+      ring(0.466, 0.137 * wide, 0.084, only(B.chest), top, 1.02, 0.005),
+      ring(0.486, 0.098, 0.073, [B.chest, B.neck, 0.15], top, 1.03, 0.006),
+      ring(0.5, neck + 0.024, neck + 0.02, [B.chest, B.neck, 0.3], top, 1.05, 0.006),
+      ring(0.51, neck + 0.014, neck + 0.014, [B.chest, B.neck, 0.4], top, 1.06, 0.006),
+      ring(0.507, neck + 0.004, neck + 0.004, [B.chest, B.neck, 0.4], skin, 0.72, 0.006),
+      ring(0.535, neck, neck, only(B.neck), skin, 0.84, 0.006),
+      ring(0.58, neck * 0.97, neck, [B.neck, B.head, 0.6], skin, 0.78, 0.004),
+      ring(0.63, neck * 0.9, neck * 0.95, only(B.head), skin, 0.68, 0.004),
     ],
-    made.fine ? 20 : 14,
+    made.fine ? 20 : 12,
   );
 }
 
@@ -106,12 +116,12 @@ function arm(flesh: Flesh, made: Build, wears: Clothes, side: Side): void {
   const cuff = wears.sleeves === "short" ? 0.17 : 0.478;
   const lower = shade(wears.top, 0.9);
   const rings = [
-    ring(-0.052, 0.018, [top, B.chest, 0.55]),
-    ring(-0.035, 0.044, [top, B.chest, 0.5]),
-    ring(0, 0.059, [top, B.chest, 0.28]),
-    ring(0.05, 0.058, [top, top, 0], { shade: 0.98 }),
-    ring(0.14, 0.051, [top, top, 0]),
-    ring(UPPER - 0.045, 0.045, [top, fore, 0.15]),
+    ring(-0.03, 0.012, [top, B.chest, 0.5]),
+    ring(-0.018, 0.031, [top, B.chest, 0.42]),
+    ring(0.008, 0.0465, [top, B.chest, 0.24]),
+    ring(0.05, 0.051, [top, top, 0]),
+    ring(0.14, 0.047, [top, top, 0]),
+    ring(UPPER - 0.045, 0.044, [top, fore, 0.15]),
     ring(UPPER, 0.043, [top, fore, 0.5]),
     ring(UPPER + 0.045, 0.042, [fore, top, 0.15]),
     ring(UPPER + 0.12, 0.037, [fore, fore, 0]),
@@ -130,7 +140,7 @@ function arm(flesh: Flesh, made: Build, wears: Clothes, side: Side): void {
     ring(cuff + 0.001, radius * 0.9, before.follows, { colour: wears.skin, shade: 0.78 }),
     ring(cuff + 0.02, radius * 0.92, before.follows, { colour: wears.skin }),
   );
-  flesh.tube(rings, made.fine ? 12 : 9);
+  flesh.tube(rings, made.fine ? 12 : 8);
 }
 
 /** A hand with fingers a little curled; the thumb ahead. */
@@ -199,10 +209,10 @@ function leg(flesh: Flesh, made: Build, wears: Clothes, side: Side): void {
   });
   flesh.tube(
     [
-      ring(-0.05, 0.05, [top, B.hips, 0.6]),
-      ring(-0.02, 0.082, [top, B.hips, 0.5], 0.95),
-      ring(0.04, 0.087, [top, B.hips, 0.2], 0.9),
-      ring(0.14, 0.08, [top, top, 0], 0.92),
+      ring(-0.045, 0.05, [top, B.hips, 0.6], 0.8),
+      ring(-0.015, 0.08, [top, B.hips, 0.45], 0.8),
+      ring(0.04, 0.0875, [top, B.hips, 0.2], 0.88),
+      ring(0.14, 0.081, [top, top, 0], 0.93),
       ring(long - 0.1, 0.064, [top, top, 0], 0.97),
       ring(long - 0.03, 0.058, [top, shin, 0.3], 1, -0.003),
       ring(long + 0.03, 0.055, [shin, top, 0.3], 1, -0.002),
@@ -211,11 +221,11 @@ function leg(flesh: Flesh, made: Build, wears: Clothes, side: Side): void {
       ring(long + low - 0.015, 0.05, [shin, foot, 0.3], 0.9, 0.002),
       ring(long + low - 0.014, 0.03, [shin, foot, 0.3], 0.6, 0.002),
     ],
-    made.fine ? 12 : 9,
+    made.fine ? 12 : 8,
   );
 }
 
-function shoe(flesh: Flesh, colour: Rgb, side: Side): void {
+function shoe(flesh: Flesh, colour: Rgb, side: Side, sides: number): void {
   const bone = side > 0 ? B.footR : B.footL;
   const x = 0.094 * side;
   const ring = (z: number, wide: number, high: number, tone = 1): Ring => ({
@@ -237,6 +247,6 @@ function shoe(flesh: Flesh, colour: Rgb, side: Side): void {
       ring(-0.165, 0.036, 0.042),
       ring(-0.185, 0.012, 0.026, 0.9),
     ],
-    10,
+    sides,
   );
 }

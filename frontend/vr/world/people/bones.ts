@@ -61,19 +61,19 @@ const ANKLE = 0.085;
 export function resting(made: Build): Vector3[] {
   const hip = hipHeight(made);
   const up = (y: number): number => hip + 0.03 + y;
-  const shoulder = 0.172 * made.wide;
+  const shoulder = 0.152 * made.wide;
   const places: Record<Bone, [number, number, number]> = {
     hips: [0, up(0), 0],
     spine: [0, up(0.12), 0],
     chest: [0, up(0.27), 0],
-    neck: [0, up(0.5), 0.008],
-    head: [0, up(0.575), 0],
-    armR: [shoulder, up(0.447), 0],
-    foreR: [shoulder + ARM[0] * UPPER, up(0.447) + ARM[1] * UPPER, 0],
-    handR: [shoulder + ARM[0] * (UPPER + FORE), up(0.447) + ARM[1] * (UPPER + FORE), 0],
-    armL: [-shoulder, up(0.447), 0],
-    foreL: [-shoulder - ARM[0] * UPPER, up(0.447) + ARM[1] * UPPER, 0],
-    handL: [-shoulder - ARM[0] * (UPPER + FORE), up(0.447) + ARM[1] * (UPPER + FORE), 0],
+    neck: [0, up(0.492), 0.008],
+    head: [0, up(0.558), 0],
+    armR: [shoulder, up(0.42), 0],
+    foreR: [shoulder + ARM[0] * UPPER, up(0.42) + ARM[1] * UPPER, 0],
+    handR: [shoulder + ARM[0] * (UPPER + FORE), up(0.42) + ARM[1] * (UPPER + FORE), 0],
+    armL: [-shoulder, up(0.42), 0],
+    foreL: [-shoulder - ARM[0] * UPPER, up(0.42) + ARM[1] * UPPER, 0],
+    handL: [-shoulder - ARM[0] * (UPPER + FORE), up(0.42) + ARM[1] * (UPPER + FORE), 0],
     thighR: [0.086, hip, 0],
     shinR: [0.09, hip - THIGH * made.leg, 0],
     footR: [0.092, ANKLE, 0],

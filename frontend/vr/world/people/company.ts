@@ -16,7 +16,7 @@ import {
 import type { Look } from "../../scene";
 import { rgb, shade } from "../build/colour";
 import { outward } from "../build/solid";
-import { body, clothes } from "./body";
+import { body, clothes, type Clothes } from "./body";
 import { BONES, build, type Build } from "./bones";
 import { drawsFaces, FACE_PARTS, type Face } from "./face";
 import { Flesh } from "./flesh";
@@ -52,14 +52,17 @@ export class Company {
 
   constructor(bodies: readonly Body[]) {
     const flesh = new Flesh();
+    const worn: Clothes[] = [];
     this.builds = bodies.map((each, who) => {
       const made = build(each.kind, each.random, each.look.beard, each.fine);
       flesh.of(who, BONES.length);
-      body(flesh, made, clothes(each.look, each.kind !== "child", each.random));
+      const wears = clothes(each.look, each.kind !== "child", each.random);
+      worn.push(wears);
+      body(flesh, made, wears);
       head(flesh, made, each.look);
       return made;
     });
-    this.faces = { value: bodies.flatMap((each) => painted(each)) };
+    this.faces = { value: bodies.flatMap((each, who) => painted(each, worn[who] as Clothes)) };
     this.strings = new Strings(bodies.flatMap(() => BONES.map(() => new Bone())));
     const material = new MeshLambertMaterial({ vertexColors: true });
     drawsFaces(material, this.faces);
@@ -77,7 +80,9 @@ export class Company {
     const at = who * FACE_PARTS;
     const { value } = this.faces;
     (value[at] as Vector4).set(gazeX, gazeY, face.lid, face.under);
-    (value[at + 1] as Vector4).set(face.raise, face.tilt, face.slant, face.blush);
+    // Children's brows sit higher: they do not look stern when they look at their hands.
+    const raise = face.raise + (puppet.made.head > 1.3 ? 0.35 : 0);
+    (value[at + 1] as Vector4).set(raise, face.tilt, face.slant, face.blush);
     (value[at + 2] as Vector4).set(face.smile, Math.min(1, face.open + mouth), face.wide - mouth * 0.12, 0);
   }
 
@@ -99,7 +104,7 @@ export class Company {
   }
 }
 
-function painted({ look, random }: Body): Vector4[] {
+function painted({ look, random }: Body, wears: Clothes): Vector4[] {
   const brow =
     look.hairStyle === "scarf" || look.hairStyle === "bald" ? rgb("#2b1d14") : shade(rgb(look.hair), 0.62);
   const iris = rgb(IRIS[Math.floor(random() * IRIS.length)] ?? "#5b3a22");
@@ -107,8 +112,8 @@ function painted({ look, random }: Body): Vector4[] {
     new Vector4(),
     new Vector4(),
     new Vector4(),
-    new Vector4(brow[0], brow[1], brow[2], 0),
-    new Vector4(iris[0], iris[1], iris[2], 0),
+    new Vector4(brow[0], brow[1], brow[2], wears.cut),
+    new Vector4(iris[0], iris[1], iris[2], wears.cut === 3 ? 0.35 : 0.1),
   ];
 }
 

@@ -84,7 +84,9 @@ export function drawsFaces(material: MeshLambertMaterial, faces: { value: Vector
         "#include <color_fragment>",
         `#include <color_fragment>
         float dot_ = max(0.0015, length(fwidth(vFace.xy)) * 0.7);
-        if (vFace.z > 0.5) diffuseColor.rgb = faceOf(diffuseColor.rgb, vFace.xy, vWhose * ${FACE_PARTS}, dot_);`,
+        int at_ = vWhose * ${FACE_PARTS};
+        if (vFace.z > 1.5) diffuseColor.rgb = clothOf(diffuseColor.rgb, vFace, at_, dot_);
+        else if (vFace.z > 0.5) diffuseColor.rgb = faceOf(diffuseColor.rgb, vFace.xy, at_, dot_);`,
       );
   };
 }
@@ -99,11 +101,11 @@ float under(float d, float e) { return 1.0 - smoothstep(-e, e, d); }
 float line(float d, float w, float e) { return 1.0 - smoothstep(w - e, w + e, abs(d)); }
 
 vec3 eyeOf(vec3 skin, vec2 q, float s, vec4 a, vec4 b, vec3 iris, vec3 brow, float e) {
-  const float W = 0.152;
+  const float W = 0.165;
   float n = clamp(q.x / W, -1.0, 1.0);
   float arc = 1.0 - n * n;
-  float top = mix(-0.052, 0.112, a.z) * pow(arc, 0.72) + b.z * q.x * 0.42;
-  float low = -0.066 * (1.0 - a.w * 0.75) * arc + b.z * q.x * 0.3;
+  float top = mix(-0.055, 0.124, a.z) * pow(arc, 0.72) + b.z * q.x * 0.42;
+  float low = -0.07 * (1.0 - a.w * 0.75) * arc + b.z * q.x * 0.3;
   top = max(top, low);
   float inside = under(q.y - top, e) * under(low - q.y, e) * under(abs(q.x) - W, e);
   skin = mix(skin, skin * vec3(0.9, 0.84, 0.82), 0.6 * smoothstep(0.26, 0.1, length(q * vec2(0.9, 1.25))));
@@ -111,9 +113,9 @@ vec3 eyeOf(vec3 skin, vec2 q, float s, vec4 a, vec4 b, vec3 iris, vec3 brow, flo
   vec3 white = vec3(0.9, 0.885, 0.86) * mix(0.72, 1.0, smoothstep(0.0, 0.07, top - q.y));
   vec2 i = q - vec2(s * a.x * 0.07, a.y * 0.05 + 0.018);
   float r = length(i);
-  vec3 ring = mix(iris * 1.25, iris * 0.35, smoothstep(0.05, 0.084, r)) * (0.8 + 0.35 * smoothstep(0.05, -0.07, i.y));
-  vec3 eye = mix(white, ring, under(r - 0.081, e));
-  eye = mix(eye, vec3(0.012), under(r - 0.04, e));
+  vec3 ring = mix(iris * 1.25, iris * 0.35, smoothstep(0.055, 0.092, r)) * (0.8 + 0.35 * smoothstep(0.05, -0.07, i.y));
+  vec3 eye = mix(white, ring, under(r - 0.089, e));
+  eye = mix(eye, vec3(0.012), under(r - 0.045, e));
   eye = mix(eye, vec3(1.0), under(length(i - vec2(-s * 0.028, 0.032)) - 0.019, e));
   eye = mix(eye, vec3(0.8), 0.5 * under(length(i - vec2(s * 0.026, -0.03)) - 0.01, e));
   skin = mix(skin, eye, inside);
@@ -148,6 +150,32 @@ vec3 mouthOf(vec3 skin, vec2 p, vec4 c, float e) {
   return skin * (1.0 - 0.12 * fold * (0.5 + abs(c.x) * 0.6));
 }
 
+vec3 clothOf(vec3 top, vec3 at, int who, float e) {
+  float cut = uFaces[who + 3].w;
+  vec2 p = at.xy;
+  float front = 1.0 - smoothstep(2.05, 2.3, at.z);
+  top *= 1.0 - 0.05 * line(p.y + 5.28, 0.03, e * 2.0);
+  if (cut < 0.5) return top * (1.0 - 0.14 * line(p.y + 0.03 - 0.1 * p.x * p.x, 0.025, e * 1.5));
+  float under_ = uFaces[who + 4].w;
+  vec3 shirt = mix(vec3(0.93, 0.91, 0.87), top, under_);
+  if (cut > 2.5) return mix(top, shirt, 0.85 * under(abs(fract(p.y * 1.15) - 0.5) - 0.2, e * 1.5));
+  float m = abs(p.x);
+  if (cut > 1.5) {
+    float seam = line(m - 0.16, 0.012, e) * front;
+    float knob = under(length(vec2(m, fract(p.y * 1.3 + 0.5) - 0.5) * vec2(1.0, 0.77)) - 0.035, e) * front * step(p.y, -0.3);
+    float collar = under(m - 0.62 - p.y * 0.5, e) * under(0.04 - m - (p.y + 0.62) * 0.42, e) * step(-0.62, p.y) * front;
+    top = mix(top, top * 0.82, seam * 0.8);
+    top = mix(top, top * 1.16 + 0.02, collar * 0.8);
+    return mix(top, shirt, knob);
+  }
+  float open = 0.34 + max(0.0, p.y + 2.1) * 0.13;
+  float gap = under(m - open, e) * front;
+  float hem = line(m - open - 0.05, 0.05, e) * front;
+  top = mix(top, top * 0.86, hem);
+  shirt *= 1.0 - 0.2 * smoothstep(open - 0.16, open, m);
+  return mix(top, shirt, gap);
+}
+
 vec3 faceOf(vec3 skin, vec2 p, int at, float e) {
   vec4 a = uFaces[at];
   vec4 b = uFaces[at + 1];
@@ -162,9 +190,9 @@ vec3 faceOf(vec3 skin, vec2 p, int at, float e) {
   skin = eyeOf(skin, vec2(m - 0.325, p.y + 0.01), s, a, b, iris, brow, e);
   float t = clamp((m - 0.13) / 0.4, 0.0, 1.0);
   float mid = 0.222 + b.x * 0.085 + (t - 0.55) * b.y * 0.13 + 0.05 * sin(t * 3.1416) - 0.02 * t;
-  float thick = 0.034 * (1.0 - 0.62 * t) * smoothstep(0.0, 0.1, t) + 0.004;
+  float thick = 0.038 * (1.0 - 0.62 * t) * smoothstep(0.0, 0.1, t) + 0.004;
   float shape = line(p.y - mid, thick, e * 1.4) * under(0.13 - m, 0.012) * under(m - 0.53, 0.012);
-  skin = mix(skin, brow, shape * 0.86);
+  skin = mix(skin, brow, shape * 0.9);
   float frown = max(0.0, b.y) * exp(-pow((m - 0.06) * 40.0, 2.0)) * exp(-pow((p.y - 0.2) * 11.0, 2.0));
   skin *= 1.0 - 0.3 * frown;
   return mouthOf(skin, p, c, e);

@@ -15,8 +15,8 @@ export interface Ring {
   readonly power?: number;
   /** Light that still comes here. */
   readonly shade?: number;
-  /** Another colour by angle: 0 is right, a quarter turn is ahead. */
-  readonly tint?: (angle: number) => Rgb | null;
+  /** Place on the cloth, drawn by the material: `front` in tenths of a metre from the collar. */
+  readonly cloth?: (at: Vector3) => Vector3;
 }
 
 const edge = new Vector3();
@@ -60,11 +60,10 @@ export class Flesh {
     const numbers = grid.map((row, place) =>
       row.map((at, side) => {
         const ring = rings[place] as Ring;
-        const angle = (side / sides) * 2 * Math.PI;
-        const tint = ring.tint?.(angle) ?? ring.colour;
-        const shade = ring.shade ?? 1;
+        const { colour: tint, shade = 1 } = ring;
         const colour: Rgb = [tint[0] * shade, tint[1] * shade, tint[2] * shade];
-        return this.corner(at, outwardAt(grid, place, side, sides), colour, ring.follows);
+        const cloth = ring.cloth?.(at) ?? null;
+        return this.corner(at, outwardAt(grid, place, side, sides), colour, ring.follows, cloth);
       }),
     );
     this.woven(numbers);

@@ -66,22 +66,16 @@ function size(made: Build, x: number, y: number, z: number): Vector3 {
 
 function nose(flesh: Flesh, made: Build, middle: Vector3, skin: Rgb, young: boolean): void {
   const small = young ? 0.72 : 1;
-  const tip = mix(shade(skin, 0.98), TONES.rose, 0.1);
-  const y = young ? -0.02 : -0.024;
-  flesh.ball(
-    spot(made, middle, 0, y, -0.094),
-    size(made, 0.0135 * small, 0.013 * small, 0.0175 * small),
-    tip,
-    HEAD,
-    10,
-  );
-  flesh.ball(
-    spot(made, middle, 0, y + 0.018 * small, -0.089),
-    size(made, 0.0085 * small, 0.026 * small, 0.013 * small),
-    skin,
-    HEAD,
-    8,
-  );
+  const tip = mix(shade(skin, 0.99), TONES.rose, 0.06);
+  const y = young ? -0.022 : -0.026;
+  const ball = size(made, 0.0112 * small, 0.0105 * small, 0.0145 * small);
+  flesh.ball(spot(made, middle, 0, y, -0.0935), ball, tip, HEAD, made.fine ? 10 : 7);
+  const ridge = size(made, 0.0072 * small, 0.03 * small, 0.0115 * small);
+  flesh.ball(spot(made, middle, 0, y + 0.02 * small, -0.0885), ridge, skin, HEAD, made.fine ? 10 : 7);
+  for (const side of made.fine ? [1, -1] : []) {
+    const wing = size(made, 0.0058 * small, 0.0062 * small, 0.009 * small);
+    flesh.ball(spot(made, middle, 0.0095 * small * side, y - 0.002, -0.089), wing, tip, HEAD, 7);
+  }
 }
 
 function ear(flesh: Flesh, made: Build, middle: Vector3, skin: Rgb, side: number): void {
@@ -137,30 +131,24 @@ function along(line: Line, angle: number): number {
   return line.at(-1)?.[1] ?? 0;
 }
 
-/** Hair as a skin over the skull that sinks into it where there is none. */
-function cap(
-  hair: Hair,
-  line: Line,
-  thick: number,
-  wave: (way: Vector3, angle: number) => number,
-  tone = 1,
-): void {
+/** Hair as a skin over the skull: its last rows lie on the hairline and go in under it. */
+function cap(hair: Hair, line: Line, thick: number, wave: (way: Vector3, angle: number) => number): void {
   const { flesh, made, middle, young, dye } = hair;
-  const [sides, tall] = made.fine ? [30, 18] : [20, 12];
+  const [sides, tall] = made.fine ? [36, 13] : [22, 8];
   const way = new Vector3();
   const at = new Vector3();
   const rows = Array.from({ length: tall + 1 }, (_, row) => {
-    const down = (row / tall) * Math.PI;
+    const share = row / tall;
     return Array.from({ length: sides + 1 }, (_unused, side) => {
       const round = ((side % sides) / sides) * 2 * Math.PI;
+      const angle = Math.abs(Math.atan2(Math.cos(round), -Math.sin(round)));
+      const down = Math.acos(Math.max(-1, along(line, angle))) * Math.min(1, share * 1.04);
       way.set(Math.sin(down) * Math.cos(round), Math.cos(down), Math.sin(down) * Math.sin(round));
-      const angle = Math.atan2(Math.abs(way.x), -way.z);
-      const over = Math.min(1, Math.max(0, (way.y - along(line, angle)) / 0.13 + 0.5));
-      const soft = over * over * (3 - 2 * over);
-      const lump = wave(way, angle);
-      skull(way, young, at).multiplyScalar(0.9 + soft * (0.1 + thick + lump));
+      const edge = Math.max(0, (share - 0.72) / 0.28);
+      const lift = row === tall ? -0.05 : (thick + wave(way, angle)) * Math.sqrt(1 - edge * edge * 0.92);
+      skull(way, young, at).multiplyScalar(1 + lift);
       const normal = way.clone().divide(SIZE).normalize();
-      const shine = (0.82 + 0.26 * Math.max(0, way.y) + lump * 2.2) * (0.72 + 0.28 * soft) * tone;
+      const shine = (0.84 + 0.24 * Math.max(0, way.y) + wave(way, angle) * 1.6) * (1 - 0.3 * edge * edge);
       at.multiplyScalar(made.head).add(middle);
       return flesh.corner(at, normal, shade(dye, shine), HEAD);
     });

@@ -52,7 +52,7 @@ export class People {
         look: person.look,
         kind: person.kind,
         random: chance(seedOf(person.id, scene.seed)),
-        fine: place < scene.people.length && scene.people.length <= 8,
+        fine: persons.length <= 9,
       })),
     );
     this.all = persons.map((person, place) => {

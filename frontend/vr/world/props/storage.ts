@@ -34,7 +34,7 @@ function books(making: Making, left: number, right: number, y: number, high: num
     const tall = high * (0.68 + random() * 0.26);
     const tint = SPINES[Math.floor(random() * SPINES.length)] as Rgb;
     if (random() > 0.12) {
-      clay.box([thick, tall, d * 0.62], [x + thick / 2, y, -d * 0.06], tint, { round: 0.003, shadow: false });
+      clay.box([thick, tall, d * 0.62], [x + thick / 2, y, -d * 0.06], tint, { round: 0, shadow: false });
     }
     x += thick + 0.003;
   }
@@ -162,38 +162,38 @@ function stacked({ clay, random }: Making, x: number, y: number, tints: readonly
 
 export function bear({ clay }: Making, size: number): void {
   const [fur, pale] = [rgb("#b98c5f"), rgb("#e4cba4")];
-  clay.ball([0.075 * size, 0.09 * size, 0.065 * size], [0, 0.085 * size, 0], fur, { sides: 12 });
+  clay.ball([0.075 * size, 0.09 * size, 0.065 * size], [0, 0.085 * size, 0], fur, { sides: 9 });
   clay.ball([0.048 * size, 0.055 * size, 0.02], [0, 0.085 * size, -0.055 * size], pale, {
-    sides: 10,
+    sides: 7,
     shadow: false,
   });
   clay.ball([0.065 * size, 0.06 * size, 0.058 * size], [0, 0.215 * size, 0], fur, {
-    sides: 12,
+    sides: 9,
     shadow: false,
   });
   clay.ball([0.03 * size, 0.024 * size, 0.024 * size], [0, 0.2 * size, -0.052 * size], pale, {
-    sides: 8,
+    sides: 7,
     shadow: false,
   });
   for (const x of [-1, 1]) {
     clay.ball([0.022 * size, 0.022 * size, 0.012], [x * 0.05 * size, 0.265 * size, 0], fur, {
-      sides: 8,
+      sides: 7,
       shadow: false,
     });
     clay.ball([0.007, 0.008, 0.005], [x * 0.024 * size, 0.228 * size, -0.053 * size], TONES.ink, {
-      sides: 6,
+      sides: 5,
       shadow: false,
     });
     clay.ball([0.026 * size, 0.06 * size, 0.028 * size], [x * 0.085 * size, 0.11 * size, -0.02], fur, {
-      sides: 8,
+      sides: 7,
       shadow: false,
     });
     clay.ball([0.034 * size, 0.03 * size, 0.06 * size], [x * 0.05 * size, 0.03 * size, -0.06 * size], fur, {
-      sides: 8,
+      sides: 7,
       shadow: false,
     });
   }
-  clay.ball([0.009, 0.007, 0.006], [0, 0.208 * size, -0.076 * size], TONES.ink, { sides: 6, shadow: false });
+  clay.ball([0.009, 0.007, 0.006], [0, 0.208 * size, -0.076 * size], TONES.ink, { sides: 5, shadow: false });
 }
 
 const lockers: PropKind = {
@@ -208,7 +208,7 @@ const lockers: PropKind = {
         const wide = w / count;
         const at = [-w / 2 + wide * (each + 0.5), 0.03 + (row * (h - 0.04)) / 2, -d / 2] as const;
         const tint = (each + row) % 3 === 1 ? mix(colour, accent, 0.3) : colour;
-        clay.box([wide - 0.02, h / 2 - 0.04, 0.02], at, tint, { round: 0.008, grid: 0.4, shadow: false });
+        clay.box([wide - 0.02, h / 2 - 0.04, 0.02], at, tint, { round: 0.008, shadow: false });
         clay.box([0.015, 0.07, 0.02], [at[0] + wide * 0.3, at[1] + h * 0.22, -d / 2 - 0.012], TONES.steel, {
           round: 0.004,
           shadow: false,

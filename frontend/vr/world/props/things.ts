@@ -251,11 +251,7 @@ const rug: PropKind = {
       [0.72, colour],
     ];
     bands.forEach(([share, tint], band) => {
-      clay.box([w - d * (1 - share), h, d * share], [0, band * 0.002, 0], tint, {
-        round: 0.004,
-        grid: 0.22,
-        shadow: false,
-      });
+      clay.sheet(w - d * (1 - share), d * share, [0, h + band * 0.0015, 0], tint, 0.3);
     });
   },
 };
@@ -411,13 +407,13 @@ const pond: PropKind = {
   colour: rgb("#7fb0bd"),
   make: ({ clay, w, d, colour, random }) => {
     clay.placed([0, 0.012, 0], 0, () => puddle(clay, w, d, colour));
-    for (let stone = 0; stone < 26; stone += 1) {
-      const round = (stone / 26) * 2 * Math.PI + random() * 0.12;
+    for (let stone = 0; stone < 22; stone += 1) {
+      const round = (stone / 22) * 2 * Math.PI + random() * 0.12;
       const size = 0.12 + random() * 0.13;
       const at = [Math.cos(round) * (w / 2 + 0.04), size * 0.2, Math.sin(round) * (d / 2 + 0.04)] as const;
       clay.ball([size, size * 0.55, size * 0.85], at, shade(TONES.stone, 0.8 + random() * 0.35), {
         rough: 0.06,
-        sides: 8,
+        sides: 7,
       });
     }
     for (const round of [0.5, 2.4, 2.9, 4.4, 5.2])

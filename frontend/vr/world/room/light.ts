@@ -22,8 +22,8 @@ export const HOURS: Readonly<Record<Room["light"], Hour>> = {
   morning: {
     zenith: rgb("#8fbbe0"),
     horizon: rgb("#fdeeda"),
-    above: [0.66, 0.65, 0.64],
-    below: [0.47, 0.44, 0.4],
+    above: [0.86, 0.84, 0.81],
+    below: [0.62, 0.58, 0.52],
     window: [0.78, 0.76, 0.72],
     sun: [0.95, 0.74, 0.46],
     height: 0.62,
@@ -33,8 +33,8 @@ export const HOURS: Readonly<Record<Room["light"], Hour>> = {
   day: {
     zenith: rgb("#7fb4e2"),
     horizon: rgb("#e9f1f4"),
-    above: [0.7, 0.7, 0.7],
-    below: [0.5, 0.48, 0.45],
+    above: [0.9, 0.9, 0.89],
+    below: [0.66, 0.63, 0.58],
     window: [0.72, 0.76, 0.8],
     sun: [0.78, 0.7, 0.55],
     height: 0.95,
@@ -44,8 +44,8 @@ export const HOURS: Readonly<Record<Room["light"], Hour>> = {
   afternoon: {
     zenith: rgb("#88b4d8"),
     horizon: rgb("#fbe6c4"),
-    above: [0.64, 0.61, 0.57],
-    below: [0.47, 0.42, 0.36],
+    above: [0.84, 0.79, 0.72],
+    below: [0.62, 0.55, 0.46],
     window: [0.78, 0.7, 0.6],
     sun: [1.05, 0.72, 0.38],
     height: 0.5,
@@ -55,8 +55,8 @@ export const HOURS: Readonly<Record<Room["light"], Hour>> = {
   evening: {
     zenith: rgb("#5d74a0"),
     horizon: rgb("#f3bf94"),
-    above: [0.5, 0.47, 0.45],
-    below: [0.4, 0.35, 0.31],
+    above: [0.6, 0.55, 0.52],
+    below: [0.48, 0.41, 0.36],
     window: [0.42, 0.4, 0.46],
     sun: [0.5, 0.26, 0.14],
     height: 0.3,

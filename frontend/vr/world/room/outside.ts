@@ -27,13 +27,13 @@ export function sky(clay: Clay, light: Room["light"], random: () => number): voi
     });
   });
   woven(clay, numbers, true);
-  for (let cloud = 0; cloud < 9; cloud += 1) clouded(clay, hour.horizon, cloud, random);
+  for (let cloud = 0; cloud < 6; cloud += 1) clouded(clay, hour.horizon, cloud, random);
 }
 
 function clouded(clay: Clay, horizon: Rgb, number: number, random: () => number): void {
-  const round = (number / 9) * 2 * Math.PI + random() * 0.5;
+  const round = (number / 6) * 2 * Math.PI + random() * 0.5;
   const up = 9 + random() * 14;
-  for (let puff = 0; puff < 4; puff += 1) {
+  for (let puff = 0; puff < 3; puff += 1) {
     const wide = 3.5 - Math.abs(puff - 1.5) + random();
     const at: Point = [
       Math.cos(round + puff * 0.055) * 55,
@@ -88,8 +88,8 @@ const VIEWS: Readonly<Record<Room["view"], View>> = {
   none: () => undefined,
   garden: (clay, random) => {
     terrace(clay);
-    hedge(clay, 22, [0, 0, -9], 1.7, random);
-    flowers(clay, [-1.5, 0, -4.2], 5, 0.9, random, 26);
+    hedge(clay, 20, [0, 0, -9], 1.8, random);
+    flowers(clay, [-1.5, 0, -4.2], 5, 0.9, random, 15);
     for (const [x, z, size] of [
       [-4.2, -6.4, 4.2],
       [3.4, -7.6, 5],
@@ -103,8 +103,8 @@ const VIEWS: Readonly<Record<Room["view"], View>> = {
     hills(clay, random);
   },
   trees: (clay, random) => {
-    for (let number = 0; number < 11; number += 1) {
-      const x = (number - 5) * 2.7 + random() * 1.6;
+    for (let number = 0; number < 9; number += 1) {
+      const x = (number - 4) * 3.1 + random() * 1.6;
       tree(clay, [x, 0, -6 - ((number * 5) % 9) - random() * 2], 5 + random() * 3, random);
     }
     for (let number = 0; number < 7; number += 1)
@@ -123,9 +123,9 @@ const VIEWS: Readonly<Record<Room["view"], View>> = {
       });
     }
     for (let number = 0; number < 9; number += 1)
-      reeds(clay, [(number - 4) * 1.5 + random(), 0, -4.4], 1.1, random, 9);
-    for (let number = 0; number < 9; number += 1) {
-      tree(clay, [(number - 4) * 4.6 + random() * 2, 0, -29 - random() * 3], 6 + random() * 3, random);
+      reeds(clay, [(number - 4) * 1.5 + random(), 0, -4.4], 1.1, random, 6);
+    for (let number = 0; number < 7; number += 1) {
+      tree(clay, [(number - 3) * 5.6 + random() * 2, 0, -29 - random() * 3], 6 + random() * 3, random);
     }
     hills(clay, random);
   },
@@ -137,11 +137,11 @@ function terrace(clay: Clay): void {
 }
 
 function hills(clay: Clay, random: () => number): void {
-  for (let hill = 0; hill < 6; hill += 1) {
+  for (let hill = 0; hill < 4; hill += 1) {
     const tint = mix(mix(TONES.leafDark, TONES.sky, 0.5), TONES.white, 0.12 + random() * 0.15);
     const high = 3 + random() * 3;
-    clay.ball([9 + random() * 5, high, 5], [(hill - 2.5) * 13, -0.5, -48 - random() * 6], tint, {
-      sides: 12,
+    clay.ball([13 + random() * 6, high, 5], [(hill - 1.5) * 19, -0.5, -48 - random() * 6], tint, {
+      sides: 10,
       shadow: false,
     });
   }
@@ -161,8 +161,8 @@ function street(clay: Clay, random: () => number): void {
   clay.box([50, 0.04, 3], [0, -0.04, -2.2], rgb("#b8a998"), { round: 0, grid: 2, shadow: false });
   clay.box([50, 0.03, 5.4], [0, -0.05, -6.4], rgb("#8d8784"), { round: 0, grid: 2.5, shadow: false });
   clay.box([50, 0.04, 2.6], [0, -0.04, -10.4], rgb("#b8a998"), { round: 0, grid: 2, shadow: false });
-  for (let number = 0; number < 8; number += 1) {
-    house(clay, (number - 3.5) * 4.3, -12.5, FACADES[(number * 5 + 2) % FACADES.length] as Rgb, random);
+  for (let number = 0; number < 6; number += 1) {
+    house(clay, (number - 2.5) * 4.3, -12.5, FACADES[(number * 5 + 2) % FACADES.length] as Rgb, random);
   }
   for (const x of [-8.5, -2.9, 3.3, 9.4]) tree(clay, [x, 0, -4], 4.8 + random(), random);
   hedge(clay, 7, [-6, 0, -11.4], 0.8, random);
@@ -208,8 +208,8 @@ export function open(clay: Clay, room: Room, seed: number): void {
   sky(clay, room.light, random);
   ground(clay, rgb(room.floor.colour), Math.max(room.w, room.d) * 0.5, FAR);
   const ring = Math.max(room.w, room.d) / 2 + 3;
-  for (let number = 0; number < 15; number += 1) {
-    const round = (number / 15) * 2 * Math.PI + random() * 0.22;
+  for (let number = 0; number < 12; number += 1) {
+    const round = (number / 12) * 2 * Math.PI + random() * 0.22;
     const away = ring + 2 + random() * 6;
     tree(clay, [Math.cos(round) * away, 0, Math.sin(round) * away], 4.4 + random() * 2.8, random);
   }

@@ -24,17 +24,19 @@ export function tree(
       ];
       clay.pipe([fork, tip], size * 0.015, trunk, { sides: 5 });
     }
-    for (let lump = 0; lump < 7; lump += 1) {
+    clay.block([size * 0.46, size * 0.3, size * 0.46], [0, size * 0.56, 0]);
+    for (let lump = 0; lump < 6; lump += 1) {
       const round = lump * 2.4 + random();
       const out = size * (lump === 0 ? 0 : 0.16 + random() * 0.06);
       const radius = size * (0.17 + random() * 0.05);
       const up = size * (0.62 + (lump % 3) * 0.1 + random() * 0.05);
       const tint = mix(leaf, TONES.leafLight, random() * 0.35);
       clay.ball([radius, radius * 0.85, radius], [Math.cos(round) * out, up, Math.sin(round) * out], tint, {
-        rough: 0.13,
-        sides: 10,
-        below: shade(mix(tint, TONES.leafDark, 0.6), 0.62),
+        rough: 0.1,
+        sides: 9,
+        below: shade(mix(tint, TONES.leafDark, 0.55), 0.86),
         sway: 0.012,
+        shadow: false,
       });
     }
   });
@@ -47,8 +49,8 @@ export function bush(
   random: () => number,
   leaf: Rgb = TONES.leaf,
 ): void {
-  for (let lump = 0; lump < 4; lump += 1) {
-    const round = lump * 1.7 + random();
+  for (let lump = 0; lump < 3; lump += 1) {
+    const round = lump * 2.2 + random();
     const radius = size * (0.32 + random() * 0.12);
     const tint = mix(leaf, TONES.leafLight, random() * 0.4);
     const spot: Point = [
@@ -57,26 +59,27 @@ export function bush(
       at[2] + Math.sin(round) * size * 0.26,
     ];
     clay.ball([radius, radius * 0.9, radius], spot, tint, {
-      rough: 0.12,
-      sides: 9,
-      below: shade(mix(tint, TONES.leafDark, 0.5), 0.6),
+      rough: 0.1,
+      sides: 8,
+      below: shade(mix(tint, TONES.leafDark, 0.5), 0.8),
       sway: 0.006,
+      shadow: lump === 0,
     });
   }
 }
 
 export function hedge(clay: Clay, long: number, at: Point, high: number, random: () => number): void {
-  for (let x = -long / 2; x <= long / 2; x += high * 0.42) {
-    const tint = mix(TONES.leafDark, TONES.leaf, 0.3 + random() * 0.5);
+  for (let x = -long / 2; x <= long / 2; x += high * 0.5) {
+    const tint = mix(TONES.leafDark, TONES.leaf, 0.55 + random() * 0.4);
     const tall = high * (0.54 + random() * 0.05);
     clay.ball(
-      [high * 0.36, tall, high * 0.34],
+      [high * 0.4, tall, high * 0.36],
       [at[0] + x, at[1] + tall * 0.8, at[2] + (random() - 0.5) * 0.1],
       tint,
       {
         rough: 0.09,
         sides: 9,
-        below: shade(TONES.leafDark, 0.55),
+        below: shade(TONES.leafDark, 0.8),
         sway: 0.004,
         shadow: false,
       },

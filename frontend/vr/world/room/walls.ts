@@ -105,13 +105,13 @@ function plaster(clay: Clay, long: number, high: number, holes: readonly Hole[],
   const xs = lines(
     -long / 2,
     long / 2,
-    0.34,
+    0.4,
     holes.flatMap((hole) => [hole.left, hole.right]),
   );
   const ys = lines(
     0,
     high,
-    0.34,
+    0.4,
     holes.flatMap((hole) => [hole.low, hole.high]),
   );
   const numbers = ys.map((y) => xs.map((x) => clay.corner([x, y, 0], [0, 0, 1], colour)));
@@ -296,14 +296,14 @@ function skirted(clay: Clay, long: number, doors: readonly Hole[], colour: Rgb):
     const [from, to] = [edges[place] as number, edges[place + 1] as number];
     if (to - from < 0.05) continue;
     const size: Point = [to - from, 0.09, 0.02];
-    clay.box(size, [(from + to) / 2, 0, 0.01], white, { round: 0.006, grid: 0.6, shadow: false });
+    clay.box(size, [(from + to) / 2, 0, 0.01], white, { round: 0, grid: 0.7, shadow: false });
   }
 }
 
 function ceiling(clay: Clay, room: Room): void {
   const colour = mix(TONES.white, rgb(room.wall), 0.12);
-  const xs = lines(-room.w / 2, room.w / 2, 0.5, []);
-  const zs = lines(-room.d / 2, room.d / 2, 0.5, []);
+  const xs = lines(-room.w / 2, room.w / 2, 0.65, []);
+  const zs = lines(-room.d / 2, room.d / 2, 0.65, []);
   const rows = zs.map((z) => xs.map((x) => clay.corner([x, room.h, z], [0, -1, 0], colour)));
   woven(clay, rows, true);
 }
