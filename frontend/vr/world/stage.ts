@@ -18,6 +18,7 @@ import { People } from "./people/people";
 import { seated } from "./people/spots";
 import { disposed, place, type Place } from "./place";
 import { QUIET } from "./quiet";
+import { Headset } from "./xr/headset";
 
 /** A head in the axes of the room: place in metres and turn as a quaternion. */
 export type Pose = readonly [x: number, y: number, z: number, qx: number, qy: number, qz: number, qw: number];
@@ -36,6 +37,8 @@ export interface StageOptions {
   /** Mirrors another screen: ticks nothing and looks where `follow` says. */
   spectator?: boolean;
   words: EngineWords;
+  /** Each frame, in a headset too, where the page's own frames stand still. */
+  each?: (seconds: number) => void;
 }
 
 type Where = "own" | "other" | "quiet";
@@ -60,6 +63,7 @@ export class Stage {
   private readonly eye = new Vector3();
   private readonly looking: Looking;
   private readonly fade = new Fade();
+  private readonly headset: Headset;
   private readonly resizing: ResizeObserver;
   private where: Where = "own";
   private going: Where = "own";
@@ -71,7 +75,7 @@ export class Stage {
   constructor(
     private readonly canvas: HTMLCanvasElement,
     private readonly play: PlayLike,
-    private settings: Settings,
+    settings: Settings,
     private readonly options: StageOptions,
   ) {
     this.renderer = new WebGLRenderer({ canvas, antialias: true, powerPreference: "low-power" });
@@ -88,6 +92,10 @@ export class Stage {
     this.scene.add(this.here.group, this.quiet.group, this.rig);
     this.lights();
     this.looking = new Looking(canvas, this.camera);
+    this.headset = new Headset(this.renderer, this.rig, this.camera, play, options.words, settings, {
+      changed: () => this.worn(),
+      fewer: (fewer) => (this.people.fewer = fewer),
+    });
     this.resizing = new ResizeObserver(() => this.fit());
     this.resizing.observe(canvas);
     this.fit();
@@ -98,12 +106,14 @@ export class Stage {
   start(): void {
     this.before = performance.now();
     this.renderer.setAnimationLoop(this.frame);
+    if (!this.options.spectator) this.headset.offer();
   }
 
   dispose(): void {
     this.renderer.setAnimationLoop(null);
     this.resizing.disconnect();
     this.looking.dispose();
+    this.headset.dispose();
     this.fade.dispose();
     this.people.dispose();
     disposed(this.here.group);
@@ -112,7 +122,7 @@ export class Stage {
   }
 
   apply(settings: Settings): void {
-    this.settings = settings;
+    this.headset.apply(settings);
     const wind = settings.reducedMotion ? 0 : 1;
     this.here.wind.uniforms.wind.value = wind;
     this.quiet.wind.uniforms.wind.value = wind;
@@ -123,15 +133,16 @@ export class Stage {
   }
 
   enterHeadset(): Promise<void> {
-    return Promise.reject(new Error("not yet"));
+    return this.headset.enter();
   }
 
   leaveHeadset(): void {
-    void this.renderer.xr.getSession()?.end();
+    this.headset.leave();
   }
 
   recentre(): void {
     this.looking.straight();
+    this.headset.recentre();
   }
 
   pose(): Pose {
@@ -160,8 +171,9 @@ export class Stage {
     this.scene.add(soft, side);
   }
 
-  private readonly frame = (now: number): void => {
-    const seconds = Math.min(LONGEST, Math.max(0, (now - this.before) / 1000));
+  private readonly frame = (now: number, frame?: XRFrame): void => {
+    const late = Math.max(0, (now - this.before) / 1000);
+    const seconds = Math.min(LONGEST, late);
     this.before = now;
     this.life += seconds;
     this.report.milliseconds += (seconds * 1000 - this.report.milliseconds) * 0.08;
@@ -172,8 +184,10 @@ export class Stage {
     this.quiet.wind.uniforms.time.value = this.life;
     if (this.followed) this.camera.quaternion.slerp(this.aim, 1 - Math.exp(-seconds * 8));
     else if (!this.renderer.xr.isPresenting) this.looking.tick(seconds, this.tilt());
+    this.headset.tick(seconds, late, frame ?? null);
     this.live(seconds);
     this.draw();
+    this.options.each?.(seconds);
   };
 
   private live(seconds: number): void {
@@ -216,10 +230,19 @@ export class Stage {
     this.here.group.visible = where !== "quiet";
     this.quiet.group.visible = where === "quiet";
     const view = this.view(where);
+    this.headset.sit(view);
+    if (this.renderer.xr.isPresenting) return;
     this.rig.position.set(view.at[0], 0, view.at[1]);
     this.rig.rotation.y = -MathUtils.degToRad(view.facing);
-    if (!this.renderer.xr.isPresenting) this.camera.position.set(0, view.eye, 0);
+    this.camera.position.set(0, view.eye, 0);
     this.looking.straight();
+  }
+
+  /** In or out of the headset: the flat camera again as it was. */
+  private worn(): void {
+    if (this.renderer.xr.isPresenting) return;
+    this.sit(this.where);
+    this.fit();
   }
 
   private view(where: Where): View {
