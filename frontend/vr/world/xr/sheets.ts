@@ -1,6 +1,6 @@
 import { Group, MathUtils, Vector3 } from "three";
-import type { Command, PlayLike, PlayState, Settings } from "../../play/types";
-import type { EngineWords, WordKey } from "../../words";
+import type { Command, Notice, PlayLike, PlayState, Settings } from "../../play/types";
+import { filled, type EngineWords, type WordKey } from "../../words";
 import { CALM, CONTRAST, Sheet, type Target } from "./sheet";
 
 /** Metres from the eyes. 1 dmm is 1 mm at 1 m. */
@@ -13,6 +13,24 @@ const SCALE: Readonly<Record<Settings["textSize"], number>> = { normal: 1, large
 const EDGE = 28;
 const NUMBERS = Array.from({ length: 11 }, (_, value) => value);
 
+const ENDS: Readonly<Record<string, WordKey>> = {
+  asked: "end_stopped",
+  time: "end_time",
+  discomfort: "end_unwell",
+  slow: "end_slow",
+};
+
+const NOTICES: Readonly<Record<Notice, WordKey>> = {
+  "time-warning": "notice_time_warning",
+  "time-closing": "notice_time_closing",
+  "link-lost": "notice_link_lost",
+  "link-open": "notice_link_open",
+  calmer: "notice_calmer",
+  "too-tense": "notice_too_tense",
+  unwell: "notice_unwell",
+  slow: "notice_slow",
+};
+
 /** What a target asks of the play; an id with a colon has its number after it. */
 function command(id: string): Command | null {
   const [what, number] = id.split(":");
@@ -24,7 +42,7 @@ function command(id: string): Command | null {
       return { type: "rate", value };
     case "nausea":
       return { type: "nausea", value };
-    case "stop-yes":
+    case "stop":
       return { type: "stop", reason: "asked" };
     case "start":
     case "next":
@@ -50,7 +68,6 @@ export class Sheets {
   readonly side = new Sheet(0.42, 0.66, 400);
   readonly all = [this.talk, this.side];
   private seen = "";
-  private sure = false;
   private candidate: Target | null = null;
   private readonly hit = new Vector3();
 
@@ -80,7 +97,7 @@ export class Sheets {
   /** Draws again what changed. `gaze` adds the separate target by which looking chooses. */
   update(gaze: boolean): void {
     const { state } = this.play;
-    const now = `${state.phase}|${state.line?.who}|${state.line?.since}|${state.node}|${state.asking}|${state.notice}|${state.replay?.at}|${this.sure}|${gaze}|${this.talk.hover}|${this.side.hover}|${this.candidate?.id}|${Math.round(this.talk.rest * 12)}|${Math.round(this.side.rest * 12)}`;
+    const now = `${state.phase}|${state.line?.who}|${state.line?.since}|${state.node}|${state.asking}|${state.notice}|${state.replay?.at}|${gaze}|${this.talk.hover}|${this.side.hover}|${this.candidate?.id}|${Math.round(this.talk.rest * 12)}|${Math.round(this.side.rest * 12)}`;
     if (now === this.seen) return;
     this.seen = now;
     this.drawTalk(state, gaze);
@@ -107,11 +124,8 @@ export class Sheets {
   }
 
   choose(target: Target): void {
-    if (target.id === "stop") this.sure = true;
-    else if (target.id === "stop-no") this.sure = false;
-    else if (target.id === "recentre") this.centre();
+    if (target.id === "recentre") this.centre();
     else {
-      this.sure = false;
       const asked = command(target.id);
       if (asked) this.play.do(asked);
     }
@@ -144,12 +158,7 @@ export class Sheets {
     const { talk } = this;
     talk.clear();
     const size = this.letter(talk);
-    if (this.sure)
-      this.asked(size, "stop_sure", "stop_sure_about", [
-        ["stop-yes", "stop_yes"],
-        ["stop-no", "stop_no"],
-      ]);
-    else if (state.asking) this.scale(size, state, state.asking);
+    if (state.asking) this.scale(size, state, state.asking);
     else if (state.phase === "running") this.spoken(size, state);
     else this.still(size, state);
     if (gaze && talk.targets.length > 0)
@@ -163,28 +172,34 @@ export class Sheets {
 
   private still(size: number, state: PlayState): void {
     if (state.replay) return this.spoken(size, state);
-    if (state.phase === "paused")
-      return this.asked(size, "paused_title", "paused_about", [["resume", "resume"]]);
-    if (state.phase === "safe-place")
-      return this.asked(size, "quiet_title", "quiet_about", [["back", "back"]]);
-    if (state.phase === "ended") return this.asked(size, "end_title", "end_headset_after", []);
-    this.asked(size, "ready_title", "what_happens", [["start", "start"]]);
+    const { words } = this;
+    const says = state.notice ? words[NOTICES[state.notice]] : null;
+    if (state.phase === "paused") {
+      return this.asked(size, words.paused_title, says ?? words.paused_about, [["resume", "resume"]]);
+    }
+    if (state.phase === "safe-place") {
+      return this.asked(size, words.quiet_title, says ?? words.quiet_about, [["back", "back"]]);
+    }
+    if (state.phase === "ended") {
+      const title = words[ENDS[state.ended ?? ""] ?? "end_title"];
+      return this.asked(size, title, `${words.end_rest} ${words.end_headset_after}`, []);
+    }
+    this.asked(size, words.ready_title, state.scene.goal, [["start", "start"]]);
   }
 
   private asked(
     size: number,
-    title: WordKey,
-    about: WordKey,
+    title: string,
+    about: string,
     buttons: readonly (readonly [string, WordKey])[],
   ): void {
     const { talk, words } = this;
     const wide = talk.dots - EDGE * 2;
-    const rows =
-      talk.rows(words[title], wide, size * 1.15, true) * 1.15 + talk.rows(words[about], wide, size);
+    const rows = talk.rows(title, wide, size * 1.15, true) * 1.15 + talk.rows(about, wide, size);
     const high = rows * size * 1.26 + EDGE * 2 + size * 0.3;
     talk.card(0, 0, talk.dots, high);
-    const after = talk.words(words[title], EDGE, EDGE, wide, size * 1.15, talk.theme.ink, true);
-    talk.words(words[about], EDGE, after + size * 0.2, wide, size, talk.theme.soft);
+    const after = talk.words(title, EDGE, EDGE, wide, size * 1.15, talk.theme.ink, true);
+    talk.words(about, EDGE, after + size * 0.2, wide, size, talk.theme.soft);
     const aim = this.aim(talk);
     buttons.forEach(([id, word], place) => {
       const w = talk.dots / buttons.length - 12;
@@ -200,13 +215,22 @@ export class Sheets {
     const { line, replay, scene } = state;
     const wide = talk.dots - EDGE * 2;
     let y = 0;
-    if (line) {
-      const name = scene.people.find((each) => each.id === line.who)?.name ?? "";
-      const more = replay?.inside ? `${words.replay_felt} ${replay.inside}` : "";
-      const rows = talk.rows(line.text, wide, size) + (more ? talk.rows(more, wide, size) + 0.4 : 0);
-      y = EDGE * 1.6 + (name ? size * 1.15 : 0) + rows * size * 1.26;
+    if (state.notice) {
+      const text = words[NOTICES[state.notice]];
+      y = talk.rows(text, wide, size * 0.92) * size * 1.16 + EDGE;
       talk.card(0, 0, talk.dots, y);
-      let at = EDGE;
+      talk.words(text, EDGE, EDGE / 2, wide, size * 0.92, talk.theme.soft);
+      y += 10;
+    }
+    if (line) {
+      const from = y;
+      const name = scene.people.find((each) => each.id === line.who)?.name ?? "";
+      const felt = filled(words.replay_felt, { name });
+      const more = replay?.inside ? `${felt}: ${replay.inside}` : "";
+      const rows = talk.rows(line.text, wide, size) + (more ? talk.rows(more, wide, size) + 0.4 : 0);
+      y = from + EDGE * 1.6 + (name ? size * 1.15 : 0) + rows * size * 1.26;
+      talk.card(0, from, talk.dots, y - from);
+      let at = from + EDGE;
       if (name) at = talk.words(name, EDGE, at, wide, size * 0.92, talk.theme.buttonInk, true);
       at = talk.words(line.text, EDGE, at, wide, size, talk.theme.ink);
       if (more) talk.words(more, EDGE, at + size * 0.4, wide, size, talk.theme.soft);
