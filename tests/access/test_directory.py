@@ -125,6 +125,13 @@ SAMPLES: dict[str, Sample] = {
     ),
     "practice_scenes_scenedraft": Sample("key = 'manager-talk-x1'", COACHES, COACHES, {}, COACHES),
     "practice_scenes_scenerelease": Sample("key = 'manager-talk-x2'", COACHES, {}, {}, COACHES),
+    "practice_sessions_responsible": Sample(
+        "organisation_id = {employer}",
+        dict.fromkeys(
+            (S.INVOLVED, S.COLLEAGUE), STAFF | {R.COMPANY_DOCTOR, R.LABOUR_EXPERT, R.COACH, R.RESEARCHER}
+        ),
+        ADMIN_HERE, ADMIN_HERE,
+    ),
     "loading_import": Sample("id = {list}", LOADER, LOADER),
     **{
         table: Sample("load_id = {list}", LOADER, LOADER, LOADER, LOADER)

@@ -8,10 +8,25 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from spoorboek.dossiers.acts.seats import seats_in
 from spoorboek.dossiers.refusals import NotYours
+from spoorboek.people.access import still
 from spoorboek.people.actor import Actor, current_actor
 from spoorboek.people.envelopes import Envelope
-from spoorboek.practice.sessions.models import Session
+from spoorboek.people.models import Involvement, Membership
+from spoorboek.people.policy import EMPLOYERS_SIDE, GUIDES, Role
+from spoorboek.practice.sessions.models import (
+    AdverseEvent,
+    Keep,
+    Measure,
+    Moment,
+    Responsible,
+    Session,
+    Words,
+)
+
+MAY_LOOK = (*GUIDES, Role.COMPANY_DOCTOR)
+"""Who may be named to look at what went wrong."""
 
 
 @dataclass(frozen=True)
@@ -69,3 +84,116 @@ def scene_of(session: Session, language: str) -> dict[str, Any]:
     frozen = json.loads(Envelope(session.dossier_id).open(session.frozen))
     found: dict[str, Any] = frozen["en" if language.startswith("en") else "nl"]
     return found | {"seed": session.seed}
+
+
+@dataclass(frozen=True)
+class Point:
+    """Tension at one moment: minutes of scene time, and 0 to 10."""
+
+    minute: float
+    value: int
+
+
+@dataclass(frozen=True)
+class Curve:
+    """Tension of one session: before, while playing, after and the day after; each None where it was not said."""
+
+    before: int | None
+    during: tuple[Point, ...]
+    after: int | None
+    next_day: int | None
+
+    @property
+    def highest(self) -> int | None:
+        return max((one.value for one in self.during), default=None)
+
+    def __bool__(self) -> bool:
+        """Whether anything was said at all."""
+        said = (self.before, self.after, self.next_day)
+        return bool(self.during) or any(one is not None for one in said)
+
+
+def curve_of(session: Session, envelope: Envelope | None = None) -> Curve:
+    """The tension of a session, as far as the reader may know it."""
+    envelope = envelope or Envelope(session.dossier_id)
+    said = {
+        row.when: json.loads(envelope.open(row.sealed))
+        for row in session.measures.all()
+        if row.what == Measure.What.TENSION
+    }
+    during = [
+        Point(round(row.t / 60_000, 1), int(json.loads(envelope.open(row.sealed))["value"]))
+        for row in session.moments.all()
+        if row.type == "rating" and row.side == Moment.Side.CLIENT
+    ]
+    when = Measure.When
+    return Curve(said.get(when.BEFORE), tuple(during), said.get(when.AFTER), said.get(when.NEXT_DAY))
+
+
+def words_of(session: Session, envelope: Envelope | None = None) -> dict[str, str]:
+    """The client's own words by kind, as far as the reader may read them."""
+    rows = list(session.words.all())
+    if not rows:
+        return {}
+    envelope = envelope or Envelope(session.dossier_id)
+    return {row.kind: envelope.open(row.sealed) for row in rows}
+
+
+def live_keeps(session: Session) -> list[Keep]:
+    """What coaches keep of a session now."""
+    return list(session.keeps.filter(withdrawn_at__isnull=True).select_related("account__person"))
+
+
+def coaches_of(dossier_id: uuid.UUID) -> list[Involvement]:
+    """The coaches and labour experts who take part now."""
+    return list(seats_in(dossier_id, *GUIDES).order_by("since", "pk"))
+
+
+def notes_for(actor: Actor, dossier_id: uuid.UUID) -> list[tuple[Keep, str]]:
+    """Notes that the client sent this coach after practising at home, latest first."""
+    rows = list(
+        Keep.objects.filter(
+            dossier_id=dossier_id,
+            account_id=actor.person_id,
+            kind=Keep.Kind.NOTE,
+            withdrawn_at__isnull=True,
+        ).order_by("-since", "-pk")[:20]
+    )
+    texts = {
+        row.session_id: row
+        for row in Words.objects.filter(
+            dossier_id=dossier_id, kind=Words.Kind.NOTE, session_id__in=[row.session_id for row in rows]
+        )
+    }
+    envelope = Envelope(dossier_id) if texts else None
+    return [
+        (row, envelope.open(texts[row.session_id].sealed))
+        for row in rows
+        if envelope and row.session_id in texts
+    ]
+
+
+def events_for(actor: Actor) -> list[AdverseEvent]:
+    """Reports that the actor looks at, newest first."""
+    mine = Responsible.objects.filter(account_id=actor.person_id, ended_at__isnull=True)
+    return list(
+        AdverseEvent.objects.filter(organisation_id__in=mine.values("organisation_id"))
+        .defer("sealed")
+        .order_by("seen_at", "-at")[:100]
+    )
+
+
+def responsible_of(organisation_id: uuid.UUID) -> Responsible | None:
+    """Who looks at reports in an organisation now."""
+    rows = Responsible.objects.filter(organisation_id=organisation_id, ended_at__isnull=True)
+    return rows.select_related("account__person").first()
+
+
+def may_look(organisation_id: uuid.UUID) -> list[Membership]:
+    """Who could be named: they guide people there, and are not of the employer's side."""
+    rows = Membership.objects.filter(still(), organisation_id=organisation_id).select_related(
+        "account__person"
+    )
+    others = {row.account_id for row in rows if row.role in EMPLOYERS_SIDE}
+    found = {row.account_id: row for row in rows if row.role in MAY_LOOK and row.account_id not in others}
+    return sorted(found.values(), key=lambda row: row.account.person.last_name)

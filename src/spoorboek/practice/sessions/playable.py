@@ -13,3 +13,13 @@ def scene_named(actor: Actor, key: str) -> SceneFile:
     if found is None:
         raise Refused(_("Deze scène is er niet meer. Kies een andere."), "scene")
     return found
+
+
+def choosable(actor: Actor) -> list[SceneFile]:
+    """All scenes that a coach may choose, in the order in which they are offered."""
+    return list(scenes().values())
+
+
+def at_home() -> list[SceneFile]:
+    """Scenes that somebody may play on their own, on the screen."""
+    return [scene for scene in scenes().values() if scene.at_home]

@@ -1,7 +1,8 @@
 """Practice sessions: the client's own. A coach reaches a session that they give, and afterwards what the client lets
 them keep of it; the employer's side has no row here at all."""
 
-from spoorboek.people.policy.conditions import ACTOR, live_share_itself, takes_part_now
+from spoorboek.people.actor import System
+from spoorboek.people.policy.conditions import ACTOR, in_organisations, live_share_itself, takes_part_now
 from spoorboek.people.policy.groups import GUIDES
 from spoorboek.people.policy.reach import Layer, Protected, Role
 
@@ -54,6 +55,11 @@ READ_MEASURES = (
     f"{as_client(MEASURE)} OR ({MEASURE}.what <> 'symptoms' AND {of_my_session(MEASURE, WHILE_IT_RUNS)})"
     f" OR ({MEASURE}.what = 'tension' AND {kept(MEASURE, repr('curve'))})"
 )
+EVENT, RESPONSIBLE = "practice_sessions_adverseevent", "practice_sessions_responsible"
+LOOKS_AT_IT = (
+    f"EXISTS (SELECT 1 FROM {RESPONSIBLE} r WHERE r.organisation_id = {EVENT}.organisation_id"
+    f" AND r.account_id = {ACTOR} AND r.ended_at IS NULL)"
+)
 
 TABLES: dict[str, Protected] = {
     SESSION: Protected(
@@ -84,5 +90,16 @@ TABLES: dict[str, Protected] = {
     ),
     "practice_sessions_fit": Protected(
         Layer.PERSONAL, deletable=True, why="headset or screen: the client's own, and nobody else's",
+    ),
+    EVENT: Protected(
+        Layer.PERSONAL, read=f"{as_client(EVENT)} OR {of_my_session(EVENT)} OR {LOOKS_AT_IT}",
+        insert=f"author_id = {ACTOR} AND ({of_own_session(EVENT)} OR {of_my_session(EVENT)})", update=LOOKS_AT_IT,
+        why="client, coach, and whoever is named to look at it, who reaches no dossier and so neither name nor words",
+    ),
+    RESPONSIBLE: Protected(
+        Layer.DIRECTORY, dossier="", systems=(System.REGISTRAR,),
+        why="who looks at reports on practising: known to who works there; named by the administrator",
+        read=in_organisations("organisation_id"), insert=in_organisations("organisation_id", Role.ADMIN),
+        update=in_organisations("organisation_id", Role.ADMIN),
     ),
 }  # fmt: skip

@@ -16,8 +16,8 @@ from spoorboek.site import clock
 
 TYPES = frozenset(
     (
-        "phase", "dial", "step", "event", "node", "answer", "rating", "nausea", "seat", "voice", "softer", "xr",
-        "visibility", "slow", "link", "time", "kind",
+        "phase", "dial", "step", "event", "node", "answer", "rating", "nausea", "kind", "seat", "voice", "softer", "xr",
+        "visibility", "slow", "link", "time",
     )
 )  # fmt: skip
 """As `Moment` in `frontend/vr/play/types.ts`."""
@@ -29,7 +29,8 @@ PHASES = {
     "safe-place": State.QUIET_PLACE,
     "ended": State.LOOKING_BACK,
 }
-"""The state that a phase of the player brings the session into."""
+"""The state that a phase of the player brings the session into; `ended` comes with why, after a colon."""
+AS_PLANNED = frozenset({"done", "time"})
 
 
 def whole(value: Any, lowest: int, highest: int) -> bool:
@@ -93,11 +94,12 @@ def row_of(session: Session, side: str, said: Mapping[str, Any], envelope: Envel
 def follow_phases(actor: Actor, session: Session, moments: Sequence[Mapping[str, Any]]) -> None:
     """The session's state goes along with the player's phase; a phase that comes too late changes nothing."""
     for said in moments:
-        state = PHASES.get(said["key"].partition(":")[0]) if said["type"] == "phase" else None
+        phase, _colon, why = said["key"].partition(":")
+        state = PHASES.get(phase) if said["type"] == "phase" else None
         if state is None or state not in GOES_ON.get(session.state, frozenset()):
             continue
         if session.started_at is None:
             session.started_at = clock.now()
         if state is State.LOOKING_BACK:
-            session.ended_at = clock.now()
+            session.ended_at, session.broke_off = clock.now(), bool(why) and why not in AS_PLANNED
         pass_into(actor, session, state)

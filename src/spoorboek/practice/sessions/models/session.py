@@ -37,9 +37,8 @@ class Session(models.Model):
         SCREEN = "screen", _("op het scherm")
 
     class Decides(models.TextChoices):
-        CLIENT = "client", _("De cliënt zegt zelf wanneer het een stap hoger mag.")
-        TOGETHER = "together", _("De coach vraagt het eerst. De cliënt zegt ja of nee.")
-        COACH = "coach", _("De coach mag één stap tegelijk hoger, zolang de spanning het toelaat.")
+        CLIENT = "client", _("Wie oefent, zegt zelf wanneer het een stap hoger mag.")
+        TOGETHER = "together", _("De coach vraagt het eerst. Wie oefent, zegt ja of nee.")
 
     OVER = (State.NOT_NOW, State.CLOSED, State.BROKEN_OFF)
     """No more happens in these."""

@@ -1,9 +1,9 @@
-"""The client's place to practise, and the page of one session."""
+"""The client's place to practise, and the page of one session: one question at a time."""
 
-import json
 import uuid
+from typing import Any
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -11,53 +11,122 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from spoorboek.dossiers.access import Reached
-from spoorboek.dossiers.refusals import NotYours, Refused
+from spoorboek.dossiers.doors import href
 from spoorboek.dossiers.views.steps_walk import for_client
-from spoorboek.people.actor import current_actor
-from spoorboek.practice.sessions import access
-from spoorboek.practice.sessions.acts import planning, playing
-from spoorboek.practice.sessions.models import Session
+from spoorboek.methods.safety import safety
+from spoorboek.practice.sessions import access, asking, limits, symptoms
+from spoorboek.practice.sessions.acts import beginning, feeling, looking_back, planning
+from spoorboek.practice.sessions.forms import KeepForm, WordsForm
+from spoorboek.practice.sessions.models import Fit, Keep, Measure, Session, Words
+from spoorboek.practice.sessions.playable import at_home
+from spoorboek.practice.sessions.shown import ShownSession, shown_session, shown_sessions
 from spoorboek.practice.sessions.views.frame import found, shown, tried
+from spoorboek.site import clock
+
+State = Session.State
+SCALE = range(feeling.HIGHEST + 1)
+SMALL_STEP_SHEET = "first-small-step"
+"""The worksheet of the work folder on trying something for real."""
 
 
 @require_GET
 @for_client
 def practice(request: HttpRequest, reached: Reached) -> HttpResponse:
-    """What is planned, what waits for a yes, and what was."""
-    rows = list(access.sessions_of(reached.dossier.pk))
+    """What waits for a yes, what is planned, what was; and practising at home."""
+    rows = shown_sessions(access.sessions_of(reached.dossier.pk)[:60])
+    earlier = [one for one in rows if one.row.is_over and one.row.state != State.NOT_NOW]
     return shown(
         request,
         reached,
         "practice",
-        coming=[row for row in rows if not row.is_over],
-        earlier=[row for row in rows if row.is_over],
+        coming=[one for one in rows if not one.row.is_over][::-1],
+        earlier=earlier,
+        how_was_it=next((one for one in earlier if asking.next_question(one.row)), None),
+        home=at_home()[:2],
+        fit=Fit.objects.filter(dossier=reached.dossier).first(),
     )
 
 
 @require_GET
 @for_client
 def session_page(request: HttpRequest, reached: Reached, session_id: uuid.UUID) -> HttpResponse:
-    """Where this session stands now: the question of this moment, or the player."""
+    """Where this session stands now."""
     session = found(reached, session_id)
-    return shown(
-        request,
-        reached,
-        "session",
-        session=session,
-        content=access.content_of(session),
-        scene=access.scene_of(session, get_language() or "nl") if session.state in Session.PLAYED else {},
-        player=player_of(session),
-    )
+    one = shown_session(session)
+    about: dict[str, Any] = {"session": session, "one": one, "today": clock.today()}
+    question = asking.next_question(session)
+    if question:
+        return shown(request, reached, "question", **about, **question_shown(question))
+    if session.state in Session.PLAYED:
+        return play(request, reached, about)
+    if session.state == State.LOOKING_BACK:
+        part = asking.part_of(session, request.GET.get("deel", ""))
+        return shown(request, reached, f"part_{part}", **about, **part_shown(reached, one, part))
+    return shown(request, reached, "session", **about, **over_shown(reached, one))
 
 
-def player_of(session: Session) -> dict[str, object]:
-    """What the player has to know besides the scene."""
-    return {
-        "way": session.way or session.wish,
+def question_shown(question: asking.Question) -> dict[str, Any]:
+    """The question with its scale, or the licensed questionnaire where this installation has it."""
+    full = symptoms.texts() if question.what == Measure.What.SYMPTOMS else None
+    return {"question": question, "scale": SCALE, "full": full}
+
+
+def play(request: HttpRequest, reached: Reached, about: dict[str, Any]) -> HttpResponse:
+    """The player, with what it has to know besides the scene."""
+    session = about["session"]
+    player = {
+        "way": session.way or Session.Way.SCREEN,
         "socket": f"/live/oefenen/{session.pk}/" if session.coach_id else "",
         "moments": reverse("practice-moments", args=[session.pk]),
+        "after": reverse("practice-session", args=[session.pk]),
         "home": session.at_home,
-        "minutes": session.minutes,
+        "minutes": limits.minutes_for(session),
+        "step": session.step,
+        "decides": session.decides,
+        "safety": safety().for_player,
+    }
+    scene = access.scene_of(session, get_language() or "nl")
+    return shown(request, reached, "play", **about, scene=scene, player=player)
+
+
+def part_shown(reached: Reached, one: ShownSession, part: str) -> dict[str, Any]:
+    """What a page of looking back shows."""
+    session = one.row
+    texts = access.words_of(session)
+    more: dict[str, Any] = {"part": part, "later": reverse("practice")}
+    if part == "debrief":
+        more |= {"form": WordsForm(initial={"text": texts.get(Words.Kind.LOOKING_BACK, "")})}
+    if part == "step":
+        more |= {
+            "form": WordsForm(initial={"text": texts.get(Words.Kind.STEP, "")}),
+            "sheet": href("worksheet", SMALL_STEP_SHEET),
+        }
+    if part == "keep":
+        more |= {"form": keep_form(session, texts)}
+    if part == "close":
+        more |= {"minutes": safety().value("drive-after"), "with_headset": session.way == Session.Way.HEADSET}
+    return more
+
+
+def keep_form(session: Session, texts: dict[str, str], data: Any = None) -> KeepForm:
+    """What there is to keep, with what the coach keeps already ticked."""
+    offered = [Keep.Kind.CURVE, *(kind for kind in (Keep.Kind.LOOKING_BACK, Keep.Kind.STEP) if kind in texts)]
+    kept = [one.kind for one in access.live_keeps(session)]
+    return KeepForm(data, offered=[kind.value for kind in offered], initial={"kinds": kept})
+
+
+def over_shown(reached: Reached, one: ShownSession) -> dict[str, Any]:
+    """A session that is over, or has not begun."""
+    session = one.row
+    if not session.is_over or session.state == State.NOT_NOW:
+        return {"waits": session.state == State.SUITED, "again": limits.headset_again_at(session)}
+    texts = access.words_of(session)
+    return {
+        "texts": texts,
+        "tried_form": WordsForm(initial={"text": texts.get(Words.Kind.TRIED, "")}),
+        "keeps": access.live_keeps(session),
+        "curve": access.curve_of(session),
+        "note_to": access.coaches_of(reached.dossier.pk) if session.at_home else [],
     }
 
 
@@ -78,19 +147,38 @@ def not_now(request: HttpRequest, reached: Reached, session_id: uuid.UUID) -> Ht
 
 
 @require_POST
-def moments(request: HttpRequest, session_id: uuid.UUID) -> HttpResponse:
-    """What the player tells, as a JSON list, where there is no link or it was lost. Answers the highest number kept."""
-    if not request.user.is_authenticated:
-        return JsonResponse({"sign_in": reverse("account_login")}, status=401)
-    try:
-        told = json.loads(request.body)
-        if not isinstance(told, list):
-            raise ValueError("A list of moments was asked for.")
-        last = playing.keep_moments(current_actor(), session_id, told)
-    except ValueError:
-        return JsonResponse({"sentence": _("Dit konden we niet lezen.")}, status=400)
-    except NotYours as refusal:
-        return JsonResponse({"sentence": refusal.message}, status=404)
-    except Refused as refusal:
-        return JsonResponse({"sentence": refusal.message}, status=409)
-    return JsonResponse({"kept": last})
+@for_client
+def say(request: HttpRequest, reached: Reached, session_id: uuid.UUID) -> HttpResponse:
+    """The answer to one question, or skipping it."""
+    when, what = request.POST.get("when", ""), request.POST.get("what", "")
+    tried(request, lambda: feeling.say(reached.actor, session_id, when, what, value_of(request)))
+    return redirect("practice-session", session_id)
+
+
+def value_of(request: HttpRequest) -> int | list[int] | None:
+    """What was chosen, None where it was skipped; what is missing or strange is out of range, and the act refuses it."""
+    if "skip" in request.POST:
+        return None
+    if "item-1" in request.POST:
+        return [whole(request.POST.get(f"item-{number}", "")) for number in range(1, 17)]
+    return whole(request.POST.get("value", ""))
+
+
+def whole(text: str) -> int:
+    return int(text) if text.isdecimal() and len(text) < 3 else -1
+
+
+@require_POST
+@for_client
+def begin(request: HttpRequest, reached: Reached, session_id: uuid.UUID) -> HttpResponse:
+    """*Open de oefening.*"""
+    tried(request, lambda: beginning.begin(reached.actor, session_id))
+    return redirect("practice-session", session_id)
+
+
+@require_POST
+@for_client
+def stop(request: HttpRequest, reached: Reached, session_id: uuid.UUID) -> HttpResponse:
+    """*Stop*, also without a script."""
+    tried(request, lambda: looking_back.stop_playing(reached.actor, session_id))
+    return redirect("practice-session", session_id)

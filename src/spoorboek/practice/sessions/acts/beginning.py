@@ -1,0 +1,78 @@
+"""Opening the player: with a coach once everything was asked, at home when one likes."""
+
+import json
+import secrets
+import uuid
+
+from django.utils.translation import gettext as _
+
+from spoorboek.dossiers.acts.door import checked_open
+from spoorboek.dossiers.refusals import Refused
+from spoorboek.people.actor import Actor
+from spoorboek.people.envelopes import Envelope
+from spoorboek.people.policy import Role
+from spoorboek.practice.sessions import limits
+from spoorboek.practice.sessions.access import Content, written
+from spoorboek.practice.sessions.acts.door import State, check_client, held, pass_into
+from spoorboek.practice.sessions.acts.planning import SEEDS, freeze
+from spoorboek.practice.sessions.models import Measure, Passage, Session
+from spoorboek.practice.sessions.playable import scene_named
+from spoorboek.site import clock
+
+What = Measure.What
+
+
+def asked_before(session: Session) -> tuple[str, ...]:
+    """What is asked before this session; symptoms only before the first time with a headset, to compare with.
+
+    Assuming that nobody has symptoms beforehand measures wrongly (doi 10.3389/frvir.2022.945800).
+    """
+    symptoms = (What.SYMPTOMS,) if limits.is_first_with_headset(session) else ()
+    return (What.TENSION, What.NAUSEA, *symptoms)
+
+
+def begin(actor: Actor, session_id: uuid.UUID) -> Session:
+    """The client opens the player."""
+    session = held(actor, session_id, Role.CLIENT)
+    check_client(actor, session)
+    if session.state == State.SUITED:
+        limits.check_headset(session)
+        said = dict(
+            Measure.objects.filter(session=session, when=Measure.When.BEFORE).values_list("what", "sealed")
+        )
+        missing = [what for what in asked_before(session) if what not in said]
+        first = limits.is_first_with_headset(session)
+        envelope = Envelope(session.dossier_id)
+        skipped = first and any(json.loads(envelope.open(sealed)) is None for sealed in said.values())
+        if missing or skipped:
+            raise Refused(_("Beantwoord eerst de vragen van nu. Dan weten we straks wat van de bril komt."))
+    pass_into(actor, session, State.PREPARING)
+    return session
+
+
+def begin_at_home(actor: Actor, dossier_id: uuid.UUID, scene_key: str, minutes: int) -> Session:
+    """On one's own: a quiet place or a conversation on the screen, for as long as one chooses within the limit."""
+    dossier = checked_open(actor, dossier_id, Role.CLIENT)
+    scene = scene_named(actor, scene_key)
+    if not scene.at_home:
+        raise Refused(_("Deze scène oefen je samen met je coach. Thuis zijn er andere."), "scene")
+    Session.objects.filter(limits.open_at_home(dossier_id)).update(
+        state=State.BROKEN_OFF, broke_off=True, ended_at=clock.now()
+    )
+    made = Session(
+        dossier=dossier,
+        client_id=actor.person_id,
+        scene=scene.key,
+        step=scene.steps[0].key,
+        seed=secrets.randbelow(SEEDS),
+        sealed=Envelope(dossier_id).seal(written(Content())),
+        wish=Session.Way.SCREEN,
+        way=Session.Way.SCREEN,
+        minutes=max(1, min(minutes, limits.home_minutes())),
+        on=clock.today(),
+        state=State.PREPARING,
+    )
+    freeze(actor, made)
+    made.save(force_insert=True)
+    Passage.objects.create(dossier=dossier, session=made, account_id=actor.person_id, state=State.PREPARING)
+    return made

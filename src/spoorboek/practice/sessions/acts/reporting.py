@@ -1,0 +1,106 @@
+"""Reporting what went wrong, and naming who looks at it. The mail that goes out names nobody and nothing of health."""
+
+import uuid
+
+from django.core.mail import EmailMessage
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from spoorboek.dossiers.acts.door import check_role
+from spoorboek.dossiers.refusals import NotYours, Refused
+from spoorboek.people.access import memberships, still
+from spoorboek.people.actor import Actor, System, acting_as
+from spoorboek.people.acts import mail_leaves
+from spoorboek.people.envelopes import Envelope
+from spoorboek.people.models import Involvement, Membership, Person
+from spoorboek.people.policy import EMPLOYERS_SIDE, GUIDES, Role
+from spoorboek.practice.sessions.access import MAY_LOOK, session_for
+from spoorboek.practice.sessions.models import AdverseEvent, Responsible, Session
+from spoorboek.site import clock
+
+LONGEST = 2000
+REGISTRAR = Actor(system=System.REGISTRAR)
+
+
+def organisation_of(session: Session) -> uuid.UUID | None:
+    """Where the report goes: where the session's coach works, or at home the coach whom the client has."""
+    seats = Involvement.objects.filter(still(), dossier_id=session.dossier_id, role__in=GUIDES)
+    if session.coach_id:
+        seats = seats.filter(account_id=session.coach_id)
+    return seats.order_by("pk").values_list("organisation_id", flat=True).first()
+
+
+def report_event(actor: Actor, session_id: uuid.UUID, kind: str, text: str = "") -> AdverseEvent:
+    """Client or coach reports something, also long afterwards. Who is responsible gets a mail that says only: look."""
+    session = session_for(actor, session_id)
+    check_role(actor, session.dossier_id, (Role.CLIENT, *GUIDES))
+    if kind not in AdverseEvent.Kind.values:
+        raise Refused(_("Kies wat er misging."), "kind")
+    text = text.strip()
+    if len(text) > LONGEST:
+        raise Refused(_("Dit is te lang. Houd het korter."), "text")
+    organisation_id = organisation_of(session)
+    made = AdverseEvent.objects.create(
+        dossier_id=session.dossier_id,
+        session=session,
+        author_id=actor.person_id,
+        organisation_id=organisation_id,
+        kind=kind,
+        scene=session.scene,
+        way=session.way,
+        sealed=Envelope(session.dossier_id).seal(text),
+    )
+    looks = who_looks(organisation_id)
+    if looks is not None:
+        transaction.on_commit(lambda: tell(looks))
+    return made
+
+
+def who_looks(organisation_id: uuid.UUID | None) -> Person | None:
+    """Who is responsible now; asked as the registrar, since a client does not know who works at the coach's."""
+    if organisation_id is None:
+        return None
+    with acting_as(REGISTRAR):
+        row = Responsible.objects.filter(organisation_id=organisation_id, ended_at__isnull=True).first()
+        return Person.objects.select_related("account").get(pk=row.account_id) if row else None
+
+
+def tell(person: Person) -> None:
+    """A mail without a name, a scene or a word on health."""
+    if not mail_leaves():
+        return
+    with override(person.language):
+        EmailMessage(
+            _("Spoorboek: er staat een melding voor je"),
+            _("Er is een melding waar jij naar kijkt. Log in en open de meldingen.\n\n"
+              "In deze mail staat met opzet niets over wie of wat."),
+            to=[str(person.account.email)],
+        ).send()  # fmt: skip
+
+
+def name_responsible(actor: Actor, organisation_id: uuid.UUID, account_id: uuid.UUID) -> Responsible:
+    """The administrator names who looks: somebody who guides people there, and never of the employer's side."""
+    if not memberships(actor).filter(organisation_id=organisation_id, role=Role.ADMIN).exists():
+        raise NotYours(_("Alleen de beheerder van deze organisatie kan dit doen."))
+    roles = set(
+        Membership.objects.filter(
+            still(), organisation_id=organisation_id, account_id=account_id
+        ).values_list("role", flat=True)
+    )
+    if not roles & set(MAY_LOOK) or roles & set(EMPLOYERS_SIDE):
+        raise Refused(_("Kies een coach, arbeidsdeskundige of bedrijfsarts."), "account")
+    standing = Responsible.objects.filter(organisation_id=organisation_id, ended_at__isnull=True)
+    standing.update(ended_at=clock.now())
+    return Responsible.objects.create(
+        organisation_id=organisation_id, account_id=account_id, since=clock.today()
+    )
+
+
+def mark_seen(actor: Actor, event_id: uuid.UUID) -> None:
+    """Who is responsible looked at it."""
+    changed = AdverseEvent.objects.filter(pk=event_id, seen_at__isnull=True).update(
+        seen_at=clock.now(), seen_by_id=actor.person_id
+    )
+    if not changed:
+        raise Refused(_("Deze melding is al bekeken, of is niet voor jou."))

@@ -1,0 +1,67 @@
+"""Something that went wrong while practising, and who looks at that in an organisation."""
+
+import uuid
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from spoorboek.dossiers.models import Dossier
+from spoorboek.people.models import Account, Organisation
+from spoorboek.practice.sessions.models.session import Session
+from spoorboek.site import clock
+
+
+class Responsible(models.Model):
+    """Who looks at what went wrong with practising, in an organisation whose coaches practise with people."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="+")
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
+    since = models.DateField()
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation"],
+                condition=models.Q(ended_at__isnull=True),
+                name="one_responsible_an_organisation",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"responsible since {self.since}"
+
+
+class AdverseEvent(models.Model):
+    """A report by client or coach. The words (sealed) are read by these two; the responsible person reads the rest.
+
+    `scene` and `way` stand here apart, since the responsible person does not reach the session.
+    """
+
+    class Kind(models.TextChoices):
+        FELL = "fell", _("gestoten, gestruikeld of gevallen")
+        UNWELL = "unwell", _("niet goed geworden, of het bleef lang hangen")
+        UPSET = "upset", _("erg van streek geraakt")
+        TECHNICAL = "technical", _("bril, beeld of geluid deed iets geks")
+        SEEN = "seen", _("iemand zag of hoorde iets wat niet mocht")
+        OTHER = "other", _("iets anders")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="+")
+    session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="events")
+    author = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, related_name="+")
+    kind = models.CharField(max_length=10, choices=Kind)
+    scene = models.CharField(max_length=80)
+    way = models.CharField(max_length=8, choices=Session.Way, blank=True)
+    sealed = models.BinaryField()
+    at = models.DateTimeField(default=clock.now)
+    seen_at = models.DateTimeField(null=True)
+    seen_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["-at"]
+
+    def __str__(self) -> str:
+        return f"{self.kind} at {self.at}"

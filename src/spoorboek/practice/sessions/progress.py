@@ -1,0 +1,162 @@
+"""Over several sessions: tension by scene, how high on the ladder, what was tried for real. Nothing is added up.
+
+No score of a person, no prediction: a line may go up because someone took a harder step.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
+from spoorboek.people.envelopes import Envelope
+from spoorboek.practice.sessions.access import Curve, curve_of, sessions_of, words_of
+from spoorboek.practice.sessions.models import Session, Words
+
+SHOWN = 6
+"""So many sessions of a scene fit in one drawing; the table has them all."""
+WIDTH, HEIGHT = 250, 110
+INK, RULE, LINE = (
+    "var(--spoorboek-color-ink)",
+    "var(--spoorboek-color-rule)",
+    "var(--spoorboek-color-track-1)",
+)
+
+
+@dataclass(frozen=True)
+class Time:
+    """One session of a scene. `step`: how high on the ladder, from 1; 0 where that is not known to the reader."""
+
+    row: Session
+    on: date
+    curve: Curve
+    step: int
+    small_step: str
+    tried: str
+
+
+@dataclass(frozen=True)
+class SceneProgress:
+    """One scene over time, oldest first."""
+
+    title: str
+    steps: tuple[str, ...]
+    times: tuple[Time, ...]
+
+    @property
+    def highest_step(self) -> int:
+        return max((one.step for one in self.times), default=0)
+
+    @property
+    def drawing(self) -> SafeString:
+        return drawing(self.times)
+
+
+def progress_of(dossier_id: Any) -> list[SceneProgress]:
+    """Sessions that were held, by scene, as far as the reader may know what they were like."""
+    rows = list(
+        sessions_of(dossier_id)
+        .filter(state__in=[Session.State.CLOSED, Session.State.BROKEN_OFF])
+        .prefetch_related("moments", "measures", "words")
+        .order_by("on", "made_at")
+    )
+    if not rows:
+        return []
+    envelope = Envelope(dossier_id)
+    language = "en" if (get_language() or "nl").startswith("en") else "nl"
+    by_scene: dict[str, list[tuple[dict[str, Any], Time]]] = {}
+    for row in rows:
+        scene = json.loads(envelope.open(row.frozen))[language] if row.frozen else None
+        if scene:
+            by_scene.setdefault(row.scene, []).append((scene, time_of(row, scene, envelope)))
+    return [
+        SceneProgress(
+            found[-1][0]["title"],
+            tuple(step["title"] for step in found[-1][0]["steps"]),
+            tuple(time for _scene, time in found),
+        )
+        for found in by_scene.values()
+    ]
+
+
+def time_of(row: Session, scene: dict[str, Any], envelope: Envelope) -> Time:
+    texts = words_of(row, envelope)
+    keys = [step["key"] for step in scene["steps"]]
+    return Time(
+        row,
+        row.on,
+        curve_of(row, envelope),
+        highest_step(row, keys, envelope),
+        texts.get(Words.Kind.STEP, ""),
+        texts.get(Words.Kind.TRIED, ""),
+    )
+
+
+def highest_step(row: Session, keys: Sequence[str], envelope: Envelope) -> int:
+    """The highest step that was played, counted from 1."""
+    told = [json.loads(envelope.open(one.sealed))["key"] for one in row.moments.all() if one.type == "step"]
+    return max((keys.index(key) + 1 for key in (row.step, *told) if key in keys), default=0)
+
+
+def rows_of(times: Sequence[Time]) -> list[dict[str, Any]]:
+    """One row for each tension that was said while playing."""
+    return [
+        {"time": number, "on": date_format(time.on, "j b"), "minute": point.minute, "value": point.value}
+        for number, time in enumerate(times[-SHOWN:])
+        for point in time.curve.during
+    ]
+
+
+def spec(times: Sequence[Time]) -> dict[str, Any]:
+    """The chart in Vega-Lite: a line a session, the newest one drawn fully, earlier ones thinner and dashed."""
+    last = len(times[-SHOWN:]) - 1
+    axis = {"gridColor": RULE, "domain": False, "labelColor": INK, "titleColor": INK, "labelFontSize": 12}
+    newest = {"test": f"datum.time === {last}"}
+    return {
+        "data": {"values": rows_of(times)},
+        "width": WIDTH,
+        "height": HEIGHT,
+        "encoding": {
+            "x": {
+                "field": "minute",
+                "type": "quantitative",
+                "axis": {"title": "min", "tickCount": 5, "grid": False},
+            },
+            "y": {
+                "field": "value",
+                "type": "quantitative",
+                "scale": {"domain": [0, 10], "nice": False},
+                "axis": {"title": None, "values": [0, 2, 4, 6, 8, 10]},
+            },
+            "detail": {"field": "time", "type": "nominal"},
+        },
+        "layer": [
+            {
+                "mark": {"type": "line", "color": LINE},
+                "encoding": {
+                    "strokeWidth": {"condition": newest | {"value": 3}, "value": 1.5},
+                    "strokeDash": {"condition": newest | {"value": [1, 0]}, "value": [4, 3]},
+                },
+            },
+            {
+                "mark": {"type": "point", "filled": True, "color": LINE, "opacity": 1},
+                "encoding": {"size": {"condition": newest | {"value": 80}, "value": 30}},
+            },
+        ],
+        "background": None,
+        "config": {"font": "sans-serif", "view": {"stroke": None}, "axis": axis},
+    }
+
+
+def drawing(times: Sequence[Time]) -> SafeString:
+    """The drawing as SVG; empty where nothing was said while playing."""
+    if not rows_of(times):
+        return SafeString()
+    import vl_convert
+
+    drawn: str = vl_convert.vegalite_to_svg(spec(times))
+    return mark_safe(drawn.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1))  # noqa: S308 - own words
