@@ -30,6 +30,7 @@ from spoorboek.people.envelopes import Envelope
 from spoorboek.people.models import Employment, Involvement, Membership, Person, Service
 from spoorboek.people.policy import Layer, Role
 from spoorboek.practice.sessions.access import Content, written
+from spoorboek.practice.sessions.models import Keep as PracticeKeep
 from spoorboek.practice.sessions.models import Session as PracticeSession
 from spoorboek.practice.sessions.models import Words as PracticeWords
 from spoorboek.programme.coaching.models import Goal, GoalShare, Homework, Proposal
@@ -88,6 +89,7 @@ class Rows:
     homework: uuid.UUID
     coaching_note: uuid.UUID
     practice: uuid.UUID
+    practice_keep: uuid.UUID
 
 
 def plant_marks(here: World) -> Rows:
@@ -139,11 +141,11 @@ def plant_marks(here: World) -> Rows:
         **wanting(dossier, client),
         **courses(here),
         **coaching(dossier, client, here.actor(Role.COACH)),
-        practice=practised(dossier, client, here.actor(Role.COACH)),
+        **practised(dossier, client, here.actor(Role.COACH)),
     )
 
 
-def practised(dossier: Dossier, client: Actor, coach: Actor) -> uuid.UUID:
+def practised(dossier: Dossier, client: Actor, coach: Actor) -> dict[str, Any]:
     """A session of this coach, in which the client wrote something that nobody may keep."""
     envelope = own_envelope(dossier, client)
     about: dict[str, Any] = {"dossier": dossier}
@@ -161,7 +163,10 @@ def practised(dossier: Dossier, client: Actor, coach: Actor) -> uuid.UUID:
         )
         text = envelope.seal(MARKS[Layer.PERSONAL])
         PracticeWords.objects.create(**about, session=row, kind="debrief", sealed=text)
-    return row.pk
+        keep = PracticeKeep.objects.create(
+            **about, session=row, account_id=coach.person_id, kind="curve", since=days_ago(1)
+        )
+    return {"practice": row.pk, "practice_keep": keep.pk}
 
 
 def courses(here: World) -> dict[str, uuid.UUID]:

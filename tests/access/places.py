@@ -41,6 +41,7 @@ CIRCLE = frozenset({Role.COACH, Role.LABOUR_EXPERT})
 GUIDES = frozenset({Role.CASE_MANAGER, Role.COMPANY_DOCTOR, Role.LABOUR_EXPERT, Role.COACH})
 PROFESSIONALS = GUIDES | {Role.SUPERVISOR}
 COACHES = frozenset({Role.COACH, Role.LABOUR_EXPERT})
+COACH = frozenset({Role.COACH})
 STAFFED = PROFESSIONALS | {Role.ADMIN, Role.WORK_SUPERVISOR, Role.BUDDY}
 """Who has a role in an organisation that gives it more than research."""
 
@@ -167,6 +168,10 @@ ELSEWHERE: dict[str, Callable[[World], Any]] = {
     "proposal_id": lambda here: 2**31 - 1,
     "homework_id": lambda here: NOWHERE,
     "session_id": lambda here: NOWHERE,
+    "keep_id": lambda here: NOWHERE,
+    "event_id": lambda here: NOWHERE,
+    "organisation_id": lambda here: NOWHERE,
+    "what": lambda here: "terugkijken",
     "said": lambda here: "done",
     "name": lambda here: "information-client",
     "determinant": lambda here: "attitude",
@@ -331,13 +336,43 @@ PLACES: dict[str, Place] = {
     "coaching_propose(dossier_id, goal_id)": inside(NOBODY, NOBODY),
     "coaching_homework(dossier_id)": inside(COACHES, COACHES),
     "coaching_homework_back(dossier_id, homework_id)": inside(NOBODY, COACHES),
-    # practising: the client's own place, and the page of the coach who gives a session
+    # practising: the client's own place, the pages of the coach who gives a session, reports and rules
     "practice": signed_in(CLIENT),
+    "practice-home": signed_in(CLIENT, CLIENT),
+    "practice-progress": signed_in(CLIENT),
+    "practice-fit": signed_in(CLIENT, CLIENT),
+    "practice-settle-fit": signed_in(NOBODY, CLIENT),
+    "practice-safety": anyone(),
+    "practice-take-back(keep_id)": own_row(NOBODY, CLIENT, keep_id=lambda here, rows: rows.practice_keep),
     "practice-session(session_id)": own_row(CLIENT, NOBODY),
     "practice-agree(session_id)": own_row(NOBODY, CLIENT),
     "practice-not-now(session_id)": own_row(NOBODY, CLIENT),
+    "practice-today(session_id)": own_row(CLIENT, CLIENT),
+    "practice-settle-today(session_id)": own_row(NOBODY, CLIENT),
+    "practice-say(session_id)": own_row(NOBODY, CLIENT),
+    "practice-begin(session_id)": own_row(NOBODY, CLIENT),
+    "practice-stop(session_id)": own_row(NOBODY, CLIENT),
     "practice-moments(session_id)": call(NOBODY, CLIENT | COACHES),
+    "practice-write(session_id, what)": own_row(NOBODY, CLIENT, what=lambda here, rows: "terugkijken"),
+    "practice-keep(session_id)": own_row(NOBODY, CLIENT),
+    "practice-close(session_id)": own_row(NOBODY, CLIENT),
+    "practice-note(session_id, account_id)": own_row(
+        NOBODY, CLIENT, account_id=lambda here, rows: here.who(Role.COACH).account_id
+    ),
+    "practice-wipe(session_id)": own_row(CLIENT, CLIENT),
+    "practice-report(session_id)": own_row(CLIENT, CLIENT),
     "practice-of(dossier_id)": inside(COACHES),
+    "practice-choose(dossier_id)": inside(COACHES),
+    "practice-plan(dossier_id, scene)": inside(COACHES, COACHES, scene=lambda here, rows: "manager-talk"),
+    "practice-progress-of(dossier_id)": inside(COACHES),
+    "practice-coach(dossier_id, session_id)": inside(COACH),
+    "practice-withdraw(dossier_id, session_id)": inside(NOBODY, COACH),
+    "practice-report-of(dossier_id, session_id)": inside(COACH, COACH),
+    "practice-reports": signed_in(EVERYONE),
+    "practice-seen(event_id)": own_row(NOBODY, NOBODY, event_id=lambda here, rows: NOWHERE),
+    "practice-responsible(organisation_id)": own_row(
+        NOBODY, ADMIN, ADMIN, organisation_id=lambda here, rows: here.company.employer.pk
+    ),
     "agenda": signed_in(PROFESSIONALS),
     # professionals
     "caseload": signed_in(GUIDES),

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.db import connections
+from django.utils import timezone
 
 from spoorboek.loading.models import Import
 from spoorboek.people.actor import acting_as
@@ -229,6 +230,8 @@ def new_row(table: str) -> dict[str, Any]:
         "circle_meeting": circle().meeting,
         "practice_sessions_session": marked().practice,
     }
+    if table == "practice_sessions_responsible":  # one at a time looks at reports
+        at_hand["ended_at"] = timezone.now()
     return values(table, here.bare.pk, person("Nieuw").pk, at_hand)
 
 

@@ -19,18 +19,18 @@ LINE = "practice_live_line"
 
 
 def session_of(state: str) -> Any:
-    """A session of the full dossier with its coach, with a moment of each sort, in this state."""
+    """A session of the bare dossier with its coach, with a moment of each sort, in this state."""
     here = world()
     client, coach = here.who(Role.CLIENT).account_id, here.who(Role.COACH).account_id
     marked()
-    row = values(SESSION, here.full.pk, client, {"coach_id": coach, "client_id": client, "state": state})
+    row = values(SESSION, here.bare.pk, client, {"coach_id": coach, "client_id": client, "state": state})
     pk = plant(SESSION, row)
     for n, sort in enumerate(("rating", "nausea"), start=1):
         told = {"side": "client", "n": n, "type": sort}
-        plant(MOMENT, values(MOMENT, here.full.pk, client, {SESSION: pk}) | told)
+        plant(MOMENT, values(MOMENT, here.bare.pk, client, {SESSION: pk}) | told)
     for what in ("tension", "nausea", "symptoms"):
-        plant(MEASURE, values(MEASURE, here.full.pk, client, {SESSION: pk}) | {"what": what})
-    plant(PASSAGE, values(PASSAGE, here.full.pk, client, {SESSION: pk}))
+        plant(MEASURE, values(MEASURE, here.bare.pk, client, {SESSION: pk}) | {"what": what})
+    plant(PASSAGE, values(PASSAGE, here.bare.pk, client, {SESSION: pk}))
     return pk
 
 
@@ -70,7 +70,7 @@ def test_afterwards_a_coach_keeps_nothing_but_what_the_client_lets_them_keep(sta
     client, coach = here.who(Role.CLIENT).account_id, here.who(Role.COACH).account_id
     assert roles(readers(MOMENT, "session_id", pk)) == {CLIENT}
     assert roles(readers(MEASURE, "session_id", pk)) == {CLIENT}
-    row = values(KEEP, here.full.pk, client, {SESSION: pk}) | {"account_id": coach, "kind": "curve"}
+    row = values(KEEP, here.bare.pk, client, {SESSION: pk}) | {"account_id": coach, "kind": "curve"}
     keep = plant(KEEP, row | {"withdrawn_at": None})
     assert roles(readers(KEEP, "id", keep)) == {CLIENT, COACH}
     found = {one.role: seen for one, seen in readers(MOMENT, "session_id", pk, "type").items()}
@@ -86,18 +86,18 @@ def test_a_text_is_read_by_the_coach_who_may_keep_that_kind_only() -> None:
     pk, here = session_of(Session.State.CLOSED), world()
     client, coach = here.who(Role.CLIENT).account_id, here.who(Role.COACH).account_id
     for kind in ("debrief", "step"):
-        plant(WORDS, values(WORDS, here.full.pk, client, {SESSION: pk}) | {"kind": kind})
+        plant(WORDS, values(WORDS, here.bare.pk, client, {SESSION: pk}) | {"kind": kind})
     given = {"account_id": coach, "kind": "step", "withdrawn_at": None}
-    plant(KEEP, values(KEEP, here.full.pk, client, {SESSION: pk}) | given)
+    plant(KEEP, values(KEEP, here.bare.pk, client, {SESSION: pk}) | given)
     found = {one.role: seen for one, seen in readers(WORDS, "session_id", pk, "kind").items()}
     assert found == {Role.CLIENT: {"debrief", "step"}, Role.COACH: {"step"}}
 
 
 def adders(table: str, changed: dict[str, Any], sign: str = "") -> set[tuple[Role, Standing]]:
-    """Who may add such a row in the full dossier; `sign` names the column that holds who tries."""
+    """Who may add such a row in the bare dossier; `sign` names the column that holds who tries."""
     found, here = set(), world()
     for someone in here.everyone:
-        row = values(table, here.full.pk, someone.account_id, changed) | changed
+        row = values(table, here.bare.pk, someone.account_id, changed) | changed
         if sign:
             row[sign] = someone.account_id
         with attempts("default", someone.account_id) as trying:

@@ -76,6 +76,7 @@ CASES: tuple[Case, ...] = (
         born=1984,
         is_client_account=True,
         labour_expert=True,
+        coach=True,
         hours=((120, 4), (164, 8)),
         done=(*start(39, 52), *evaluated(94, 137, 178)),
         moments=(("early-signal", 175),),

@@ -8,8 +8,16 @@ class SessionsConfig(AppConfig):
     label = "practice_sessions"
 
     def ready(self) -> None:
-        from spoorboek.dossiers import rooms
-        from spoorboek.practice.sessions.doors import ROOMS
+        from spoorboek.dossiers import offers, rooms, sharings
+        from spoorboek.dossiers.demo import more
+        from spoorboek.practice.sessions.demo import fill
+        from spoorboek.practice.sessions.doors import ROOMS, offered, shared_from_here
+        from spoorboek.practice.sessions.signals import session_held
+        from spoorboek.practice.sessions.steps import step_is_done
 
+        offers.register("practice", offered, order=40)
+        sharings.register("practice", shared_from_here)
+        more.register("practice", fill)
+        session_held.connect(step_is_done, dispatch_uid="spoorboek.practice.sessions")
         for room in ROOMS:
             rooms.register(room)

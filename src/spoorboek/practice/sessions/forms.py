@@ -141,7 +141,7 @@ class EventForm(forms.Form):
         label=_("Wat ging er mis?"), choices=AdverseEvent.Kind.choices, widget=forms.RadioSelect
     )
     text = forms.CharField(
-        label=_("Wat gebeurde er? (mag leeg blijven)"),
+        label=_("Wat gebeurde er?"),
         required=False,
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 4, "autocomplete": "off"}),

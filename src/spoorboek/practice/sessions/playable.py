@@ -1,25 +1,34 @@
-"""Scenes that can be chosen for a session."""
+"""Scenes that can be chosen for a session: with a coach those of the product and of the coach's organisations."""
 
 from django.utils.translation import gettext as _
 
-from spoorboek.dossiers.refusals import Refused
+from spoorboek.dossiers.refusals import NotYours, Refused
 from spoorboek.methods.scenes import SceneFile, scenes
 from spoorboek.people.actor import Actor
+from spoorboek.practice.scenes.access import scene_for, scenes_for
 
 
 def scene_named(actor: Actor, key: str) -> SceneFile:
-    """The scene with this key. Refuses where there is none any more."""
-    found = scenes().get(key)
-    if found is None:
-        raise Refused(_("Deze scène is er niet meer. Kies een andere."), "scene")
-    return found
+    """A scene that this coach may give. Refuses where there is none any more."""
+    try:
+        return scene_for(actor, key).scene
+    except NotYours as error:
+        raise Refused(_("Deze scène is er niet meer. Kies een andere."), "scene") from error
 
 
 def choosable(actor: Actor) -> list[SceneFile]:
-    """All scenes that a coach may choose, in the order in which they are offered."""
-    return list(scenes().values())
+    """All scenes that this coach may give, in the order in which they are offered."""
+    return [one.scene for one in scenes_for(actor)]
 
 
 def at_home() -> list[SceneFile]:
     """Scenes that somebody may play on their own, on the screen."""
     return [scene for scene in scenes().values() if scene.at_home]
+
+
+def home_scene(key: str) -> SceneFile:
+    """One scene for at home; refuses any other."""
+    found = scenes().get(key)
+    if found is None or not found.at_home:
+        raise Refused(_("Deze scène oefen je samen met je coach. Thuis zijn er andere."), "scene")
+    return found

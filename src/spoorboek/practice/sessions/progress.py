@@ -124,6 +124,7 @@ def spec(times: Sequence[Time]) -> dict[str, Any]:
             "x": {
                 "field": "minute",
                 "type": "quantitative",
+                "scale": {"domainMin": 0, "nice": False},
                 "axis": {"title": "min", "tickCount": 5, "grid": False},
             },
             "y": {

@@ -171,7 +171,7 @@ class Shown:
     @property
     def href(self) -> str:
         """Where the step itself is done, when a room for its kind exists: a worksheet, a lesson, the wheel."""
-        return room_of(self.row)
+        return room_of(self.row, self.role)
 
 
 def shown(
@@ -193,13 +193,15 @@ ROOMS = {Kind.WORKSHEET: "worksheet", Kind.LEARNING_MODULE: "module"}
 WHEEL = "wanting-and-being-able"
 
 
-def room_of(row: Activity) -> str:
+def room_of(row: Activity, role: Role) -> str:
     """The address where a step is done; empty while no room has it."""
     kind = Kind(row.kind)
     if kind is Kind.QUESTIONNAIRE and row.ref == WHEEL:
         return href("wanting")
     if kind is Kind.INTERVISION:
         return href("intervision")
+    if kind is Kind.VR_SESSION:
+        return href("practice") if role is Role.CLIENT else href("practice-of", row.dossier_id)
     return href(ROOMS[kind], row.ref) if kind in ROOMS and row.ref else ""
 
 

@@ -14,9 +14,9 @@ from spoorboek.people.policy import Role
 from spoorboek.practice.sessions import limits
 from spoorboek.practice.sessions.access import Content, written
 from spoorboek.practice.sessions.acts.door import State, check_client, held, pass_into
-from spoorboek.practice.sessions.acts.planning import SEEDS, freeze
+from spoorboek.practice.sessions.acts.planning import SEEDS, frozen
 from spoorboek.practice.sessions.models import Measure, Passage, Session
-from spoorboek.practice.sessions.playable import scene_named
+from spoorboek.practice.sessions.playable import home_scene
 from spoorboek.site import clock
 
 What = Measure.What
@@ -53,26 +53,24 @@ def begin(actor: Actor, session_id: uuid.UUID) -> Session:
 def begin_at_home(actor: Actor, dossier_id: uuid.UUID, scene_key: str, minutes: int) -> Session:
     """On one's own: a quiet place or a conversation on the screen, for as long as one chooses within the limit."""
     dossier = checked_open(actor, dossier_id, Role.CLIENT)
-    scene = scene_named(actor, scene_key)
-    if not scene.at_home:
-        raise Refused(_("Deze scène oefen je samen met je coach. Thuis zijn er andere."), "scene")
+    scene, envelope = home_scene(scene_key), Envelope(dossier_id)
     Session.objects.filter(limits.open_at_home(dossier_id)).update(
         state=State.BROKEN_OFF, broke_off=True, ended_at=clock.now()
     )
-    made = Session(
+    made = Session.objects.create(
         dossier=dossier,
         client_id=actor.person_id,
         scene=scene.key,
+        scene_version=scene.version,
         step=scene.steps[0].key,
         seed=secrets.randbelow(SEEDS),
-        sealed=Envelope(dossier_id).seal(written(Content())),
+        sealed=envelope.seal(written(Content())),
+        frozen=frozen(scene, {}, envelope),
         wish=Session.Way.SCREEN,
         way=Session.Way.SCREEN,
         minutes=max(1, min(minutes, limits.home_minutes())),
         on=clock.today(),
         state=State.PREPARING,
     )
-    freeze(actor, made)
-    made.save(force_insert=True)
     Passage.objects.create(dossier=dossier, session=made, account_id=actor.person_id, state=State.PREPARING)
     return made

@@ -13,10 +13,11 @@ from spoorboek.dossiers import health_words
 from spoorboek.dossiers.acts.door import checked_open
 from spoorboek.dossiers.acts.seats import seats_in
 from spoorboek.dossiers.refusals import Refused
+from spoorboek.methods.scenes import SceneFile
 from spoorboek.people.actor import Actor
 from spoorboek.people.envelopes import Envelope
 from spoorboek.people.policy import GUIDES, Role
-from spoorboek.practice.sessions.access import Content, content_of, written
+from spoorboek.practice.sessions.access import Content, written
 from spoorboek.practice.sessions.acts.door import State, check_client, held, pass_into
 from spoorboek.practice.sessions.models import Passage, Session
 from spoorboek.practice.sessions.playable import scene_named
@@ -39,8 +40,7 @@ class Plan:
     content: Content = field(default_factory=Content)
 
 
-def check_plan(actor: Actor, plan: Plan) -> None:
-    scene = scene_named(actor, plan.scene)
+def check_plan(plan: Plan, scene: SceneFile) -> None:
     if plan.step and plan.step not in {step.key for step in scene.steps}:
         raise Refused(_("Deze trede is er niet meer. Kies een andere."), "step")
     if not plan.content.goal.strip():
@@ -56,19 +56,23 @@ def plan_session(
 ) -> Session:
     """A coach writes down what was chosen together; the client reads it on their own page and says yes or not now."""
     dossier = checked_open(actor, dossier_id, *GUIDES)
-    check_plan(actor, plan)
+    scene = scene_named(actor, plan.scene)
+    check_plan(plan, scene)
     health_words.check(plan.content.as_text, "goal", words_kept)
     client = seats_in(dossier_id, Role.CLIENT).first()
     if client is None:
         raise Refused(_("De medewerker heeft nog geen eigen toegang. Nodig die eerst uit."))
+    envelope = Envelope(dossier_id)
     made = Session.objects.create(
         dossier=dossier,
         client_id=client.account_id,
         coach_id=actor.person_id,
-        scene=plan.scene,
-        step=plan.step,
+        scene=scene.key,
+        scene_version=scene.version,
+        step=plan.step or scene.steps[0].key,
         seed=secrets.randbelow(SEEDS),
-        sealed=Envelope(dossier_id).seal(written(plan.content)),
+        sealed=envelope.seal(written(plan.content)),
+        frozen=frozen(scene, plan.content.own, envelope),
         wish=plan.wish,
         decides=plan.decides,
         minutes=plan.minutes,
@@ -82,19 +86,14 @@ def agree(actor: Actor, session_id: uuid.UUID) -> Session:
     """The client says yes to what was chosen."""
     session = held(actor, session_id, Role.CLIENT)
     check_client(actor, session)
-    freeze(actor, session)
     pass_into(actor, session, State.PLANNED)
     return session
 
 
-def freeze(actor: Actor, session: Session) -> None:
-    """Keep the scene as it is now, in both languages, with the words of the own workplace filled in."""
-    scene = scene_named(actor, session.scene)
-    envelope = Envelope(session.dossier_id)
-    own = content_of(session, envelope).own
+def frozen(scene: SceneFile, own: dict[str, str], envelope: Envelope) -> bytes:
+    """The scene as it is now, in both languages, with the words of the own workplace filled in; sealed."""
     made = {language: scene.played(language, own) for language in ("nl", "en")}
-    session.frozen = envelope.seal(json.dumps(made, ensure_ascii=False))
-    session.scene_version = scene.version
+    return envelope.seal(json.dumps(made, ensure_ascii=False))
 
 
 def not_now(actor: Actor, session_id: uuid.UUID) -> Session:

@@ -79,10 +79,15 @@ def tell(person: Person) -> None:
         ).send()  # fmt: skip
 
 
-def name_responsible(actor: Actor, organisation_id: uuid.UUID, account_id: uuid.UUID) -> Responsible:
-    """The administrator names who looks: somebody who guides people there, and never of the employer's side."""
+def check_admin(actor: Actor, organisation_id: uuid.UUID) -> None:
+    """Whether the actor is an administrator there."""
     if not memberships(actor).filter(organisation_id=organisation_id, role=Role.ADMIN).exists():
         raise NotYours(_("Alleen de beheerder van deze organisatie kan dit doen."))
+
+
+def name_responsible(actor: Actor, organisation_id: uuid.UUID, account_id: uuid.UUID) -> Responsible:
+    """The administrator names who looks: somebody who guides people there, and never of the employer's side."""
+    check_admin(actor, organisation_id)
     roles = set(
         Membership.objects.filter(
             still(), organisation_id=organisation_id, account_id=account_id
@@ -99,8 +104,12 @@ def name_responsible(actor: Actor, organisation_id: uuid.UUID, account_id: uuid.
 
 def mark_seen(actor: Actor, event_id: uuid.UUID) -> None:
     """Who is responsible looked at it."""
-    changed = AdverseEvent.objects.filter(pk=event_id, seen_at__isnull=True).update(
-        seen_at=clock.now(), seen_by_id=actor.person_id
+    row = AdverseEvent.objects.filter(pk=event_id).first()
+    looks = row and Responsible.objects.filter(
+        organisation_id=row.organisation_id, account_id=actor.person_id, ended_at__isnull=True
     )
-    if not changed:
-        raise Refused(_("Deze melding is al bekeken, of is niet voor jou."))
+    if row is None or not looks:
+        raise NotYours(_("Deze melding is niet gevonden."))
+    if row.seen_at is None:
+        row.seen_at, row.seen_by_id = clock.now(), actor.person_id
+        row.save()

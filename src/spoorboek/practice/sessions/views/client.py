@@ -14,6 +14,7 @@ from spoorboek.dossiers.access import Reached
 from spoorboek.dossiers.doors import href
 from spoorboek.dossiers.views.steps_walk import for_client
 from spoorboek.methods.safety import safety
+from spoorboek.practice.scenes.headers import allows_headset
 from spoorboek.practice.sessions import access, asking, limits, symptoms
 from spoorboek.practice.sessions.acts import beginning, feeling, looking_back, planning
 from spoorboek.practice.sessions.forms import KeepForm, WordsForm
@@ -78,15 +79,15 @@ def play(request: HttpRequest, reached: Reached, about: dict[str, Any]) -> HttpR
         "way": session.way or Session.Way.SCREEN,
         "socket": f"/live/oefenen/{session.pk}/" if session.coach_id else "",
         "moments": reverse("practice-moments", args=[session.pk]),
-        "after": reverse("practice-session", args=[session.pk]),
+        "done": reverse("practice-session", args=[session.pk]),
         "home": session.at_home,
         "minutes": limits.minutes_for(session),
         "step": session.step,
-        "decides": session.decides,
+        "may_go_up": session.at_home or session.decides == Session.Decides.CLIENT,
         "safety": safety().for_player,
     }
     scene = access.scene_of(session, get_language() or "nl")
-    return shown(request, reached, "play", **about, scene=scene, player=player)
+    return allows_headset(shown(request, reached, "play", **about, scene=scene, player=player))
 
 
 def part_shown(reached: Reached, one: ShownSession, part: str) -> dict[str, Any]:
@@ -156,7 +157,7 @@ def say(request: HttpRequest, reached: Reached, session_id: uuid.UUID) -> HttpRe
 
 
 def value_of(request: HttpRequest) -> int | list[int] | None:
-    """What was chosen, None where it was skipped; what is missing or strange is out of range, and the act refuses it."""
+    """What was chosen, None where it was skipped. What is missing or strange is out of range, which the act refuses."""
     if "skip" in request.POST:
         return None
     if "item-1" in request.POST:

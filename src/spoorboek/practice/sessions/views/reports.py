@@ -13,7 +13,7 @@ from spoorboek.dossiers.shown import in_language
 from spoorboek.dossiers.views.steps_walk import for_client, for_roles
 from spoorboek.methods.safety import Asked, Rule, Source, safety
 from spoorboek.people.access import memberships
-from spoorboek.people.actor import current_actor
+from spoorboek.people.actor import NOBODY, current_actor
 from spoorboek.people.policy import GUIDES, Role
 from spoorboek.practice.sessions import access
 from spoorboek.practice.sessions.acts import reporting
@@ -92,17 +92,20 @@ def reports(request: HttpRequest) -> HttpResponse:
 @login_required
 def name_responsible(request: HttpRequest, organisation_id: uuid.UUID) -> HttpResponse:
     """The administrator names who looks."""
-    account = request.POST.get("account", "")
-    try:
-        account_id = uuid.UUID(account)
-    except ValueError:
-        return redirect("practice-reports")
     tried(
         request,
-        lambda: reporting.name_responsible(current_actor(), organisation_id, account_id),
+        lambda: reporting.name_responsible(current_actor(), organisation_id, chosen(request)),
         _("Dit is nu wie naar meldingen kijkt."),
     )
     return redirect("practice-reports")
+
+
+def chosen(request: HttpRequest) -> uuid.UUID:
+    """The account that was chosen, or one that nobody has."""
+    try:
+        return uuid.UUID(request.POST.get("account", ""))
+    except ValueError:
+        return NOBODY
 
 
 @require_POST
