@@ -12,7 +12,7 @@ export function nameOf(scene: Scene, who: string, words: EngineWords): string {
 }
 
 export class TalkPart {
-  readonly root = element("section", { class: "player-talk" });
+  readonly root = element("div", { class: "player-talk" });
   private readonly speech = new Part(element("div", { class: "player-speech", tabindex: "-1" }));
   private readonly answers = new Part(element("div", { class: "player-answers" }));
   private readonly watcher: Watcher;
@@ -24,7 +24,6 @@ export class TalkPart {
     private readonly said: Said,
     private readonly give: (command: Command) => void,
   ) {
-    this.root.setAttribute("aria-label", words.conversation);
     this.watcher = new Watcher(state, words);
     this.root.append(this.speech.root, this.answers.root);
   }
