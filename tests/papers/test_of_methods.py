@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from spoorboek.methods import Method, methods
+from spoorboek.methods.safety import safety
 from spoorboek.papers import CannotBeMade, made
 from spoorboek.papers.of_methods import method_paper, paper_files, papers_of
 from spoorboek.papers.of_methods.cli import main
@@ -77,7 +78,15 @@ def test_each_says_that_it_is_not_the_official_one(back: Method, name: str) -> N
 
 
 VR = "vr-practice"
-OWN = ["vr-manual", "vr-evidence", "workshop-guide", "workshop-slides", "workshop-handout", "intended-use"]
+OWN = [
+    "vr-manual",
+    "safety-protocol",
+    "vr-evidence",
+    "workshop-guide",
+    "workshop-slides",
+    "workshop-handout",
+    "intended-use",
+]
 
 
 def test_a_method_may_have_papers_of_its_own_after_the_shared_ones() -> None:
@@ -92,6 +101,13 @@ def test_no_paper_on_practising_with_vr_promises_a_treatment(name: str) -> None:
     paper = read(methods()[VR], name)
     assert "officiële" in paper.text
     assert not re.search(r"\b(geneest|herstelt sneller|bewezen effectief)\b", paper.flowing)
+
+
+def test_the_safety_protocol_holds_every_number_of_the_rules() -> None:
+    text = read(methods()[VR], "safety-protocol").flowing
+    for rule in safety().rules:
+        assert f"{rule.title.nl} {rule.value} " in text
+    assert safety().review.nl in text
 
 
 def test_slides_are_wide_and_hold_one_section_each() -> None:

@@ -59,7 +59,7 @@ def method_paper(
     )
 
 
-CITED = re.compile(r"\b[A-Z]\d+[a-z]?\b")
+CITED = re.compile(r"\b(?:[A-Z]\d+[a-z]?|[a-z]+\d*)\b")
 
 
 def with_sources_that_are_cited(sections: tuple[Section, ...]) -> tuple[Section, ...]:

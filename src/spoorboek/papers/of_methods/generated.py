@@ -17,6 +17,13 @@ from spoorboek.papers.content import (
     Sources,
     Table,
 )
+from spoorboek.papers.of_methods.safe_practice import (
+    safety_questions,
+    safety_review,
+    safety_rules,
+    safety_sources,
+    safety_stop,
+)
 from spoorboek.papers.of_methods.steps import (
     Given,
     all_steps,
@@ -163,7 +170,9 @@ GENERATED: dict[str, Callable[[Method, Language], Given]] = {
     "my-time": my_time, "roles": roles, "private-steps": private_steps, "consent": consent,
     "task-force-steps": task_force_steps, "all-steps": all_steps, "time-by-role": time_by_role, "elements": elements,
     "modules": modules, "intervision": intervision, "theory": theory, "evidence": evidence, "published": published,
-    "ours": ours, "rhythm": rhythm, "sources": sources,
+    "ours": ours, "rhythm": rhythm, "sources": sources, "safety-review": safety_review,
+    "safety-questions": safety_questions, "safety-rules": safety_rules, "safety-stop": safety_stop,
+    "safety-sources": safety_sources,
 }  # fmt: skip
 
 

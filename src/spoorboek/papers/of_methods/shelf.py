@@ -25,7 +25,8 @@ ORDER = (
 FromMethod = Literal[
     "one-line", "for-whom", "not-for-whom", "phases", "my-steps", "my-time", "roles", "private-steps", "consent",
     "task-force-steps", "all-steps", "time-by-role", "elements", "modules", "intervision", "theory", "evidence",
-    "published", "ours", "rhythm", "sources",
+    "published", "ours", "rhythm", "sources", "safety-review",
+    "safety-questions", "safety-rules", "safety-stop", "safety-sources",
 ]  # fmt: skip
 
 
