@@ -130,9 +130,19 @@ export class QuestionForm {
     event.preventDefault();
     const { lasts } = this.opened.drawer;
     const state = await (lasts ? Promise.race([this.save(), after(PATIENCE_MS)]) : this.save());
+    if (state === "saved" && (button?.value ?? "next") === "next") await this.close();
     if (state === "saved" || (lasts && (state === "late" || state === "offline" || state === "signed-out"))) {
       location.assign(next);
     }
+  }
+
+  /** "Klaar" on the last question: the sheet is done, also where a question was left empty. */
+  private async close(): Promise<void> {
+    const { close } = this.form.dataset;
+    if (!close) return;
+    const body = new FormData();
+    body.set("csrfmiddlewaretoken", String(new FormData(this.form).get("csrfmiddlewaretoken") ?? ""));
+    await fetch(close, { method: "POST", body, redirect: "manual" }).catch(() => undefined);
   }
 }
 

@@ -31,16 +31,17 @@ def worksheet(request: HttpRequest, reached: Reached, key: str) -> HttpResponse:
     """The sheet's first page: what it is good for, who may read it, and what is there so far."""
     sheet = sheet_or_404(key)
     folder = folder_of(reached.actor, reached.dossier.pk, key)
+    made = card(sheet, folder)
     return shown(
         request,
         reached,
         "sheet",
-        card=card(sheet, folder),
+        card=made,
         reach=REACHES[sheet.may_reach],
         may_share=bool(sheet.roles),
         shares=shares_of(folder, key),
         said=said(sheet, folder),
-        just_done="klaar" in request.GET,
+        just_done="klaar" in request.GET and made.is_begun,
     )
 
 
@@ -127,14 +128,14 @@ def after(request: HttpRequest, key: str, number: int, last: int) -> str:
 @require_POST
 @for_client
 def finish(request: HttpRequest, reached: Reached, key: str) -> HttpResponse:
-    """*Klaar*, whatever is filled in."""
+    """*Klaar*, whatever was left empty; the script of the last question calls it too. An empty sheet stays as it is."""
     sheet_or_404(key)
     try:
-        answering.finish_sheet(reached.actor, reached.dossier.pk, key)
+        is_done = answering.close_sheet(reached.actor, reached.dossier.pk, key)
     except Refused as refusal:
         messages.info(request, refusal.message)
-        return redirect("worksheet", key)
-    return redirect(reverse("worksheet", args=[key]) + "?klaar")
+        is_done = False
+    return redirect(reverse("worksheet", args=[key]) + ("?klaar" if is_done else ""))
 
 
 @require_GET
