@@ -59,7 +59,7 @@ def test_a_supervisor_goes_through_a_module_by_keyboard_and_on_a_phone(
     desk.presses("Kijk wat het doet").sees("jouw keuze", "past minder").presses("Verder")
     desk.sees("Zo houd je het vol").presses("Verder").sees("wordt niet verstuurd en niet bewaard")
     is_sound(desk)
-    desk.fills("Ruimte om te denken", "Dit blijft hier").presses("Klaar").sees("Je hebt deze module af")
+    desk.fills("Ruimte om te denken", "Dit blijft hier").presses("Klaar").sees("Je hebt deze les af")
     desk.follows("Bekijk je bewijs").sees("Bewijs van deelname", people.who(Role.SUPERVISOR).name)
     is_sound(desk)
 

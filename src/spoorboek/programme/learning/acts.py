@@ -87,7 +87,7 @@ def leave(actor: Actor, key: str) -> None:
 def open_visit(actor: Actor, key: str) -> Visit:
     visit = Visit.objects.select_for_update().filter(account_id=actor.person_id, module=key).first()
     if visit is None or not visit.step:
-        raise Refused(_("Je bent niet met deze module bezig. Begin opnieuw."))
+        raise Refused(_("Je bent niet met deze les bezig. Begin opnieuw."))
     return visit
 
 

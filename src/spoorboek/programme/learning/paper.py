@@ -24,9 +24,7 @@ def certificate_paper(edition: Edition, row: Certificate, name: str) -> Paper:
             )
         ),
         Section(_("Waar het over ging"), (Bullets(edition.head.learn),)),
-        Paragraph(
-            _("Er hoort geen toets bij. Dit bewijs zegt dat de module is doorlopen, niet hoe."), "small"
-        ),
+        Paragraph(_("Er hoort geen toets bij. Dit bewijs zegt dat de les is doorlopen, niet hoe."), "small"),
     )
     language = cast(Language, edition.language)
     return Paper(_("Bewijs van deelname"), language, content, made_on=row.finished_on)
