@@ -100,7 +100,7 @@ def test_two_weeks_lived_as_meant_always_have_a_next_step_and_none_comes_back() 
     mine = [(number, key) for number, role, key in done if role is Role.SUPERVISOR]
     calls = [number for number, key in mine if key == "first-warm-contact"]
     assert calls, "the supervisor gets in touch"
-    assert calls[0] <= 4, "in the first days"
+    assert calls[0] <= 6, "in the first days, also when holidays come between"
     assert len(calls) == 2
     assert min(number for number, key in mine if key == "module-warm-contact") <= calls[0], (
         "and practised before"

@@ -18,15 +18,14 @@ from spoorboek.dossiers.today_card import Card
 from spoorboek.methods import Kind
 from spoorboek.people.actor import Actor
 from spoorboek.people.policy import Role
-from spoorboek.programme.courses.access import SOON, programme_of
+from spoorboek.programme.courses.access import programme_of
 from spoorboek.programme.courses.acts.common import GUIDES
 from spoorboek.programme.courses.editions import method_of
 from spoorboek.programme.courses.models import Activity, Course
-from spoorboek.programme.courses.shown import Shown, shown
+from spoorboek.programme.courses.shown import Shown
+from spoorboek.programme.courses.week import LET_GO, near_steps
 from spoorboek.programme.folder import helping
 
-LET_GO = 14
-"""After so many days *Vandaag* no longer shows a step that was not done; it stays in the programme."""
 FEW = 2
 
 
@@ -102,22 +101,9 @@ def words_of(one: Shown) -> dict[str, object]:
 
 def this_week(actor: Actor, dossiers: Sequence[uuid.UUID], today: date) -> Mapping[uuid.UUID, list[TeamLine]]:
     """What the supervisor does this week in the programmes of the own people: two queries for the whole team."""
-    courses = Course.objects.filter(dossier__in=dossiers, state=Course.State.RUNNING).select_related(
-        "edition"
-    )
-    methods = {course.pk: method_of(course) for course in courses}
-    rows = Activity.objects.filter(
-        course__in=methods,
-        state=Activity.State.PLANNED,
-        day__lte=today + SOON,
-        who__contains=Role.SUPERVISOR.value,
-    ).order_by("day", "number")
-    states = dict.fromkeys(methods, Course.State.RUNNING.value)
     found: dict[uuid.UUID, list[Shown]] = {}
-    for row in rows:
-        one = shown(row, methods, Role.SUPERVISOR, today, states, {})
-        if one.is_mine and row.day and (today - row.day).days <= LET_GO:
-            found.setdefault(row.dossier_id, []).append(one)
+    for one in near_steps(Role.SUPERVISOR, dossiers, today):
+        found.setdefault(one.row.dossier_id, []).append(one)
     return {key: [team_line(one) for one in people_first(some)] for key, some in found.items()}
 
 

@@ -1,4 +1,4 @@
-"""A professional's day: the own appointments of seven days from today, over all dossiers."""
+"""A professional's day over all dossiers: the own appointments of seven days, and this week's steps of programmes."""
 
 from datetime import date, datetime, time, timedelta
 
@@ -16,6 +16,7 @@ from spoorboek.people.access import roles_of
 from spoorboek.people.actor import Actor, current_actor
 from spoorboek.programme.coaching import access
 from spoorboek.programme.coaching.models import Agenda
+from spoorboek.programme.courses.week import own_moves
 from spoorboek.site import clock
 
 WEEK = 7
@@ -57,6 +58,7 @@ def agenda(request: HttpRequest) -> HttpResponse:
         "first": first,
         "last": first + timedelta(days=WEEK - 1),
         "from_today": first == today,
+        "moves": own_moves(actor, today) if first == today else [],
         "week": (first - today).days // WEEK,
     }
     return render(request, "coaching/agenda.html", context)

@@ -14,7 +14,8 @@ from spoorboek.dossiers.views.steps_walk import for_roles
 from spoorboek.methods import Method
 from spoorboek.methods.planned import Planned
 from spoorboek.methods.planning import Loop
-from spoorboek.people.policy import EMPLOYERS_SIDE
+from spoorboek.people.models import ROLE_NAMES
+from spoorboek.people.policy import EMPLOYERS_SIDE, Role
 from spoorboek.programme.courses.acts.starting import STARTS, Wish, start_courses
 from spoorboek.programme.courses.editions import offered_to
 from spoorboek.programme.courses.forms import StartForm
@@ -100,7 +101,17 @@ def shown_plan(
         groups=groups,
         total=len(every),
         kept_apart=narrow and len(every) < len(plan),
+        missing=missing_people(chosen, plan),
+        may_invite=reached.role is Role.CASE_MANAGER,
     )
+
+
+def missing_people(chosen: list[Method], plan: list[Planned]) -> list[str]:
+    """Whom a method counts on and who takes no part in this dossier yet: their steps are not in the plan."""
+    planned = {one.activity.key for one in plan}
+    asked = [(key, step.key) for method in chosen for step in method.activities for key in step.only_if.has]
+    there = {key for key, step in asked if step in planned}
+    return [str(ROLE_NAMES[role]) for role in Role if role in dict(asked) and role not in there]
 
 
 def as_shown(one: Planned, chosen: list[Method], reached: Reached) -> Shown:
