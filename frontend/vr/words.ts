@@ -117,6 +117,8 @@ export const WORD_KEYS = [
   "set_contrast",
   "set_contrast_about",
   "set_volume",
+  "set_aloud",
+  "set_aloud_about",
   "set_gaze",
   "set_gaze_about",
   "set_keys",

@@ -5,6 +5,7 @@
 import type { Play } from "../play/play";
 import type { Command } from "../play/types";
 import type { EngineWords, WordKey } from "../words";
+import { Aloud } from "./aloud";
 import { Bar } from "./bar";
 import { Captions } from "./captions";
 import { element, keepOut, Part } from "./dom";
@@ -58,6 +59,7 @@ export class Flat {
   private readonly back: LookingBack;
   private readonly bar: Bar;
   private readonly dialog: SettingsDialog;
+  private readonly aloud: Aloud;
   private readonly forget: () => void;
   private end: EndScreen | null = null;
   private covering = false;
@@ -83,7 +85,8 @@ export class Flat {
     this.captions = new Captions(state, words, this.said);
     this.back = new LookingBack(state, words, give, () => this.closeReplay());
     this.bar = new Bar(state, words, { give, openSettings: () => this.openSettings() });
-    this.dialog = new SettingsDialog(settings, words, (changed) => this.change(changed));
+    this.dialog = new SettingsDialog(settings, words, state.scene.lang, (changed) => this.change(changed));
+    this.aloud = new Aloud(state.scene.lang);
     this.start = new StartScreen(play.state.scene, words, this.startMeans(), this.startChoices());
     this.stage = this.live();
     this.root.replaceChildren(this.said.root, this.start.root, this.stage, this.dialog.root);
@@ -118,6 +121,8 @@ export class Flat {
     if (this.end) this.end.root.hidden = state.phase !== "ended" || live;
     if (this.root.dataset["phase"] !== state.phase) this.root.dataset["phase"] = state.phase;
     this.said.tick(seconds);
+    const speaks = this.settings.aloud && (state.phase === "running" || state.replay !== null);
+    this.aloud.say(speaks ? (state.line?.text ?? "") : "", state.volume);
     if (!live) return;
     this.still.update(seconds, this.settings.reducedMotion);
     this.ask();

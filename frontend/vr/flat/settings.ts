@@ -3,6 +3,7 @@ import { keysAreOn, rememberKeys } from "../../enhance/parts/single-keys";
 import { clamped } from "../play/random";
 import type { Settings } from "../play/types";
 import type { EngineWords } from "../words";
+import { hasVoice } from "./aloud";
 import { button, checkbox, element, radios } from "./dom";
 
 const NAME = "spoorboek-practice";
@@ -10,6 +11,8 @@ const NAME = "spoorboek-practice";
 export interface FlatSettings extends Settings {
   /** Whether the picture is wanted; without it the same scene is text. */
   picture: boolean;
+  /** Whether what is said is read aloud by a voice of the device. */
+  aloud: boolean;
 }
 
 export function usual(): FlatSettings {
@@ -23,6 +26,7 @@ export function usual(): FlatSettings {
     volume: 0.6,
     gaze: false,
     picture: true,
+    aloud: false,
   };
 }
 
@@ -40,6 +44,7 @@ export function understood(kept: unknown, normal: FlatSettings): FlatSettings {
     contrast: yes("contrast"),
     gaze: yes("gaze"),
     picture: yes("picture"),
+    aloud: yes("aloud"),
     textSize: size === "large" || size === "largest" || size === "normal" ? size : normal.textSize,
     volume: typeof found["volume"] === "number" ? clamped(found["volume"], 0, 1) : normal.volume,
   };
@@ -70,6 +75,7 @@ export class SettingsDialog {
   constructor(
     private settings: FlatSettings,
     private readonly words: EngineWords,
+    private readonly language: string,
     private readonly changed: Changed,
   ) {
     this.root.setAttribute("aria-label", words.settings);
@@ -93,7 +99,7 @@ export class SettingsDialog {
   private fill(): void {
     const { words, settings } = this;
     const box = (
-      key: "captions" | "mono" | "reducedMotion" | "contrast" | "gaze" | "picture",
+      key: "captions" | "mono" | "reducedMotion" | "contrast" | "gaze" | "picture" | "aloud",
       label: string,
       about: string,
     ) => checkbox(label, about, settings[key], (on) => this.set({ [key]: on }));
@@ -108,6 +114,7 @@ export class SettingsDialog {
       box("contrast", words.set_contrast, words.set_contrast_about),
       box("captions", words.set_captions, words.set_captions_about),
       this.volume(),
+      ...(hasVoice(this.language) ? [box("aloud", words.set_aloud, words.set_aloud_about)] : []),
       box("mono", words.set_mono, words.set_mono_about),
       box("reducedMotion", words.set_motion, words.set_motion_about),
       box("picture", words.set_picture, words.set_picture_about),

@@ -30,8 +30,8 @@ interface Told {
   embedded?: boolean;
 }
 
-/** Without a picture the scene goes on by itself this often. */
-const TICK = 250;
+/** Sound, the head for the coach, and the scene itself where no picture drives it: in a headset a page gets no frames. */
+const TICK = 100;
 
 function told<T>(id: string): T {
   return JSON.parse(document.getElementById(id)?.textContent ?? "null") as T;
@@ -58,6 +58,7 @@ class Page {
   private readonly link: Link | null;
   private readonly post: Post | null;
   private before = performance.now();
+  private framed = 0;
 
   constructor(
     private readonly root: HTMLElement,
@@ -75,7 +76,7 @@ class Page {
     addEventListener("pagehide", () => void this.post?.flush());
     void this.headset();
     requestAnimationFrame(this.frame);
-    setInterval(() => this.without(), TICK);
+    setInterval(() => this.beat(), TICK);
   }
 
   private newPlay(): Play {
@@ -166,22 +167,22 @@ class Page {
   }
 
   /** The picture ticks the play; without one the page does. */
-  private without(): void {
-    if (this.stage) return;
+  private beat(): void {
     const now = performance.now();
-    this.play.tick((now - this.before) / 1000);
+    if (!this.stage) this.play.tick((now - this.before) / 1000);
     this.before = now;
+    this.sound?.tick();
+    if (!this.stage) return;
+    const pose = this.stage.pose();
+    const [x, y, z, ...turn] = pose;
+    if (this.play.way === "headset") this.sound?.head([x, y, z], turn);
+    this.link?.pose(pose, this.play.state.clock * 1000);
   }
 
   private readonly frame = (now: number): void => {
     requestAnimationFrame(this.frame);
-    if (this.stage) this.before = now;
-    this.flat.update(0.016);
-    this.sound?.tick();
-    if (!this.stage || this.play.way !== "headset") return;
-    const [x, y, z, ...turn] = this.stage.pose();
-    this.sound?.head([x, y, z], turn);
-    this.link?.pose([x, y, z, ...turn], this.play.state.clock * 1000);
+    this.flat.update(Math.min(0.25, Math.max(0, now - this.framed) / 1000));
+    this.framed = now;
   };
 
   private change(settings: FlatSettings): void {
@@ -191,10 +192,12 @@ class Page {
     this.sound?.apply(settings);
   }
 
+  /** In a headset it is the picture that notices when it comes off. */
   private seen(): void {
+    if (document.hidden) void this.post?.flush();
+    if (this.play.way === "headset") return;
     this.play.do({ type: "note", what: "visibility", key: document.hidden ? "hidden" : "visible" }, "system");
     this.sound?.tick();
-    if (document.hidden) void this.post?.flush();
   }
 
   private happened(moment: Moment): void {

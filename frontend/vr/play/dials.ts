@@ -62,11 +62,10 @@ export class Dials {
       this.aim(dial.key, step.dials[dial.key] ?? this.targets[dial.key] ?? dial.min);
   }
 
-  /** Down to the first step; what is lower already stays low. */
-  calm(): void {
-    const first = this.scene.steps[0];
+  /** Down to a step; what is lower already stays low. */
+  ease(step: Step | undefined): void {
     for (const dial of this.dials) {
-      const easy = first?.dials[dial.key] ?? dial.min;
+      const easy = step?.dials[dial.key] ?? dial.min;
       this.aim(dial.key, Math.min(easy, this.targets[dial.key] ?? easy));
     }
   }

@@ -145,9 +145,15 @@ function climb(heart: Heart, { key }: Extract<Command, { type: "step" }>, by: By
   heart.open.step = key;
   heart.tell("step", key, place, by);
   if (heart.open.phase === "ready") return;
-  heart.dials.aimAtStep(step);
-  if (up > 0) heart.raised();
-  else heart.questions.askAfterStep();
+  if (up > 0) {
+    heart.dials.aimAtStep(step);
+    return heart.raised();
+  }
+  heart.dials.ease(step);
+  heart.questions.askAfterStep();
+  for (const [dial, target] of Object.entries(heart.dials.targets)) {
+    if (target !== step.dials[dial]) heart.tell("dial", dial, target, by);
+  }
 }
 
 /** A step that waits for a number asks for it. */

@@ -5,7 +5,7 @@ import { chance, type Chance } from "./random";
 import { SAMPLE } from "./sample";
 import type { By, Command, Moment } from "./types";
 
-const RUNS = 150;
+const RUNS = 100;
 const KEYS = [...SAMPLE.dials, ...SAMPLE.steps, ...SAMPLE.events, ...SAMPLE.kinds].map((one) => one.key);
 const WORDS = JSON.stringify(SAMPLE.dialogue);
 const BY: readonly By[] = ["user", "user", "coach", "system"];
@@ -71,10 +71,10 @@ describe("in every session whatever is pressed", () => {
         expect(play.state.clock, `seed ${seed}`).toBeGreaterThanOrEqual(before);
         for (const dial of SAMPLE.dials) {
           const value = play.state.dials[dial.key] ?? Number.NaN;
-          expect(value >= dial.min && value <= dial.max, `seed ${seed} ${dial.key} ${value}`).toBe(true);
           // A tick counts for a second at most; up takes at least 1.2 s over one mark and 6 s over all.
-          const most = Math.max(dial.step, (dial.max - dial.min) / 4);
-          expect(value - (last[dial.key] ?? value), `seed ${seed}`).toBeLessThanOrEqual(most + 1e-9);
+          const most = Math.max(dial.step, (dial.max - dial.min) / 4) + 1e-9;
+          const fine = value >= dial.min && value <= dial.max && value - (last[dial.key] ?? value) <= most;
+          if (!fine) expect.fail(`seed ${seed}: ${dial.key} is ${value} after ${last[dial.key]}`);
         }
         last = { ...play.state.dials };
       });
@@ -120,20 +120,20 @@ describe("in every session whatever is pressed", () => {
     }
   });
 
-  it("a tension above the bound is never followed by a dial that goes up", () => {
+  it("nothing goes up while somebody is tense, or before they said how tense they are", () => {
     for (const seed of seeds) {
-      const { moments } = course(seed, () => undefined);
-      let tension: number | null = null;
-      const target = new Map<string, number>();
-      for (const moment of moments) {
-        if (moment.type === "rating") tension = moment.value;
-        if (moment.type !== "dial" || moment.by === "system") continue;
-        const before = target.get(moment.key);
-        target.set(moment.key, moment.value ?? 0);
-        if (before === undefined || (moment.value ?? 0) <= before) continue;
-        if (moments.some((one) => one.type === "step")) continue;
-        expect(tension, `seed ${seed}`).not.toBeNull();
-        expect(tension, `seed ${seed}`).toBeLessThanOrEqual(6);
+      const draw = chance(seed);
+      const play = new Play(SAMPLE);
+      play.do({ type: "start" });
+      for (let turn = 0; turn < 60; turn += 1) {
+        const before = { ...play.state.target };
+        const rated = play.state.ratings.length;
+        const last = play.state.ratings.at(-1)?.value ?? Infinity;
+        const command = anything(draw);
+        play.do(command, pick(draw, BY));
+        const rose = SAMPLE.dials.some(({ key }) => (play.state.target[key] ?? 0) > (before[key] ?? 0));
+        if (rose) expect(rated > 0 && last <= 6, `seed ${seed} ${JSON.stringify(command)}`).toBe(true);
+        play.tick(draw());
       }
     }
   });

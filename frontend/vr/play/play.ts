@@ -165,11 +165,11 @@ export class Play implements PlayLike, Heart {
   /** Down to the first step, by itself; each dial that comes down is told, for who mirrors. */
   calm(): void {
     const before = { ...this.dials.targets };
-    this.dials.calm();
-    const first = this.open.scene.steps[0]?.key;
-    if (first !== undefined && first !== this.open.step) {
-      this.open.step = first;
-      this.tell("step", first, 0, "system");
+    const first = this.open.scene.steps[0];
+    this.dials.ease(first);
+    if (first && first.key !== this.open.step) {
+      this.open.step = first.key;
+      this.tell("step", first.key, 0, "system");
     }
     for (const [key, target] of Object.entries(this.dials.targets)) {
       if (target !== before[key]) this.tell("dial", key, target, "system");

@@ -44,6 +44,7 @@ export class Sound {
   private hearing: "scene" | "quiet" | "nothing" = "nothing";
   private volume = -1;
   private speaker: string | null = null;
+  private aloud = false;
   private quietMade = false;
   private check = 0;
   private seat = "";
@@ -73,8 +74,9 @@ export class Sound {
     return this.places.count;
   }
 
-  apply(settings: Settings): void {
+  apply(settings: Settings & { aloud?: boolean }): void {
     this.master.mono(settings.mono);
+    this.aloud = settings.aloud ?? false;
   }
 
   /** Once a frame or a few times a second. */
@@ -202,7 +204,8 @@ export class Sound {
 
   private speak(): void {
     const speaker = this.state.scene.people.find((person) => this.state.people[person.id]?.speaking) ?? null;
-    const id = speaker && this.state.voice !== speaker.id ? speaker.id : null;
+    // Where a voice says the words, or the coach speaks, there is no murmur under it.
+    const id = speaker && !this.aloud && this.state.voice !== speaker.id ? speaker.id : null;
     if (speaker) this.voice.move([speaker.at[0], mouth(speaker), speaker.at[1]]);
     if (id === this.speaker) return;
     const now = this.context.currentTime;

@@ -154,6 +154,8 @@ def settings() -> dict[str, str]:
         "set_contrast": _("Meer contrast"),
         "set_contrast_about": _("Donkere letters op wit, dikkere randen."),
         "set_volume": _("Hoe hard"),
+        "set_aloud": _("Lees voor wat er gezegd wordt"),
+        "set_aloud_about": _("Met een stem van dit apparaat."),
         "set_gaze": _("Kiezen door te kijken"),
         "set_gaze_about": _("In de bril kies je door twee tellen naar Kies te kijken."),
         "set_keys": _("Sneltoetsen"),
