@@ -5,7 +5,6 @@ from spoorboek.methods.model import Kind
 from spoorboek.methods.safety import Asked, Rule, safety
 from spoorboek.papers.content import (
     Bullets,
-    Facts,
     Language,
     Notice,
     Paragraph,
@@ -24,7 +23,10 @@ UNITS = {
 }
 OUTCOMES = {
     "screen": ("Dan het scherm.", "Then the screen."),
-    "ask-doctor": ("Eerst de bedrijfsarts vragen. Tot dan het scherm.", "Ask the company doctor first. Until then the screen."),
+    "ask-doctor": (
+        "Eerst de bedrijfsarts vragen. Tot dan het scherm.",
+        "Ask the company doctor first. Until then the screen.",
+    ),
     "not-today": ("Dan vandaag niet.", "Then not today."),
 }  # fmt: skip
 
@@ -51,17 +53,23 @@ def safety_questions(method: Method, language: Language) -> Given:
 
 
 def asked(title: str, questions: tuple[Asked, ...], language: Language) -> Section:
-    content = tuple(one for question in questions for one in one_question(question, language))
-    return Section(title, content)
+    return Section(title, tuple(one_question(question, language) for question in questions))
 
 
-def one_question(question: Asked, language: Language) -> Given:
+def one_question(question: Asked, language: Language) -> Section:
     edge = said(language, "Meer dan {} van 10.", "More than {} of 10.").format(question.above)
     answer = edge if question.scale else said(language, "Ja.", "Yes.")
-    follows = f"{answer} {OUTCOMES[question.outcome][language == 'en']} ({', '.join(question.source)})"
+    follows = f"{answer} {OUTCOMES[question.outcome][language == 'en']} ({named(question.source, language)})"
     items = tuple(item.in_language(language) for item in question.items)
-    asks = Facts(((question.question.in_language(language).rstrip("?") + "?", follows),))
-    return (asks, Bullets(items)) if items else (asks,)
+    said_of_it = Paragraph(follows)
+    content = (Bullets(items), said_of_it) if items else (said_of_it,)
+    return Section(question.question.in_language(language), content)
+
+
+def named(sources: tuple[str, ...], language: Language) -> str:
+    """The keys of sources as they are listed; our own caution by that name."""
+    own = said(language, "eigen voorstel", "own proposal")
+    return ", ".join(own if key == "ours" else key for key in sources)
 
 
 def safety_rules(method: Method, language: Language) -> Given:
@@ -76,7 +84,7 @@ def safety_rules(method: Method, language: Language) -> Given:
 def row(rule: Rule, language: Language) -> tuple[str, ...]:
     number = UNITS[rule.unit][language == "en"].format(rule.value)
     return (
-        rule.title.in_language(language), number, rule.why.in_language(language), ", ".join(rule.source),
+        rule.title.in_language(language), number, rule.why.in_language(language), named(rule.source, language),
     )  # fmt: skip
 
 
@@ -86,5 +94,7 @@ def safety_stop(method: Method, language: Language) -> Given:
 
 
 def safety_sources(method: Method, language: Language) -> Given:
-    found = tuple(Source(f"{one.key}: {one.title}", one.url or "") for one in safety().sources)
+    found = tuple(
+        Source(f"{one.key}: {one.title}", one.url or "") for one in safety().sources if one.key != "ours"
+    )
     return (Sources(found),) * practises(method)
