@@ -373,6 +373,14 @@ PLACES: dict[str, Place] = {
     "practice-responsible(organisation_id)": own_row(
         NOBODY, ADMIN, ADMIN, organisation_id=lambda here, rows: here.company.employer.pk
     ),
+    "practice-live(session_id)": own_row(COACH, NOBODY),
+    "practice-jot(session_id)": own_row(NOBODY, COACH),
+    "practice-code(session_id)": own_row(NOBODY, COACH),
+    "practice-screen(session_id)": own_row(COACH, NOBODY),
+    "practice-let-in(session_id)": own_row(NOBODY, COACH),
+    "practice-pair": anyone(),
+    "practice-pair-screen": anyone(),
+    "practice-pair-now": anyone(),
     "agenda": signed_in(PROFESSIONALS),
     # professionals
     "caseload": signed_in(GUIDES),

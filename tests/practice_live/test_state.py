@@ -40,7 +40,7 @@ def test_two_devices_number_for_themselves_and_the_session_goes_on_counting() ->
 def test_the_state_follows_what_was_told() -> None:
     held = Held()
     told = [
-        moment(1, "phase", "running"), moment(2, "dial", "noise", 2, "coach"), moment(3, "step", "busy", None, "coach"),
+        moment(1, "phase", "running"), moment(2, "step", "busy", None, "coach"), moment(3, "dial", "noise", 2, "coach"),
         moment(4, "node", "hello", None), moment(5, "answer", "hello", 1), moment(6, "nausea", "", 1),
         moment(7, "voice", "sanne", None, "coach"), moment(8, "phase", "ended:asked"),
     ]  # fmt: skip

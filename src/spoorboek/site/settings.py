@@ -206,7 +206,7 @@ ACCOUNT_FORMS = {
     "request_login_code": "spoorboek.people.forms.RequestLoginCodeForm",
     "reset_password": "spoorboek.people.forms.ResetPasswordForm",
 }
-ACCOUNT_RATE_LIMITS = {"letter_code": "10/h/ip"}
+ACCOUNT_RATE_LIMITS = {"letter_code": "10/h/ip", "practice_code": "8/10m/ip,2000/10m/key"}
 ACCOUNT_SESSION_REMEMBER = False
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True

@@ -3,6 +3,7 @@
 from typing import Any
 
 from spoorboek.practice.live.lines import topic, wipe
+from spoorboek.practice.live.screens import end_screens
 from spoorboek.practice.sessions.models import Session
 from spoorboek.site.live import tell
 
@@ -13,4 +14,5 @@ def session_changed(sender: object, instance: Session, created: bool, **rest: An
         return
     if instance.is_over:
         wipe(instance)
+        end_screens(instance)
     tell(topic(instance.pk), 0)

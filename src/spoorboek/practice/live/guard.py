@@ -35,6 +35,8 @@ class Rule:
     scene: Mapping[str, Any]
     safety: Safety = Safety()
     client_says_yes: bool = True
+    begins: str = ""
+    """The step to begin on."""
 
     def dial(self, key: str) -> Mapping[str, Any]:
         for one in self.scene["dials"]:
@@ -53,9 +55,13 @@ class Rule:
         return next((place for place, one in enumerate(self.steps) if one["key"] == key), -1)
 
     def target(self, state: State, key: str) -> float:
-        """Where a dial stands: as last told, or as the scene begins."""
-        begins = self.steps[0]["dials"].get(key) if self.steps else None
-        return float(state.dials.get(key, self.dial(key)["value"] if begins is None else begins))
+        """Where a dial stands: as last told, or as its step of the ladder has it."""
+        step = self.steps[max(self.place(state.step or self.begins), 0)]["dials"] if self.steps else {}
+        return float(state.dials.get(key, step.get(key, self.dial(key)["value"])))
+
+    def targets(self, state: State) -> dict[str, float]:
+        """Every dial of the scene."""
+        return {one["key"]: self.target(state, one["key"]) for one in self.scene["dials"]}
 
 
 def checked(command: wire.Command, state: State, rule: Rule, *, there: bool, asked: bool) -> dict[str, Any]:
@@ -73,7 +79,7 @@ def calms(command: wire.Command, state: State, rule: Rule) -> bool:
     if isinstance(command, wire.Turned):
         return command.value < rule.target(state, command.key)
     if isinstance(command, wire.Stepped) and command.type == "step":
-        return 0 <= rule.place(command.key) < rule.place(state.step)
+        return 0 <= rule.place(command.key) < rule.place(state.step or rule.begins)
     return command.type in {"pause", "safe-place", "stop"} or (
         isinstance(command, wire.Voice) and command.who is None
     )
@@ -82,6 +88,8 @@ def calms(command: wire.Command, state: State, rule: Rule) -> bool:
 def check_up(state: State, rule: Rule, asked: bool) -> None:
     """Whether more may be asked now."""
     ratings = state.ratings
+    if state.phase == "ready":
+        return
     if state.phase != "running":
         raise Waits(_("Een stap hoger kan alleen terwijl de scène loopt."))
     if not ratings or ratings[-1]["t"] < state.raised_at:
@@ -123,7 +131,7 @@ def _dial(command: wire.Turned, state: State, rule: Rule, asked: bool) -> dict[s
 def _step(command: wire.Stepped, state: State, rule: Rule, asked: bool) -> dict[str, Any]:
     if command.type == "event":
         return _event(command, state, rule)
-    wanted, now = rule.place(command.key), max(rule.place(state.step), 0)
+    wanted, now = rule.place(command.key), max(rule.place(state.step or rule.begins), 0)
     if wanted < 0:
         raise Waits(_("Deze stap staat niet op de ladder."))
     if wanted > now + 1:

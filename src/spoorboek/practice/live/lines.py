@@ -171,13 +171,15 @@ def wipe(session: Session) -> None:
     row.save()
 
 
-def snapshot(seat: Seat, looked: Looked, had: int, ice: list[dict[str, Any]]) -> dict[str, Any]:
+def snapshot(seat: Seat, looked: Looked, rule: Rule, had: int, ice: list[dict[str, Any]]) -> dict[str, Any]:
     """All that a screen needs which comes in halfway; `had`: the last command it knew, -1 for a new screen."""
     held, row = looked.held, looked.row
     known = had if 0 <= had <= held.number else row.left_at
     shown = {name: value for name, value in vars(held.state).items() if name not in {"phase_by", "raised_at"}}
     return shown | {
         "number": held.number,
+        "dials": rule.targets(held.state),
+        "step": held.state.step or rule.begins,
         "kept": held.got.get(seat.screen, 0) if seat.is_client else held.kept,
         "there": looked.coach_there if seat.is_client else looked.client_there,
         "battery": row.battery,

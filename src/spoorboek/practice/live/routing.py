@@ -2,8 +2,9 @@
 
 from django.urls import path
 
-from spoorboek.practice.live.sockets import PracticeSocket
+from spoorboek.practice.live.sockets import PracticeSocket, ScreenSocket
 
 websocket_urlpatterns = [
     path("live/oefenen/<uuid:session_id>/", PracticeSocket.as_asgi()),
+    path("live/scherm/", ScreenSocket.as_asgi()),
 ]

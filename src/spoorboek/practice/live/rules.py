@@ -8,4 +8,6 @@ from spoorboek.practice.sessions.models import Session
 def rule_of(session: Session, language: str) -> Rule:
     """What a coach's commands are held to."""
     scene = scene_of(session, language)
-    return Rule(scene, Safety(), client_says_yes=session.decides != Session.Decides.COACH)
+    return Rule(
+        scene, Safety(), client_says_yes=session.decides != Session.Decides.COACH, begins=session.step
+    )

@@ -18,11 +18,21 @@ from django.utils import translation
 
 from spoorboek.dossiers.refusals import NotYours, Refused
 from spoorboek.people.actor import Actor, acting_as, current_actor
-from spoorboek.people.sockets import NOT_FOUND, OVER, SIGNED_OUT, in_thread, let_in, still_signed_in
+from spoorboek.people.sockets import (
+    NOT_FOUND,
+    OVER,
+    SIGNED_OUT,
+    in_thread,
+    let_in,
+    request_of,
+    still_signed_in,
+)
 from spoorboek.practice.live import lines, wire
 from spoorboek.practice.live.guard import Waits
+from spoorboek.practice.live.models import Screen
 from spoorboek.practice.live.pace import Pace
 from spoorboek.practice.live.rules import rule_of
+from spoorboek.practice.live.screens import COOKIE, linked_screen
 from spoorboek.practice.live.voice import ice_servers
 from spoorboek.practice.sessions.access import session_for
 from spoorboek.practice.sessions.models import Session
@@ -192,7 +202,7 @@ class PracticeSocket(AsyncWebsocketConsumer):  # type: ignore[misc]
             await self.tell(there=there)
 
     async def send_snapshot(self, looked: lines.Looked, had: int) -> None:
-        told = lines.snapshot(self.place, looked, had, ice_servers())
+        told = lines.snapshot(self.place, looked, self.rule, had, ice_servers())
         self.number, self.kept, self.there = told["number"], looked.held.kept, told["there"]
         self.power = (told["battery"], told["charging"])
         await self.tell(snapshot=told)
@@ -279,17 +289,40 @@ class PracticeSocket(AsyncWebsocketConsumer):  # type: ignore[misc]
             asyncio.get_running_loop().create_task(self.tell(**said))
 
     async def disconnect(self, code: int) -> None:
+        if self.seat is None:
+            return
         topic = lines.topic(self.session_id)
         listening().remove(topic, self.heard)
         passing().leave(topic, self.passed)
         if self.keeping and self.keeping is not asyncio.current_task():
             self.keeping.cancel()
-        if self.seat is not None and code not in {NOT_FOUND, OVER}:
+        if code not in {NOT_FOUND, OVER}:
             await in_thread(self.goes)
 
     def goes(self) -> None:
         with acting_as(self.place.actor):
             lines.go(self.place)
+
+
+class ScreenSocket(PracticeSocket):
+    """The socket of a browser that was linked with a code: it acts for the client, in this one session only."""
+
+    linked: Screen | None = None
+
+    def enter(self) -> tuple[Actor | None, str]:
+        language = translation.get_language_from_request(request_of(self.scope))
+        self.linked = linked_screen(self.scope.get("cookies", {}).get(COOKIE, ""))
+        if self.linked is None or self.linked.let_in_at is None:
+            return None, language
+        return Actor(account_id=self.linked.client_id), language
+
+    def still_in(self) -> bool:
+        return linked_screen(self.scope.get("cookies", {}).get(COOKIE, "")) is not None
+
+    @property
+    def session_id(self) -> uuid.UUID:
+        assert self.linked is not None
+        return self.linked.session_id
 
 
 def playable(session: Session, seat: lines.Seat) -> bool:

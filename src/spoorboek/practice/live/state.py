@@ -53,6 +53,13 @@ def _dial(state: State, moment: Mapping[str, Any]) -> None:
     state.dials[key] = value
 
 
+def _step(state: State, moment: Mapping[str, Any]) -> None:
+    """All dials go along with it; after each the client is asked how tense they are."""
+    state.step, state.dials = moment["key"], {}
+    if state.phase != "ready":
+        state.raised_at = state.t
+
+
 def _answer(state: State, moment: Mapping[str, Any]) -> None:
     state.answers.append({"node": moment["key"], "index": int(moment["value"] or 0)})
 
@@ -68,7 +75,7 @@ Fold = Callable[[State, Mapping[str, Any]], None]
 FOLDS: dict[str, Fold] = {
     "phase": _phase,
     "dial": _dial,
-    "step": lambda state, moment: setattr(state, "step", moment["key"]),
+    "step": _step,
     "node": lambda state, moment: setattr(state, "node", moment["key"] or None),
     "kind": lambda state, moment: setattr(state, "kind", moment["key"]),
     "seat": lambda state, moment: setattr(state, "seat", moment["key"] or "own"),

@@ -1,0 +1,147 @@
+"""Linking a headset's browser: the coach's side (a code, two words, yes or no) and the browser's own (short, big)."""
+
+import uuid
+
+from allauth.core import ratelimit
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
+
+from spoorboek.dossiers.access import Reached
+from spoorboek.dossiers.refusals import Refused
+from spoorboek.people.actor import Actor, acting_as
+from spoorboek.people.invitations import bare
+from spoorboek.practice.live import screens
+from spoorboek.practice.live.forms import PairForm
+from spoorboek.practice.live.models import Screen
+from spoorboek.practice.live.views.door import for_its_coach
+from spoorboek.practice.scenes.headers import with_headset
+from spoorboek.practice.sessions.access import scene_of, session_for
+from spoorboek.practice.sessions.models import Session
+from spoorboek.practice.sessions.views.client import player_of
+
+ROWS = ("ABCDEFGH", "JKMNPQRS", "TUVWXYZ", "23456789")
+"""The keys of the page, in which somebody points with a ray: the alphabet of codes, nothing else."""
+
+
+def shown_screen(request: HttpRequest, session: Session, code: str = "", refused: str = "") -> HttpResponse:
+    screen = screens.screen_of(session)
+    context = {
+        "session": session,
+        "screen": screen,
+        "code": code,
+        "refused": refused,
+        "words": screens.two_words(screen) if screen else "",
+        "address": request.build_absolute_uri(reverse("practice-pair")).partition("://")[2],
+    }
+    return render(request, "practice_live/parts/screen.html", context)
+
+
+@require_POST
+@for_its_coach
+def code(request: HttpRequest, reached: Reached, session: Session) -> HttpResponse:
+    """Ask a code; shown once, here."""
+    try:
+        made = screens.ask_code(reached.actor, session.pk)
+    except Refused as refusal:
+        return shown_screen(request, session, refused=refusal.message)
+    return shown_screen(request, session, code=made)
+
+
+@require_GET
+@for_its_coach
+def screen(request: HttpRequest, reached: Reached, session: Session) -> HttpResponse:
+    """How far the linking is; asked every few seconds while a code waits. The code itself is handed back, not kept."""
+    code = bare(request.GET.get("code", ""))[: screens.LENGTH]
+    return shown_screen(request, session, code=code)
+
+
+@require_POST
+@for_its_coach
+def let_in(request: HttpRequest, reached: Reached, session: Session, screen_id: uuid.UUID) -> HttpResponse:
+    """The client said the two words, or not."""
+    refused = ""
+    try:
+        screens.answer(reached.actor, session.pk, screen_id, yes=request.POST.get("yes") == "1")
+    except Refused as refusal:
+        refused = refusal.message
+    return shown_screen(request, session, refused=refused)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def pair(request: HttpRequest) -> HttpResponse:
+    """The short address: type the code that the coach's page shows."""
+    form = PairForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        token = tried(request, form)
+        if token:
+            response = redirect("practice-pair-screen")
+            response.set_cookie(
+                screens.COOKIE,
+                token,
+                max_age=screens.HOLDS,
+                httponly=True,
+                secure=settings.HTTPS,
+                samesite="Strict",
+            )
+            return response
+    context = {"form": form, "rows": ROWS, "length": screens.LENGTH}
+    return render(request, "practice_live/pair.html", context, status=422 if form.errors else 200)
+
+
+def tried(request: HttpRequest, form: PairForm) -> str:
+    """The token of a good code; otherwise the form says what to do. Few tries an address, and few altogether."""
+    if not ratelimit.consume(request, action="practice_code", key="everyone"):
+        form.add_error("code", _("Dat zijn veel pogingen achter elkaar. Wacht tien minuten."))
+        return ""
+    try:
+        return screens.type_code(form.cleaned_data["code"])
+    except screens.WrongCode as wrong:
+        form.add_error("code", str(wrong))
+        return ""
+
+
+def mine(request: HttpRequest) -> Screen | None:
+    return screens.linked_screen(request.COOKIES.get(screens.COOKIE, ""))
+
+
+@never_cache
+@require_safe
+@with_headset
+def linked(request: HttpRequest) -> HttpResponse:
+    """What this browser holds: two words while it waits, the session's screen once the coach let it in, or nothing."""
+    screen = mine(request)
+    if screen is None:
+        return render(request, "practice_live/unlinked.html")
+    if screen.let_in_at is None:
+        return render(request, "practice_live/waiting.html", {"words": screens.two_words(screen)})
+    client = Actor(account_id=screen.client_id)
+    with acting_as(client):
+        session = session_for(client, screen.session_id)
+        waits = session.state not in Session.PLAYED
+        scene = {} if waits else scene_of(session, get_language() or "nl")
+        player = {**player_of(session), "socket": "/live/scherm/", "moments": "", "done": request.path}
+        return render(
+            request, "practice_live/linked.html", {"scene": scene, "player": player, "waits": waits}
+        )
+
+
+@never_cache
+@require_safe
+def linked_now(request: HttpRequest) -> JsonResponse:
+    """Whether the page would be another one by now: asked every few seconds while it waits."""
+    screen = mine(request)
+    if screen is None:
+        return JsonResponse({"now": "gone"})
+    if screen.let_in_at is None:
+        return JsonResponse({"now": "waits"})
+    client = Actor(account_id=screen.client_id)
+    with acting_as(client):
+        played = session_for(client, screen.session_id).state in Session.PLAYED
+    return JsonResponse({"now": "plays" if played else "ready"})
