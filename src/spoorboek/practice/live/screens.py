@@ -16,7 +16,6 @@ from django.utils.translation import gettext as _
 from spoorboek.dossiers.refusals import NotYours, Refused
 from spoorboek.people.actor import Actor, System, acting_as
 from spoorboek.people.invitations import ALPHABET, bare
-
 from spoorboek.practice.live.models import Screen
 from spoorboek.practice.sessions.access import session_for
 from spoorboek.practice.sessions.models import Session
@@ -117,12 +116,10 @@ def screen_of(session: Session) -> Screen | None:
     return last
 
 
-def answer(actor: Actor, session_id: uuid.UUID, screen_id: uuid.UUID, *, yes: bool) -> None:
-    """The coach heard the two words from the client, or did not: then that browser never gets anything."""
+def answer(actor: Actor, session_id: uuid.UUID, words: str, *, yes: bool) -> None:
+    """The coach heard these two words from the client, or did not: then that browser never gets anything."""
     session = coached(actor, session_id)
-    found = Screen.objects.filter(
-        pk=screen_id, session=session, ended_at=None, typed_at__isnull=False
-    ).first()
+    found = Screen.objects.filter(session=session, words=words, ended_at=None, typed_at__isnull=False).first()
     if found is None:
         raise Refused(_("Dit scherm wacht niet meer. Vraag een nieuwe code."))
     if yes:

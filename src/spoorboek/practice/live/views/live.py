@@ -28,22 +28,23 @@ NOT_YET = frozenset({Session.State.PROPOSED, Session.State.PLANNED})
 def live(request: HttpRequest, reached: Reached, session: Session) -> HttpResponse:
     """Before the client said yes and answered, or after it is over, there is nothing to see here."""
     scene = scene_of(session, get_language() or "nl")
-    if session.is_over or not scene:
+    if session.is_over:
         return redirect("practice-of", session.dossier_id)
+    if session.state in NOT_YET or not scene:
+        return render(request, "practice_live/not_yet.html", of_page(reached, session))
     response = render(request, "practice_live/live.html", of_live(reached, session, scene))
     response.headers[permissions.HEADER] = permissions.policy("microphone")
     return response
 
 
+def of_page(reached: Reached, session: Session) -> dict[str, Any]:
+    person = reached.dossier.employment.person
+    return {"place": "caseload", "dossier": reached.dossier, "person": person, "session": session}
+
+
 def of_live(reached: Reached, session: Session, scene: dict[str, Any]) -> dict[str, Any]:
-    language, person = get_language() or "nl", reached.dossier.employment.person
-    rule = rule_of(session, language)
-    return {
-        "place": "caseload",
-        "dossier": reached.dossier,
-        "person": person,
-        "session": session,
-        "waits": session.state in NOT_YET,
+    rule = rule_of(session, get_language() or "nl")
+    return of_page(reached, session) | {
         "goal": content_of(session).goal,
         "scene": scene,
         "asks_first": rule.client_says_yes,
@@ -59,7 +60,7 @@ def of_live(reached: Reached, session: Session, scene: dict[str, Any]) -> dict[s
             "raiseAtMost": rule.safety.raise_at_most,
             "mayRise": rule.safety.may_rise,
         },
-        "say": coach_words(person.first_name),
+        "say": coach_words(reached.dossier.employment.person.first_name),
     }
 
 

@@ -1,7 +1,5 @@
 """Linking a headset's browser: the coach's side (a code, two words, yes or no) and the browser's own (short, big)."""
 
-import uuid
-
 from allauth.core import ratelimit
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -63,11 +61,13 @@ def screen(request: HttpRequest, reached: Reached, session: Session) -> HttpResp
 
 @require_POST
 @for_its_coach
-def let_in(request: HttpRequest, reached: Reached, session: Session, screen_id: uuid.UUID) -> HttpResponse:
+def let_in(request: HttpRequest, reached: Reached, session: Session) -> HttpResponse:
     """The client said the two words, or not."""
     refused = ""
     try:
-        screens.answer(reached.actor, session.pk, screen_id, yes=request.POST.get("yes") == "1")
+        screens.answer(
+            reached.actor, session.pk, request.POST.get("words", ""), yes=request.POST.get("yes") == "1"
+        )
     except Refused as refusal:
         refused = refusal.message
     return shown_screen(request, session, refused=refused)

@@ -1,0 +1,138 @@
+"""Linking a headset's browser with a code: what it gets, what a stolen or guessed code gets, and when it ends."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+
+from spoorboek.dossiers.refusals import NotYours
+from spoorboek.people.actor import acting_as
+from spoorboek.people.sockets import SIGNED_OUT
+from spoorboek.practice.live import screens
+from spoorboek.practice.live.models import Screen
+from spoorboek.practice.sessions.models import Session
+from spoorboek.site import clock
+from tests.browser.live import running_site
+from tests.practice_live.cast import Browser, Practising, practising
+from tests.signed_in import signed_in
+
+
+@pytest.fixture(autouse=True)
+def tries_are_forgotten() -> None:
+    cache.clear()
+
+
+@pytest.fixture(scope="module")
+def here(django_db_setup: None) -> Iterator[str]:
+    with running_site() as address:
+        yield address.removeprefix("http://")
+
+
+def code_of(pair: Practising) -> str:
+    with acting_as(pair.coach_actor):
+        return screens.ask_code(pair.coach_actor, pair.session.pk)
+
+
+def words_on(browser: Client) -> str:
+    found: str = browser.get("/koppel/scherm/").context["words"]
+    return found
+
+
+def let_in(pair: Practising, yes: bool = True) -> None:
+    with acting_as(pair.coach_actor):
+        screen = screens.screen_of(pair.session)
+        assert screen
+        screens.answer(pair.coach_actor, pair.session.pk, screen.words, yes=yes)
+
+
+def linked(pair: Practising) -> Client:
+    browser = Client()
+    assert browser.post("/koppel/", {"code": code_of(pair).lower()}).status_code == 302
+    let_in(pair)
+    return browser
+
+
+def test_the_code_shows_two_words_and_nothing_of_the_session_until_the_coach_heard_them() -> None:
+    pair, browser = practising(), Client()
+    browser.post("/koppel/", {"code": code_of(pair)})
+    page = browser.get("/koppel/scherm/")
+    assert "practice-scene" not in page.content.decode()
+    coach = signed_in(pair.coach)
+    assert words_on(browser) in coach.get(f"/oefenen-met-vr/{pair.session.pk}/scherm/").content.decode()
+    let_in(pair)
+    assert "practice-scene" in browser.get("/koppel/scherm/").content.decode()
+
+
+def test_a_linked_browser_holds_this_screen_and_nothing_else_of_the_account() -> None:
+    pair = practising()
+    browser = linked(pair)
+    for path in (
+        "/",
+        "/vandaag/",
+        "/oefenen-met-vr/",
+        f"/oefenen-met-vr/{pair.session.pk}/",
+        "/wie-ziet-wat/",
+    ):
+        answer = browser.get(path)
+        assert answer.status_code in {302, 404} or pair.client.last_name not in answer.content.decode(), path
+    page = browser.get("/koppel/scherm/").content.decode()
+    assert pair.client.last_name not in page
+    assert str(pair.session.dossier_id) not in page
+
+
+def test_a_browser_that_the_coach_does_not_know_never_gets_anything() -> None:
+    pair, browser = practising(), Client()
+    browser.post("/koppel/", {"code": code_of(pair)})
+    let_in(pair, yes=False)
+    assert "niet (meer) gekoppeld" in browser.get("/koppel/scherm/").content.decode()
+
+
+def test_a_code_works_once_for_ten_minutes_and_the_next_code_ends_it() -> None:
+    pair = practising()
+    first, second = code_of(pair), code_of(pair)
+    assert Client().post("/koppel/", {"code": first}).status_code == 422
+    assert Client().post("/koppel/", {"code": second}).status_code == 302
+    assert Client().post("/koppel/", {"code": second}).status_code == 422
+    late = code_of(pair)
+    with acting_as(screens.REGISTRAR):
+        Screen.objects.filter(session=pair.session).update(code_until=clock.real_now() - timedelta(seconds=1))
+    assert Client().post("/koppel/", {"code": late}).status_code == 422
+
+
+def test_who_guesses_gets_few_tries() -> None:
+    browser = Client()
+    said = [browser.post("/koppel/", {"code": "ZZZZ"}).content.decode() for _try in range(9)]
+    assert "werkt niet" in said[7]
+    assert "veel pogingen" in said[8]
+
+
+def test_a_code_stands_nowhere_in_the_table() -> None:
+    pair = practising()
+    code = code_of(pair)
+    with acting_as(screens.REGISTRAR):
+        row = Screen.objects.filter(session=pair.session, ended_at=None).values().get()
+    assert code not in str(row)
+
+
+def test_only_the_coach_of_this_session_asks_a_code() -> None:
+    pair, other = practising(), practising()
+    for someone in (pair.client_actor, other.coach_actor):
+        with acting_as(someone), pytest.raises(NotYours):
+            screens.ask_code(someone, pair.session.pk)
+
+
+def test_a_linked_screen_plays_and_ends_with_the_session(here: str) -> None:
+    pair = practising()
+    browser = linked(pair)
+    headset = Browser(here, pair.client, "")
+    headset.path = "/live/scherm/"
+    headset.cookie = f"{screens.COOKIE}={browser.cookies[screens.COOKIE].value}"
+    assert headset.comes()["phase"] == "ready"
+    headset.tells(("phase", "running", None))
+    assert pair.moments() == [(1, "phase")]
+    headset.drops()
+    pair.becomes(Session.State.CLOSED)
+    assert "niet (meer) gekoppeld" in browser.get("/koppel/scherm/").content.decode()
+    assert headset.opens().code() == SIGNED_OUT
