@@ -2,20 +2,23 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from spoorboek.people.models import Person
-from spoorboek.practice.sessions.models import Session
 from spoorboek.site.launch.chromium import needed
 from tests.browser.chrome import SWITCHES, axe_finds
 from tests.browser.pictures import picture_of
-from tests.practice_live.cast import Practising, practising
+from tests.practice_live.cast import practising
 from tests.signed_in import signed_in
 
-DRAWING = ["--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"]
+DRAWING = [
+    "--use-gl=angle",
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+    "--ignore-gpu-blocklist",
+]
 A_MICROPHONE = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", "--mute-audio"]
 FREE = ["--autoplay-policy=no-user-gesture-required"]
 TABLET = {"width": 1024, "height": 768}
@@ -36,13 +39,17 @@ def chromium(address: str) -> Iterator[Browser]:
 
 
 @contextmanager
-def screen(chromium: Browser, address: str, someone: Person, size: dict[str, int]) -> Iterator[BrowserContext]:
+def screen(
+    chromium: Browser, address: str, someone: Person, size: dict[str, int]
+) -> Iterator[BrowserContext]:
     """A device on which this person is signed in; it may not call anyone but the site, nor complain."""
     context = chromium.new_context(viewport=size, locale="nl-NL")  # type: ignore[arg-type]
     cookie = signed_in(someone).cookies["sessionid"].value
     context.add_cookies([{"name": "sessionid", "value": cookie, "url": address}])
     said: list[str] = []
-    context.on("request", lambda one: said.append(one.url) if not one.url.startswith((address, "data:")) else None)
+    context.on(
+        "request", lambda one: said.append(one.url) if not one.url.startswith((address, "data:")) else None
+    )
     context.on("console", lambda one: said.append(one.text) if one.type == "error" else None)
     yield context
     context.close()
@@ -61,7 +68,10 @@ def rates(client: Page, value: int) -> None:
 def test_a_coach_leads_a_session_and_the_client_stays_in_charge(chromium: Browser, address: str) -> None:
     pair = practising()
     small = {"width": 640, "height": 480}
-    with screen(chromium, address, pair.client, small) as theirs, screen(chromium, address, pair.coach, TABLET) as ours:
+    with (
+        screen(chromium, address, pair.client, small) as theirs,
+        screen(chromium, address, pair.coach, TABLET) as ours,
+    ):
         client, coach = theirs.new_page(), ours.new_page()
         client.goto(f"{address}/oefenen-met-vr/{pair.session.pk}/")
         coach.goto(f"{address}/oefenen-met-vr/{pair.session.pk}/live/")

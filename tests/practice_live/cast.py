@@ -76,7 +76,6 @@ def practising(company: Company | None = None, **changed: Any) -> Practising:
             "minutes": 10,
             "on": days_ago(0),
             "way": Session.Way.SCREEN,
-            "decides": Session.Decides.COACH,
             "state": Session.State.PREPARING,
         }
         session = Session.objects.create(dossier=dossier, **(fields | changed))

@@ -69,11 +69,11 @@ def test_a_dial_is_kept_within_the_scene_and_the_rule_and_the_coach_hears_why_it
     client.tells(*STARTS)
     coach.until("moments")
     dial = played()["dials"][0]
-    assert coach.asks(type="dial", key=dial["key"], value=1e5) == ""
+    assert coach.asks(asked=True, type="dial", key=dial["key"], value=1e5) == ""
     assert client.until("command")["value"] <= dial["value"] + dial["step"]
     client.tells(("rating", "", 8.0))
     coach.until("moments")
-    assert "wacht tot die 6" in coach.asks(type="dial", key=dial["key"], value=1e5)
+    assert "wacht tot die 6" in coach.asks(asked=True, type="dial", key=dial["key"], value=1e5)
     assert coach.asks(type="dial", key=dial["key"], value=-1e5) == ""
     assert client.until("command")["value"] == dial["min"]
     client.closes()

@@ -8,6 +8,7 @@ import { remembered } from "../flat/settings";
 import { type Battery, Link } from "../link/link";
 import type { Snapshot } from "../link/wire";
 import { Play } from "../play/play";
+import type { Safety } from "../play/safety";
 import type { Moment } from "../play/types";
 import type { Scene } from "../scene";
 import type { EngineWords } from "../words";
@@ -18,8 +19,7 @@ interface Told {
   begins: string;
   minutes: number;
   asksFirst: boolean;
-  raiseAtMost: number;
-  mayRise: number;
+  safety: Safety;
 }
 
 function read<T>(id: string): T {
@@ -61,14 +61,12 @@ class Live {
   }
 
   private mirror(): Play {
-    const { raiseAtMost, mayRise } = this.told;
-    const play = new Play(this.scene, {
+    return new Play(this.scene, {
       mirror: true,
       step: this.told.begins,
       minutes: this.told.minutes,
-      safety: { raiseAtMost, mayRise },
+      safety: this.told.safety,
     });
-    return play;
   }
 
   private listen(): void {
@@ -145,7 +143,7 @@ class Live {
 
   private curve(): void {
     const tension = this.play.state.ratings;
-    draw(part(this.root, "curve"), tension, this.nausea, this.told.minutes, this.told.raiseAtMost);
+    draw(part(this.root, "curve"), tension, this.nausea, this.told.minutes, this.told.safety.raiseAtMost);
     show(part(this.root, "tension"), String(tension.at(-1)?.value ?? "–"));
     show(part(this.root, "nausea"), String(this.nausea.at(-1)?.value ?? "–"));
     const rows = [

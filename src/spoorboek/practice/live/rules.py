@@ -1,5 +1,6 @@
 """The rule of one session, put together once a connection: its frozen scene, what was agreed, and the safety data."""
 
+from spoorboek.methods.safety import safety
 from spoorboek.practice.live.guard import Rule, Safety
 from spoorboek.practice.sessions.access import scene_of
 from spoorboek.practice.sessions.models import Session
@@ -7,7 +8,9 @@ from spoorboek.practice.sessions.models import Session
 
 def rule_of(session: Session, language: str) -> Rule:
     """What a coach's commands are held to."""
-    scene = scene_of(session, language)
+    rules = safety()
     return Rule(
-        scene, Safety(), client_says_yes=session.decides != Session.Decides.COACH, begins=session.step
+        scene_of(session, language),
+        Safety(rules.value("raise-at-most"), rules.value("may-rise")),
+        begins=session.step,
     )

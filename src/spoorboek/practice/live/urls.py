@@ -7,7 +7,7 @@ from spoorboek.practice.live.views import live, pair
 SESSION = "oefenen-met-vr/<uuid:session_id>/"
 urlpatterns: list[URLPattern] = [
     path(SESSION + "live/", live.live, name="practice-live"),
-    path(SESSION + "notitie/", live.note, name="practice-note"),
+    path(SESSION + "notitie/", live.note, name="practice-jot"),
     path(SESSION + "koppelen/", pair.code, name="practice-code"),
     path(SESSION + "scherm/", pair.screen, name="practice-screen"),
     path(SESSION + "scherm/antwoord/", pair.let_in, name="practice-let-in"),

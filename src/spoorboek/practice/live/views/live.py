@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_GET, require_POST
 
 from spoorboek.dossiers.access import Reached
+from spoorboek.methods.safety import safety
 from spoorboek.practice.live.forms import NoteForm
 from spoorboek.practice.live.rules import rule_of
 from spoorboek.practice.live.screens import screen_of
@@ -15,6 +16,7 @@ from spoorboek.practice.live.views.door import for_its_coach
 from spoorboek.practice.live.voice import ice_servers
 from spoorboek.practice.live.words import coach_words
 from spoorboek.practice.sessions.access import content_of, scene_of
+from spoorboek.practice.sessions.limits import minutes_for
 from spoorboek.practice.sessions.models import Session
 from spoorboek.practice.sessions.views.frame import done
 from spoorboek.programme.coaching.acts.sessions import write_note
@@ -55,10 +57,9 @@ def of_live(reached: Reached, session: Session, scene: dict[str, Any]) -> dict[s
         "told": {
             "socket": f"/live/oefenen/{session.pk}/",
             "begins": session.step,
-            "minutes": session.minutes,
+            "minutes": minutes_for(session),
             "asksFirst": rule.client_says_yes,
-            "raiseAtMost": rule.safety.raise_at_most,
-            "mayRise": rule.safety.may_rise,
+            "safety": safety().for_player,
         },
         "say": coach_words(reached.dossier.employment.person.first_name),
     }

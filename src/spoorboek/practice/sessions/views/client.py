@@ -75,7 +75,13 @@ def question_shown(question: asking.Question) -> dict[str, Any]:
 def play(request: HttpRequest, reached: Reached, about: dict[str, Any]) -> HttpResponse:
     """The player, with what it has to know besides the scene."""
     session = about["session"]
-    player = {
+    scene = access.scene_of(session, get_language() or "nl")
+    return allows_headset(shown(request, reached, "play", **about, scene=scene, player=player_of(session)))
+
+
+def player_of(session: Session) -> dict[str, Any]:
+    """What a player of this session has to know besides the scene; docs/contributors/vr-play.md."""
+    return {
         "way": session.way or Session.Way.SCREEN,
         "socket": f"/live/oefenen/{session.pk}/" if session.coach_id else "",
         "moments": reverse("practice-moments", args=[session.pk]),
@@ -86,8 +92,6 @@ def play(request: HttpRequest, reached: Reached, about: dict[str, Any]) -> HttpR
         "may_go_up": session.at_home or session.decides == Session.Decides.CLIENT,
         "safety": safety().for_player,
     }
-    scene = access.scene_of(session, get_language() or "nl")
-    return allows_headset(shown(request, reached, "play", **about, scene=scene, player=player))
 
 
 def part_shown(reached: Reached, one: ShownSession, part: str) -> dict[str, Any]:
