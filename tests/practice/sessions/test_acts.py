@@ -244,9 +244,9 @@ def test_the_question_of_the_day_after_waits_a_day_and_not_for_ever(here: Practi
     made = here.closed()
     with acting_as(here.client), pytest.raises(Refused, match="nu niet"):
         feeling.say(here.client, made.pk, When.NEXT_DAY, "tension", 2)
-    with clock.practising(1):
-        here.say(made, When.NEXT_DAY, tension=2)
-    with clock.practising(9), acting_as(here.client), pytest.raises(Refused, match="nu niet"):
+    with acting_as(here.client), clock.practising(1):
+        feeling.say(here.client, made.pk, When.NEXT_DAY, "tension", 2)
+    with acting_as(here.client), clock.practising(9), pytest.raises(Refused, match="nu niet"):
         feeling.say(here.client, made.pk, When.NEXT_DAY, "tension", 2)
 
 

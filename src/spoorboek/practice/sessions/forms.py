@@ -12,12 +12,12 @@ from spoorboek.dossiers.forms.asking import AsksAboutWords
 from spoorboek.dossiers.shown import in_language
 from spoorboek.methods.scenes import SceneFile
 from spoorboek.methods.scenes.own_words import default_of, objection
+from spoorboek.practice.scenes.own_form import PREFIX as OWN
+from spoorboek.practice.scenes.own_form import field_of
 from spoorboek.practice.sessions.access import Content
 from spoorboek.practice.sessions.acts.planning import LONGEST_GOAL, Plan
 from spoorboek.practice.sessions.models import AdverseEvent, Keep, Session
 from spoorboek.site import clock
-
-OWN = "own-"
 
 
 class PlanForm(AsksAboutWords):
@@ -62,15 +62,7 @@ class PlanForm(AsksAboutWords):
         )
         self.fields["on"].initial = clock.today() + timedelta(days=1)
         for own in scene.own:
-            self.fields[OWN + own.key] = forms.CharField(
-                label=in_language(own.label),
-                required=False,
-                max_length=100,
-                help_text=in_language(own.example) if own.example else "",
-                widget=forms.TextInput(
-                    attrs={"autocomplete": "off", "placeholder": default_of(own, language)}
-                ),
-            )
+            self.fields[OWN + own.key] = field_of(own, language)
 
     def rename(self, name: str, choices: Sequence[tuple[Any, Any]], initial: Any) -> None:
         field: Any = self.fields[name]
@@ -95,7 +87,9 @@ class PlanForm(AsksAboutWords):
         """What was filled in."""
         said = self.cleaned_data
         own = {
-            one.key: " ".join(said[OWN + one.key].split()) for one in self.scene.own if said[OWN + one.key]
+            one.key: value
+            for one in self.scene.own
+            if (value := " ".join(said[OWN + one.key].split())) and value != default_of(one, self.language)
         }
         return Plan(
             scene=self.scene.key,

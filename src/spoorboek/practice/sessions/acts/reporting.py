@@ -105,8 +105,12 @@ def name_responsible(actor: Actor, organisation_id: uuid.UUID, account_id: uuid.
 def mark_seen(actor: Actor, event_id: uuid.UUID) -> None:
     """Who is responsible looked at it."""
     row = AdverseEvent.objects.filter(pk=event_id).first()
-    looks = row and Responsible.objects.filter(
-        organisation_id=row.organisation_id, account_id=actor.person_id, ended_at__isnull=True
+    looks = (
+        row is not None
+        and row.organisation_id is not None
+        and Responsible.objects.filter(
+            organisation_id=row.organisation_id, account_id=actor.person_id, ended_at__isnull=True
+        ).exists()
     )
     if row is None or not looks:
         raise NotYours(_("Deze melding is niet gevonden."))

@@ -12,7 +12,9 @@ from spoorboek.dossiers import health_words
 from spoorboek.dossiers.access import Reached
 from spoorboek.dossiers.doors import href
 from spoorboek.dossiers.refusals import Refused
+from spoorboek.dossiers.shown import in_language
 from spoorboek.dossiers.views.steps_walk import for_roles
+from spoorboek.methods.scenes.own_words import filled, values
 from spoorboek.people.policy import GUIDES
 from spoorboek.practice.sessions import access
 from spoorboek.practice.sessions.acts import planning
@@ -66,7 +68,10 @@ def plan(request: HttpRequest, reached: Reached, scene: str) -> HttpResponse:
     person = reached.dossier.employment.person.first_name
     if done(request, form, act, _("Het staat klaar. %(name)s zegt nu ja of nu niet.") % {"name": person}):
         return redirect("practice-of", reached.dossier.pk)
-    return shown(request, reached, "plan", form=form, scene=file, may_not=health_words.may_not_be_written())
+    language = get_language() or "nl"
+    situation = filled(in_language(file.situation), values(file, language, {}))
+    may_not = health_words.may_not_be_written()
+    return shown(request, reached, "plan", form=form, scene=file, situation=situation, may_not=may_not)
 
 
 @require_GET

@@ -68,7 +68,7 @@ def walked(
     wrong = ""
     if now is None:
         now = Going(int(request.POST["number"]), request.POST["so_far"])
-        wrong = _("Kies een antwoord. Weet je het niet? Kies dan dat.")
+        wrong = _("Kies eerst een antwoord.")
     if now.number >= len(asked):
         return shown(request, reached, end, so_far=now.so_far, **more)
     question = asked[now.number]
