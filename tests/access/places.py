@@ -142,6 +142,7 @@ SAMPLES: Samples = {
 
 ELSEWHERE: dict[str, Callable[[World], Any]] = {
     "draft_id": lambda here: NOWHERE,
+    "part": lambda here: "moment",
     "key": lambda here: "values",
     "import_id": lambda here: "00000000-0000-4000-8000-000000000000",
     "question": lambda here: "part",
@@ -267,7 +268,18 @@ PLACES: dict[str, Place] = {
         for name, reads, posts in (
             ("practice-scene-editor", frozenset({Role.COACH}), NOBODY),
             ("practice-scene-keep", NOBODY, frozenset({Role.COACH})),
+            ("practice-scene-move", NOBODY, frozenset({Role.COACH})),
+            ("practice-scene-attempt", frozenset({Role.COACH}), NOBODY),
+            ("practice-scene-draft-file", frozenset({Role.COACH}), NOBODY),
         )
+    },
+    **{
+        f"{name}(draft_id, part, key)": own_row(
+            reads, frozenset({Role.COACH}), frozenset({Role.COACH}),
+            draft_id=lambda here, rows: SCENE_DRAFTED["id"],
+            part=lambda here, rows: "moment", key=lambda here, rows: "hello",
+        )
+        for name, reads in (("practice-scene-part", frozenset({Role.COACH})), ("practice-scene-alongside", NOBODY))
     },
     **{
         f"{name}(key)": signed_in(reads, posts, key=lambda here, rows: "manager-talk")

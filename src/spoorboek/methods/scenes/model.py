@@ -4,7 +4,7 @@ import json
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -293,7 +293,7 @@ class SceneFile(Strict):
     debrief: tuple[Words, ...] = Field(min_length=1)
     small_steps: tuple[Words, ...] = Field(min_length=1)
 
-    def played(self, language: str, own: dict[str, str] | None = None) -> dict[str, object]:
+    def played(self, language: str, own: dict[str, str] | None = None) -> dict[str, Any]:
         """The scene as the engine reads it (frontend/vr/scene.ts), in `nl` or `en`, with the person's own words.
 
         What `own` leaves out or leaves empty stands as its default. Raises `ValueError` for a value that does not fit.

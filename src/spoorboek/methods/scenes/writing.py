@@ -25,6 +25,7 @@ def as_yaml(scene: SceneFile) -> str:
 
 def laid_out(value: Any) -> Any:
     """The same values, with small ones on a line of their own."""
+    made: CommentedMap | CommentedSeq
     if isinstance(value, dict):
         made = CommentedMap((key, laid_out(one)) for key, one in value.items())
     elif isinstance(value, list):

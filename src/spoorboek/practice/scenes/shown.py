@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
-from spoorboek.methods.scenes import Theme
+from spoorboek.methods.scenes import SceneFile, Theme
 from spoorboek.methods.scenes.picture import picture
 from spoorboek.methods.scenes.talking import Round, Said, Talk, talked
 from spoorboek.practice.scenes.access import Shelved
@@ -97,3 +97,30 @@ def conversation(scene: Mapping[str, Any], given: Mapping[str, Any], kind: str) 
         "last": talk.rounds[-1].answer if talk.rounds else None,
         "other_seat": move == "other-seat" and talk.end is not None,
     }
+
+
+@dataclass(frozen=True)
+class Live:
+    """The scene beside a form: its picture, and of a moment what is said and what one can say."""
+
+    picture: SafeString
+    line: Line | None = None
+    answers: tuple[str, ...] = ()
+    inside: str = ""
+
+
+def live(scene: SceneFile, language: str, part: str, key: str) -> Live:
+    """How a scene looks with what is being written; the moment `key` where that is the part."""
+    played = scene.played(language)
+    node = scene.dialogue.nodes.get(key) if part == "moment" else None
+    if node:
+        people = [{**one, "mood": node.mood} if one["id"] == node.who else one for one in played["people"]]
+        played = {**played, "people": people}
+    drawn = mark_safe(picture(played))  # noqa: S308 - as above
+    if node is None:
+        return Live(drawn)
+    told = played["dialogue"]["nodes"][key]
+    name = next((one["name"] for one in played["people"] if one["id"] == told["who"]), "")
+    said = Said(told["who"], name, told["mood"], told["text"], told["inside"])
+    (line,) = lines(played, Round((said,)))
+    return Live(drawn, line, tuple(one["text"] for one in told["choices"]), told["inside"])

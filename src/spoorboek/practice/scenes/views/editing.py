@@ -1,19 +1,28 @@
-"""The editor of an own scene."""
+"""The editor of an own scene: the whole of it, one part at a time, and the scene beside it."""
 
 import uuid
+from dataclasses import dataclass
+from typing import Any
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from spoorboek.dossiers.refusals import NotYours
-from spoorboek.methods.scenes import troubles
+from spoorboek.dossiers.refusals import NotYours, Refused, Stale
+from spoorboek.methods.scenes import SceneFile, troubles
 from spoorboek.people.actor import current_actor
-from spoorboek.practice.scenes import access
+from spoorboek.practice.scenes import access, acts
+from spoorboek.practice.scenes.headers import with_headset
 from spoorboek.practice.scenes.models import SceneDraft
-from spoorboek.practice.scenes.shown import shown
-from spoorboek.practice.scenes.views.reading import language
+from spoorboek.practice.scenes.shown import live, shown
+from spoorboek.practice.scenes.views.keeping import seen
+from spoorboek.practice.scenes.views.reading import as_file, language, player
+from spoorboek.practice.scenes.writing.part import PartForm, as_data
+from spoorboek.practice.scenes.writing.parts import MOVES, PARTS, home_of
 
 
 def found(draft_id: uuid.UUID) -> SceneDraft:
@@ -24,17 +33,170 @@ def found(draft_id: uuid.UUID) -> SceneDraft:
         raise Http404 from stranger
 
 
+@dataclass(frozen=True)
+class Wrong:
+    """Something that must change before the scene can be kept, and where that is done."""
+
+    said: str
+    href: str
+
+
+def wrongs(draft: SceneDraft, scene: SceneFile) -> list[Wrong]:
+    made = []
+    for one in troubles(scene):
+        home = home_of(scene, one.place)
+        href = reverse("practice-scene-part", args=[draft.pk, *home]) if home else ""
+        made.append(Wrong(one.said.in_language(language()), href))
+    return made
+
+
+def own_words(scene: SceneFile) -> list[tuple[str, str]]:
+    return [(own.key, own.label.in_language(language())) for own in scene.own]
+
+
 @login_required
 @require_safe
 def editor(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
     """The whole scene: its parts, and what still has to change before it can be kept."""
     draft = found(draft_id)
     scene = access.kept(draft)
-    wrong = [one.said.in_language(language()) for one in troubles(scene)]
     context = {
         "draft": draft,
+        "scene": scene.played(language()),
+        "file": scene,
         "shown": shown(access.Shelved(scene), language()),
-        "wrong": wrong,
+        "own": own_words(scene),
+        "wrong": wrongs(draft, scene),
         "place": "scenes",
     }
     return render(request, "practice_scenes/editor.html", context)
+
+
+def form_of(draft: SceneDraft, part: str, key: str, data: Any = None) -> PartForm:
+    """The form of a part as it stands now. Not found for a part that is not there."""
+    scene = access.kept(draft)
+    try:
+        return PARTS[part](data, scene=scene, key=key, language=language())
+    except (KeyError, ValueError) as gone:
+        raise Http404 from gone
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def part(request: HttpRequest, draft_id: uuid.UUID, part: str, key: str) -> HttpResponse:
+    """One part in a form. What hangs together badly is kept too, and said beside its field."""
+    draft = found(draft_id)
+    if request.method == "POST":
+        return saved(request, draft, part, key)
+    form = form_of(draft, part, key)
+    if any(form.field_of(one) is not None for one in troubles(form.scene)):
+        form = form_of(draft, part, key, as_data(form.initial))
+        form.is_valid()
+        form.say_troubles(form.scene)
+    return page(request, draft, part, form)
+
+
+def saved(request: HttpRequest, draft: SceneDraft, part: str, key: str) -> HttpResponse:
+    form = form_of(draft, part, key, request.POST)
+    if not form.is_valid():
+        return page(request, draft, part, form)
+    try:
+        draft = acts.change_draft(current_actor(), draft.pk, seen(request), form.changed)
+    except Stale:
+        return page(request, found(draft.pk), part, form, theirs=differences(form))
+    except Refused as refused:
+        form.add_error(None, refused.message)
+        return page(request, draft, part, form)
+    if form.say_troubles(access.kept(draft)):
+        said = _("Bewaard. Kijk nog naar wat hieronder staat; dat moet anders voor de scène op de lijst kan.")
+        messages.info(request, said)
+        return page(request, draft, part, form)
+    messages.success(request, _("Bewaard in deze versie."))
+    answer = redirect("practice-scene-editor", draft.pk)
+    answer["Location"] += f"#{part}"
+    return answer
+
+
+def differences(form: PartForm) -> list[tuple[Any, Any]]:
+    """Fields in which a colleague has other words than were typed here: the field, and what stands there now."""
+    return [
+        (form[name], value)
+        for name, value in form.initial.items()
+        if name in form.fields and str(form[name].value() or "") != str(value or "")
+    ]
+
+
+def page(
+    request: HttpRequest,
+    draft: SceneDraft,
+    part: str,
+    form: PartForm,
+    theirs: list[tuple[Any, Any]] | None = None,
+) -> HttpResponse:
+    context = {
+        "draft": draft, "form": form, "part": part, "key": form.key, "heading": form.title(), "theirs": theirs,
+        "own": own_words(form.scene),
+        "is_stale": theirs is not None, "live": live(form.scene, language(), part, form.key), "place": "scenes",
+    }  # fmt: skip
+    status = 422 if form.errors or theirs is not None else 200
+    return render(request, "practice_scenes/part.html", context, status=status)
+
+
+@login_required
+@require_POST
+def alongside(request: HttpRequest, draft_id: uuid.UUID, part: str, key: str) -> HttpResponse:
+    """The scene as it would be with what is being typed. Nothing is saved."""
+    form = form_of(found(draft_id), part, key, request.POST)
+    scene = form.changed(form.scene) if form.is_valid() else form.scene
+    try:
+        told = live(scene, language(), part, key)
+    except ValueError:
+        told = live(form.scene, language(), part, key)
+    return render(request, "practice_scenes/parts/live.html", {"live": told, "wrong": bool(form.errors)})
+
+
+@login_required
+@require_POST
+def move(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
+    """Add something, take it out, or move it."""
+    draft = found(draft_id)
+    verb, _colon, key = request.POST.get("do", "").partition(":")
+    try:
+        if verb not in MOVES:
+            raise Refused(_("Kies wat er moet veranderen."))
+        acts.change_draft(current_actor(), draft.pk, seen(request), lambda scene: MOVES[verb](scene, key))
+    except (Refused, ValueError) as refused:
+        messages.error(request, str(refused))
+    answer = redirect("practice-scene-editor", draft.pk)
+    answer["Location"] += {"moment": "#moment", "person": "#mens", "step": "#trede"}.get(
+        verb.partition("-")[0], ""
+    )
+    return answer
+
+
+@login_required
+@require_safe
+@with_headset
+def attempt(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
+    """Try the draft as it is now; one that does not hang together yet is mended first."""
+    draft = found(draft_id)
+    scene = access.kept(draft)
+    if troubles(scene):
+        messages.info(request, _("Er is nog iets dat eerst anders moet. Daarna kun je de scène proberen."))
+        return redirect("practice-scene-editor", draft.pk)
+    shelved = access.Shelved(scene)
+    told = {**player(shelved), "text": ""}
+    context = {
+        "draft": draft,
+        "shown": shown(shelved, language()),
+        "scene": scene.played(language()),
+        "player": told,
+    }
+    return render(request, "practice_scenes/attempt.html", {**context, "place": "scenes"})
+
+
+@login_required
+@require_safe
+def draft_file(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
+    """The draft as a file."""
+    return as_file(access.kept(found(draft_id)))

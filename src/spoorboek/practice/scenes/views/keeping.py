@@ -58,6 +58,7 @@ class FileForm(forms.Form):
         choices = [(str(one.pk), one.name) for one in organisations]
         self.fields["organisation"].choices = choices  # type: ignore[attr-defined]
         if len(choices) == 1:
+            self.fields["organisation"].required = False
             self.fields["organisation"].widget = forms.HiddenInput()
             self.fields["organisation"].initial = choices[0][0]
 

@@ -1,0 +1,166 @@
+"""The form of one moment of the conversation: who says what, and where each answer leads."""
+
+from typing import Any
+
+from django import forms
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from spoorboek.methods.scenes import SceneFile
+from spoorboek.methods.scenes.check_conversation import MOST_ANSWERS, NARRATOR
+from spoorboek.methods.scenes.check_texts import LONGEST_ANSWER, LONGEST_LINE
+from spoorboek.methods.scenes.model import Choice, End, Node
+from spoorboek.practice.scenes.writing.part import PartForm, add_words, both
+from spoorboek.practice.scenes.writing.stage import MOOD_CHOICES
+
+ANSWERS, ON, ENDS = "answers", "on", "ends"
+WAYS = (
+    (ANSWERS, _("Je kiest een antwoord")),
+    (ON, _("Het gaat vanzelf verder")),
+    (ENDS, _("Hier eindigt het gesprek")),
+)
+TAGS: dict[str, str | Promise] = {
+    "open": _("open zijn"), "boundary": _("een grens"), "question": _("een vraag"), "thanks": _("dank of warmte"),
+    "time": _("tijd nemen"), "give-in": _("meegaan"), "avoid": _("ontwijken"), "attack": _("terugslaan"),
+    "strength": _("wat je kunt"), "motive": _("waarom je dit wilt"),
+}  # fmt: skip
+
+
+class NodeForm(PartForm):
+    """One moment. An answer that is left empty is no answer."""
+
+    called = _("Moment in het gesprek")
+    groups = (
+        (_("Wat er gezegd wordt"), ("who", "mood", "text", "inside")),
+        (_("En dan"), ("way", "to")),
+        (_("Antwoord 1"), ("choices_0",)),
+        (_("Antwoord 2"), ("choices_1",)),
+        (_("Antwoord 3"), ("choices_2",)),
+        (_("Het einde"), ("end",)),
+    )
+
+    def one(self) -> Node:
+        return self.scene.dialogue.nodes[self.key]
+
+    def title(self) -> str:
+        return self.filled_in(self.one().text)
+
+    def place(self) -> tuple[str | int, ...]:
+        return ("dialogue", "nodes", self.key)
+
+    def build(self) -> None:
+        people = [(one.id, self.filled_in(one.name)) for one in self.scene.people]
+        self.fields["who"] = forms.ChoiceField(
+            label=_("Wie"), choices=[*people, (NARRATOR, _("niemand: het wordt verteld"))]
+        )
+        self.fields["mood"] = forms.ChoiceField(label=_("Stemming"), choices=MOOD_CHOICES)
+        add_words(self, "text", _("Wat die zegt"), LONGEST_LINE, long=True)
+        add_words(self, "inside", _("Hoe het van binnen voelt"), LONGEST_LINE, long=True, required=False)
+        self.fields["way"] = forms.ChoiceField(label=_("Wat er daarna komt"), choices=WAYS)
+        self.fields["to"] = forms.ChoiceField(
+            label=_("Gaat verder bij"), choices=self.moments(), required=False
+        )
+        for number in range(MOST_ANSWERS):
+            self.build_answer(f"choices_{number}")
+        add_words(self, "end_title", _("Naam van dit einde"), 60, required=False)
+        add_words(self, "end_text", _("Wat je er daarna over leest"), LONGEST_LINE, long=True, required=False)
+        self.fields["end_good"] = forms.BooleanField(
+            label=_("Een einde dat doet waarvoor je kwam"), required=False
+        )
+
+    def build_answer(self, name: str) -> None:
+        add_words(self, f"{name}_text", _("Antwoord"), LONGEST_ANSWER, required=False)
+        self.fields[f"{name}_to"] = forms.ChoiceField(
+            label=_("Leidt naar"), choices=self.moments(), required=False
+        )
+        kind = self.tags()
+        self.fields[f"{name}_tag"] = forms.ChoiceField(
+            label=_("Soort antwoord"), choices=kind, required=False
+        )
+        add_words(
+            self,
+            f"{name}_feedback",
+            _("Wat je er achteraf over leest"),
+            LONGEST_LINE,
+            long=True,
+            required=False,
+        )
+
+    def moments(self) -> list[tuple[str, Any]]:
+        texts = {key: self.filled_in(node.text) for key, node in self.scene.dialogue.nodes.items()}
+        return [("", _("kies een moment")), *((key, f"{key}: {text[:50]}") for key, text in texts.items())]
+
+    def tags(self) -> list[tuple[str, Any]]:
+        known = {choice.tag for node in self.scene.dialogue.nodes.values() for choice in node.choices}
+        return [*TAGS.items(), *((tag, tag) for tag in sorted(known - TAGS.keys()))]
+
+    def now(self) -> dict[str, Any]:
+        node = self.one()
+        values: dict[str, Any] = {"who": node.who, "mood": node.mood, "to": node.to or ""}
+        values |= {**both("text", node.text), **both("inside", node.inside)}
+        values["way"] = ENDS if node.end else ON if node.to else ANSWERS
+        for number, choice in enumerate(node.choices):
+            name = f"choices_{number}"
+            values |= {**both(f"{name}_text", choice.text), **both(f"{name}_feedback", choice.feedback)}
+            values |= {f"{name}_to": choice.to, f"{name}_tag": choice.tag}
+        if node.end:
+            values |= {**both("end_title", node.end.title), **both("end_text", node.end.text)}
+            values["end_good"] = node.end.good
+        return values
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        needed = list(self.pair("inside")) if self.filled("inside") else []
+        if given.get("way") == ON:
+            needed.append("to")
+        if given.get("way") == ENDS:
+            needed += [*self.pair("end_title"), *self.pair("end_text")]
+        if given.get("way") == ANSWERS:
+            for number in self.answers():
+                name = f"choices_{number}"
+                needed += [*self.pair(f"{name}_text"), *self.pair(f"{name}_feedback"), f"{name}_to"]
+        for name in needed:
+            if not given.get(name) and name not in self.errors:
+                self.add_error(name, _("Vul dit nog in."))
+        return given
+
+    @staticmethod
+    def pair(name: str) -> tuple[str, str]:
+        return f"{name}_nl", f"{name}_en"
+
+    def filled(self, name: str) -> bool:
+        return any(self.cleaned_data.get(one) for one in self.pair(name))
+
+    def answers(self) -> list[int]:
+        """The answers of which a text was filled in."""
+        return [number for number in range(MOST_ANSWERS) if self.filled(f"choices_{number}_text")]
+
+    def changed(self, scene: SceneFile) -> SceneFile:
+        given, way = self.cleaned_data, self.cleaned_data["way"]
+        values = {
+            "who": given["who"],
+            "mood": given["mood"],
+            "text": self.words("text"),
+            "inside": self.words("inside") if self.filled("inside") else None,
+            "to": given["to"] if way == ON else None,
+            "choices": tuple(self.choice(number) for number in self.answers()) if way == ANSWERS else (),
+            "end": self.end() if way == ENDS else None,
+        }
+        nodes = {**scene.dialogue.nodes, self.key: self.one().model_copy(update=values)}
+        return scene.model_copy(update={"dialogue": scene.dialogue.model_copy(update={"nodes": nodes})})
+
+    def choice(self, number: int) -> Choice:
+        """The answer; where the kinds of the other person lead stays as it was."""
+        name, old = f"choices_{number}", self.one().choices
+        return Choice(
+            text=self.words(f"{name}_text"),
+            to=self.cleaned_data[f"{name}_to"],
+            tag=self.cleaned_data[f"{name}_tag"] or "open",
+            feedback=self.words(f"{name}_feedback"),
+            by_kind=old[number].by_kind if number < len(old) else {},
+        )
+
+    def end(self) -> End:
+        old = self.one().end
+        texts = {"title": self.words("end_title"), "text": self.words("end_text")}
+        return End(key=old.key if old else self.key, good=self.cleaned_data["end_good"], **texts)

@@ -1,0 +1,149 @@
+"""Forms of the scene as a whole: its texts, what comes before and after, and the words of one's own workplace."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from spoorboek.methods.reading import Words
+from spoorboek.methods.scenes import Own, SceneFile, Theme
+from spoorboek.methods.scenes.own_words import LONGEST, objection
+from spoorboek.practice.scenes.shown import THEMES
+from spoorboek.practice.scenes.writing.part import LANGUAGES, PartForm, add_words, both
+
+LISTS = {
+    "prepare": _("Om je voor te bereiden"),
+    "debrief": _("Om over na te praten"),
+    "small_steps": _("Iets kleins om in het echt te proberen"),
+}
+
+
+class AboutForm(PartForm):
+    """Title, goal, situation."""
+
+    called = _("Naam en situatie")
+
+    def build(self) -> None:
+        add_words(self, "title", _("Titel"), 60)
+        add_words(self, "goal", _("Wat je oefent"), 200, long=True)
+        add_words(self, "situation", _("Waar je bent en wat er speelt"), 400, long=True)
+        themes = [(str(key), label) for key, label in THEMES.items()]
+        self.fields["theme"] = forms.ChoiceField(label=_("Soort situatie"), choices=themes)
+        self.fields["minutes"] = forms.IntegerField(
+            label=_("Hoogstens zoveel minuten"), min_value=2, max_value=15
+        )
+        self.fields["at_home"] = forms.BooleanField(label=_("Mag ook thuis, zonder coach"), required=False)
+
+    def now(self) -> dict[str, Any]:
+        scene = self.scene
+        texts = {
+            **both("title", scene.title),
+            **both("goal", scene.goal),
+            **both("situation", scene.situation),
+        }
+        return {**texts, "theme": scene.theme, "minutes": scene.minutes, "at_home": scene.at_home}
+
+    def changed(self, scene: SceneFile) -> SceneFile:
+        given = self.cleaned_data
+        texts = {name: self.words(name) for name in ("title", "goal", "situation")}
+        rest = {"theme": Theme(given["theme"]), "minutes": given["minutes"], "at_home": given["at_home"]}
+        return scene.model_copy(update=texts | rest)
+
+
+class ListsForm(PartForm):
+    """Before and after: one sentence a line, as many in both languages."""
+
+    called = _("Ervoor en erna")
+
+    def build(self) -> None:
+        for name, label in LISTS.items():
+            for code, language in LANGUAGES:
+                self.fields[f"{name}_{code}"] = forms.CharField(
+                    label=_("%(what)s, %(language)s") % {"what": label, "language": language},
+                    help_text=_("Eén zin op elke regel."),
+                    max_length=1500,
+                    widget=forms.Textarea({"rows": 4}),
+                )
+
+    def now(self) -> dict[str, Any]:
+        return {
+            f"{name}_{code}": "\n".join(getattr(one, code) for one in getattr(self.scene, name))
+            for name in LISTS
+            for code, _language in LANGUAGES
+        }
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        for name in LISTS:
+            dutch, english = (self.rows(given.get(f"{name}_{code}", "")) for code, _language in LANGUAGES)
+            if dutch and english and len(dutch) != len(english):
+                said = _(
+                    "In het Nederlands staan %(nl)d regels en in het Engels %(en)d. Maak er evenveel van."
+                )
+                self.add_error(f"{name}_en", said % {"nl": len(dutch), "en": len(english)})
+        return given
+
+    @staticmethod
+    def rows(text: str) -> list[str]:
+        return [line.strip() for line in text.splitlines() if line.strip()]
+
+    def changed(self, scene: SceneFile) -> SceneFile:
+        given = self.cleaned_data
+        pairs = {name: (self.rows(given[f"{name}_nl"]), self.rows(given[f"{name}_en"])) for name in LISTS}
+        made = {
+            name: tuple(Words(nl=nl, en=en) for nl, en in zip(*both_, strict=True))
+            for name, both_ in pairs.items()
+        }
+        return scene.model_copy(update=made)
+
+
+class OwnWordForm(PartForm):
+    """A word of one's own workplace: the question for it, and what stands there when it is left empty."""
+
+    called = _("Woord van het eigen werk")
+
+    def one(self) -> Own:
+        found = next((own for own in self.scene.own if own.key == self.key), None)
+        if found is None:
+            raise KeyError(self.key)
+        return found
+
+    def title(self) -> str:
+        return self.one().label.in_language(self.language)
+
+    def build(self) -> None:
+        add_words(self, "label", _("De vraag"), 120)
+        if isinstance(self.one().default, Words):
+            add_words(self, "default", _("Wat er anders staat"), LONGEST[self.one().kind])
+        else:
+            self.fields["default"] = forms.CharField(label=_("Wat er anders staat"), max_length=100)
+
+    def now(self) -> dict[str, Any]:
+        own = self.one()
+        default = (
+            both("default", own.default) if isinstance(own.default, Words) else {"default": str(own.default)}
+        )
+        return {**both("label", own.label), **default}
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        for name in ("default", "default_nl", "default_en"):
+            value = given.get(name)
+            if value and (wrong := objection(self.one(), value)):
+                self.add_error(name, wrong.in_language(self.language))
+        return given
+
+    def changed(self, scene: SceneFile) -> SceneFile:
+        own = self.one()
+        if isinstance(own.default, Words):
+            default: Words | int | str = self.words("default")
+        else:
+            given = self.cleaned_data["default"]
+            default = int(given) if own.kind == "number" else given
+        new = own.model_copy(update={"label": self.words("label"), "default": default})
+        return scene.model_copy(
+            update={"own": tuple(new if one.key == own.key else one for one in scene.own)}
+        )
+
+    def place(self) -> tuple[str | int, ...]:
+        return ("own", [own.key for own in self.scene.own].index(self.key))
