@@ -22,7 +22,7 @@ from spoorboek.people.policy import Role
 from tests.access.circles import circle
 from tests.access.links import link
 from tests.access.markers import Rows
-from tests.access.world import DRAFTED, SCENE_DRAFTED, World
+from tests.access.world import DRAFTED, MATERIAL_DRAFTED, SCENE_DRAFTED, World
 
 Roles = frozenset[Role]
 Samples = dict[str, Callable[[World, Rows], Any]]
@@ -525,6 +525,20 @@ PLACES: dict[str, Place] = {
         )
         for name in CHANGES_A_DRAFT
     },
+    "own-materials": signed_in(ADAPT, ADAPT),
+    "own-material(draft_id)": own_row(
+        OFFICE | ADMIN, OFFICE | ADMIN, OFFICE | ADMIN, draft_id=lambda here, rows: MATERIAL_DRAFTED["id"]
+    ),
+    "own-material-preview(draft_id)": own_row(
+        OFFICE | ADMIN, NOBODY, OFFICE | ADMIN, draft_id=lambda here, rows: MATERIAL_DRAFTED["id"]
+    ),
+    "own-material-decide(draft_id)": own_row(
+        NOBODY, OFFICE | ADMIN, OFFICE | ADMIN, draft_id=lambda here, rows: MATERIAL_DRAFTED["id"]
+    ),
+    "own-material-file(draft_id, name)": own_row(
+        OFFICE | ADMIN, NOBODY, OFFICE | ADMIN, draft_id=lambda here, rows: MATERIAL_DRAFTED["id"],
+        name=lambda here, rows: "worksheet.yaml",
+    ),
     # reminders
     "reminders": signed_in(EVERYONE, PROFESSIONALS | CLIENT),
     "make_calendar": signed_in(NOBODY, PROFESSIONALS | CLIENT),

@@ -124,6 +124,14 @@ SAMPLES: dict[str, Sample] = {
             (S.INVOLVED, S.COLLEAGUE), STAFF | {R.COMPANY_DOCTOR, R.LABOUR_EXPERT, R.COACH, R.RESEARCHER}
         ),
     ),
+    "shelf_materialdraft": Sample("organisation_id = {employer}", OFFICES, OFFICES, {}, OFFICES),
+    "shelf_materialrelease": Sample(
+        "organisation_id = {employer}",
+        {
+            S.INVOLVED: THROUGH_THE_DOSSIER | STAFF | {R.RESEARCHER},
+            S.COLLEAGUE: STAFF | {R.COMPANY_DOCTOR, R.LABOUR_EXPERT, R.COACH, R.RESEARCHER},
+        },
+    ),
     "practice_scenes_scenedraft": Sample("key = 'manager-talk-x1'", COACHES, COACHES, {}, COACHES),
     "practice_scenes_scenerelease": Sample("key = 'manager-talk-x2'", COACHES, {}, {}, COACHES),
     "practice_sessions_responsible": Sample(

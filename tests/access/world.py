@@ -4,6 +4,7 @@ Made once for the whole folder. `FULL` is the dossier with a row in every table,
 hardly a row, for what may be added.
 """
 
+import json
 import uuid
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -17,6 +18,7 @@ from spoorboek.dossiers.acts.opening import involve
 from spoorboek.dossiers.models import Dossier
 from spoorboek.methods import methods
 from spoorboek.methods.scenes import scenes
+from spoorboek.methods.worksheets import text_of, worksheets
 from spoorboek.people.actor import Actor, System, acting_as
 from spoorboek.people.models import Account, Employment, Organisation, PracticeWorld
 from spoorboek.people.policy import Role
@@ -36,6 +38,16 @@ VALUES = methods()["values-conversation"].model_dump_json()
 DRAFTED = {
     "id": uuid.uuid4(), "key": "values-conversation", "based_on": "1.0", "base": VALUES, "content": VALUES,
     "changes": 0, "state": "writing", "remark": "", "made_at": timezone.now(), "edited_at": timezone.now(),
+}  # fmt: skip
+SHEET = json.dumps({"worksheet.yaml": text_of("week-plan")})
+MATERIAL_DRAFTED = {
+    "id": uuid.uuid4(), "kind": "worksheet", "key": "week-plan", "texts": SHEET, "base": SHEET, "changes": 0,
+    "state": "writing", "remark": "", "made_at": timezone.now(), "edited_at": timezone.now(),
+}  # fmt: skip
+MATERIAL_RELEASED = {
+    "id": uuid.uuid4(), "kind": "worksheet", "key": "week-plan", "number": 1, "texts": SHEET,
+    "content": worksheets()["week-plan"].model_copy(update={"version": 1001}).model_dump_json(),
+    "released_at": timezone.now(),
 }  # fmt: skip
 SCENE = scenes()["manager-talk"].as_json()
 SCENE_DRAFTED = {
@@ -96,17 +108,12 @@ class World:
         plant("rehearsal_lesson", {**LEARNT, "account_id": self.company.supervisor.pk})
         plant("learning_certificate", {**FINISHED, "account_id": self.company.supervisor.pk})
         writer, second = self.company.case_manager.pk, self.company.admin.pk
-        plant(
-            "shelf_release",
-            {
-                **RELEASED,
-                "organisation_id": self.company.employer.pk,
-                "edited_by_id": writer,
-                "released_by_id": second,
-            },
-        )
-        drafted = {**DRAFTED, "organisation_id": self.company.employer.pk, "last_editor_id": writer}
-        plant("shelf_draft", drafted)
+        employer = {"organisation_id": self.company.employer.pk}
+        by_two = {**employer, "edited_by_id": writer, "released_by_id": second}
+        plant("shelf_release", RELEASED | by_two)
+        plant("shelf_materialrelease", MATERIAL_RELEASED | by_two)
+        plant("shelf_draft", {**DRAFTED, **employer, "last_editor_id": writer})
+        plant("shelf_materialdraft", {**MATERIAL_DRAFTED, **employer, "last_editor_id": writer})
         home, coach = self.company.second_track.pk, self.company.coach.pk
         drafted = {**SCENE_DRAFTED, "organisation_id": home, "last_editor_id": coach}
         plant("practice_scenes_scenedraft", drafted)

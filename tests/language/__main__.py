@@ -30,9 +30,9 @@ def parser() -> argparse.ArgumentParser:
 
 
 def check() -> int:
+    from spoorboek.methods.plain_language import words
     from tests.language.checking import checked, needless
     from tests.language.gathering import texts
-    from tests.language.measure import words
 
     began = time.monotonic()
     every = texts()

@@ -7,9 +7,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from spoorboek.methods.plain_language import Finding
 from spoorboek.methods.reading import load, plain
 from tests.language.gathering import Text, texts
-from tests.language.measure import Finding, findings, findings_of
+from tests.language.measure import findings, findings_of
 
 EXCEPTIONS = Path(__file__).parent / "exceptions.yaml"
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.language.measure import Finding, findings, findings_of, is_passive, measured, sentences
+from spoorboek.methods.plain_language import Finding, is_passive, sentences
+from tests.language.measure import findings, findings_of, measured
 from tests.language.words import ordinary
 
 OFFICIAL = (

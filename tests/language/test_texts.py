@@ -1,5 +1,6 @@
 """Every Dutch text for clients is plain, and can be read aloud."""
 
+from spoorboek.methods.plain_language import better
 from tests.language.checking import checked, exceptions, needless
 from tests.language.gathering import (
     BASE,
@@ -13,7 +14,7 @@ from tests.language.gathering import (
     templates,
     texts,
 )
-from tests.language.measure import better, known, measured
+from tests.language.measure import known, measured
 
 
 def test_every_text_for_clients_is_plain() -> None:

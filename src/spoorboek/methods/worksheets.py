@@ -16,7 +16,18 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from spoorboek.methods.questions import AnyQuestion, Question
-from spoorboek.methods.reading import Key, Mistake, Mistakes, Strict, Words, Wrong, read, words
+from spoorboek.methods.reading import (
+    Key,
+    Mistake,
+    Mistakes,
+    Strict,
+    Words,
+    Wrong,
+    parse,
+    read,
+    understand,
+    words,
+)
 
 CATALOGUE = Path(__file__).parent / "catalogue"
 MOST_QUESTIONS = 8
@@ -103,6 +114,19 @@ def read_worksheet(path: Path) -> Worksheet:
         said = words("de sleutel is de naam van het bestand", "the key is the name of the file")
         raise Mistakes([Mistake(str(path), 1, "key", said, path.stem)])
     return sheet
+
+
+def worksheet_from(text: str, name: str) -> Worksheet:
+    """A worksheet from a text in YAML, such as an organisation's own. Raises `Mistakes`."""
+    return understand(parse(text, name), Worksheet, name)
+
+
+def text_of(key: str, catalogue: Path = CATALOGUE) -> str:
+    """The file of a worksheet of ours as it was written. Raises `KeyError`."""
+    found = next((path for path in files(catalogue) if path.stem == key), None)
+    if found is None:
+        raise KeyError(key)
+    return found.read_text(encoding="utf-8")
 
 
 @cache

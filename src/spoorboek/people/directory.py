@@ -61,6 +61,17 @@ CREATE OR REPLACE FUNCTION spoorboek_shares_dossier(account uuid) RETURNS boolea
     SELECT 1 FROM people_involvement i JOIN people_involvement other USING (dossier_id)
     WHERE i.{MINE.format("i")} AND i.role NOT IN ({NAMELESS}) AND other.account_id = account)
 $$;
+CREATE OR REPLACE FUNCTION spoorboek_employers() RETURNS SETOF uuid {DEFINER} AS $$
+  SELECT DISTINCT e.organisation_id FROM people_involvement i
+  JOIN dossiers_dossier d ON d.id = i.dossier_id JOIN people_employment e ON e.id = d.employment_id
+  WHERE i.{MINE.format("i")} AND i.role NOT IN ({NAMELESS})
+$$;
+COMMENT ON FUNCTION spoorboek_employers IS
+  'The employers of the dossiers in which the actor takes part: what these released for their people is read there.';
+CREATE OR REPLACE FUNCTION spoorboek_employer(dossier uuid) RETURNS uuid {DEFINER} AS $$
+  SELECT e.organisation_id FROM dossiers_dossier d JOIN people_employment e ON e.id = d.employment_id
+  WHERE d.id = dossier AND spoorboek_takes_part(dossier)
+$$;
 CREATE OR REPLACE FUNCTION spoorboek_works_on(employment uuid) RETURNS boolean {DEFINER} AS $$
   SELECT EXISTS (
     SELECT 1 FROM dossiers_dossier d JOIN people_involvement i ON i.dossier_id = d.id

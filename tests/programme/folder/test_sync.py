@@ -13,6 +13,7 @@ from PIL import Image
 
 from spoorboek.dossiers.models import Dossier
 from spoorboek.methods.questions import Question
+from spoorboek.methods.worksheets import worksheets
 from spoorboek.people.actor import acting_as
 from spoorboek.people.models import Person
 from spoorboek.programme.folder.access import attachment, folder_of
@@ -20,7 +21,6 @@ from spoorboek.programme.folder.acts import attaching
 from spoorboek.programme.folder.asking import WIDGETS, read
 from spoorboek.programme.folder.merging import Page
 from spoorboek.programme.folder.offline.fields import FIELDS, fields_of
-from spoorboek.programme.folder.sheets import sheets
 from tests.builders import Company, client_of, days_ago
 from tests.signed_in import signed_in
 
@@ -164,7 +164,7 @@ def test_a_device_takes_every_sheet_along_and_what_stands(browser: Client, dossi
     sends(browser, answer(dossier, "Mijn woorden"))
     bundle = browser.get(BUNDLE).json()
     taken = bundle["sheets"]["sheets"]
-    assert {each["key"] for each in taken} == set(sheets())
+    assert {each["key"] for each in taken} == set(worksheets())
     assert [each["fields"] for each in bundle["answers"]] == [{"own": ["Mijn woorden"]}]
     empty = json.dumps(bundle["sheets"])
     assert "Mijn woorden" not in empty
@@ -179,7 +179,7 @@ def test_the_sheets_come_in_the_readers_language(browser: Client) -> None:
     browser.cookies["django_language"] = "en"
     english = browser.get(BUNDLE).json()["sheets"]
     assert english["language"] == "en"
-    assert sheets()[PLACE[0]].title.en in {each["title"] for each in english["sheets"]}
+    assert worksheets()[PLACE[0]].title.en in {each["title"] for each in english["sheets"]}
     assert ">Next<" in english["sheets"][0]["questions"][0]["html"]
 
 
@@ -262,7 +262,7 @@ def example(question: Question) -> dict[str, Any]:
 def test_every_kind_of_question_finds_its_way_to_the_form_and_back() -> None:
     assert set(FIELDS) == set(WIDGETS)
     tried = set()
-    for sheet in sheets().values():
+    for sheet in worksheets().values():
         for question in sheet.pages:
             value = question.checked(example(question))
             posted = QueryDict(mutable=True)

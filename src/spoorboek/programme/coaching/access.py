@@ -13,7 +13,7 @@ from django.utils import timezone
 from spoorboek.dossiers.models import Appointment
 from spoorboek.dossiers.shown import in_language
 from spoorboek.instruments.goal_attainment import t_score
-from spoorboek.methods.worksheets import worksheets
+from spoorboek.methods.worksheets import Worksheet
 from spoorboek.people.actor import Actor
 from spoorboek.people.envelopes import Envelope
 from spoorboek.programme.coaching.content import Content, read
@@ -27,6 +27,7 @@ from spoorboek.programme.coaching.models import (
     OwnRating,
     Proposal,
 )
+from spoorboek.programme.folder.sheets import sheets
 from spoorboek.site import clock
 
 STILL_GOES_ON = timedelta(hours=4)
@@ -161,9 +162,9 @@ class HomeworkShown:
     said_on: date | None
 
 
-def title_of(worksheet: str) -> tuple[str, int]:
+def title_of(worksheet: str, offered: Mapping[str, Worksheet]) -> tuple[str, int]:
     """The title of a worksheet in the reader's language, and its minutes; the key where the file is gone."""
-    found = worksheets().get(worksheet)
+    found = offered.get(worksheet)
     return (in_language(found.title), found.minutes) if found else (worksheet, 0)
 
 
@@ -175,12 +176,15 @@ def homework_of(dossier_id: uuid.UUID) -> list[HomeworkShown]:
         .order_by("-given_on", "-pk")
     )
     envelope = Envelope(dossier_id) if any(row.sealed for row in rows) else None
-    return [shown_homework(row, envelope) for row in rows]
+    offered = sheets(dossier_id) if rows else {}
+    return [shown_homework(row, envelope, offered) for row in rows]
 
 
-def shown_homework(row: Homework, envelope: Envelope | None) -> HomeworkShown:
+def shown_homework(
+    row: Homework, envelope: Envelope | None, offered: Mapping[str, Worksheet]
+) -> HomeworkShown:
     words = envelope.open(row.sealed) if envelope and row.sealed else ""
-    title, minutes = (words, 0) if words else title_of(row.worksheet)
+    title, minutes = (words, 0) if words else title_of(row.worksheet, offered)
     reply = getattr(row, "reply", None)
     return HomeworkShown(row, title, minutes, reply.said if reply else "", reply.said_on if reply else None)
 

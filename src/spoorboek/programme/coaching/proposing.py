@@ -8,6 +8,7 @@ from spoorboek.people.actor import Actor
 from spoorboek.programme.coaching import access
 from spoorboek.programme.coaching.models import HomeworkReply
 from spoorboek.programme.folder.access import shared_with
+from spoorboek.programme.folder.sheets import sheets
 
 MOST = 9
 
@@ -36,4 +37,5 @@ def proposed_points(actor: Actor, dossier_id: uuid.UUID) -> list[str]:
 def shared_titles(actor: Actor, dossier_id: uuid.UUID) -> list[str]:
     """Titles of the sheets that the client shared with the reader."""
     keys = dict.fromkeys(sheet.share.worksheet for sheet in shared_with(actor, dossier_id))
-    return [access.title_of(key)[0] for key in keys]
+    offered = sheets(dossier_id) if keys else {}
+    return [access.title_of(key, offered)[0] for key in keys]

@@ -5,6 +5,7 @@ import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from django.db.models import Max, QuerySet
@@ -13,7 +14,7 @@ from django.utils import timezone
 from spoorboek.dossiers.access import Reached, log_opening
 from spoorboek.dossiers.models import Dossier
 from spoorboek.dossiers.refusals import NotYours
-from spoorboek.methods.worksheets import ROLES, Circle
+from spoorboek.methods.worksheets import ROLES, Circle, Worksheet
 from spoorboek.people.access import role_in, still
 from spoorboek.people.actor import Actor
 from spoorboek.people.envelopes import Envelope
@@ -21,6 +22,7 @@ from spoorboek.people.models import Involvement, Person
 from spoorboek.people.policy import Layer, Role
 from spoorboek.programme.folder.merging import Kept, Page, Place, merged
 from spoorboek.programme.folder.models import Answer, Attachment, Finish, Share
+from spoorboek.programme.folder.sheets import sheets
 from spoorboek.site import clock
 
 
@@ -31,6 +33,11 @@ class Folder:
     dossier_id: uuid.UUID
     pages: Mapping[Place, Page]
     finished: Mapping[str, date]
+
+    @cached_property
+    def sheets(self) -> Mapping[str, Worksheet]:
+        """Every sheet that this folder offers, by its key."""
+        return sheets(self.dossier_id)
 
     def page(self, worksheet: str, question: str) -> Page:
         return self.pages.get((worksheet, question), Page())

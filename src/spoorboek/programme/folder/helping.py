@@ -8,7 +8,6 @@ from spoorboek.dossiers.models import Dossier
 from spoorboek.dossiers.shown import week_of
 from spoorboek.methods.worksheets import Phase, Worksheet
 from spoorboek.programme.folder.access import Folder
-from spoorboek.programme.folder.sheets import sheets
 
 Helping = Callable[[Reached, date], Sequence[str]]
 """Keys of worksheets for the client who reads, the most useful one first."""
@@ -28,20 +27,20 @@ def could_help(reached: Reached, folder: Folder, today: date) -> list[Worksheet]
     """At the most three sheets that are not done yet, and that were not started."""
     begun = {worksheet for (worksheet, _question), page in folder.pages.items() if page.is_answered}
     found: dict[str, Worksheet] = {}
-    for key in keys(reached, today):
-        if key in sheets() and key not in folder.finished and key not in begun:
-            found.setdefault(key, sheets()[key])
+    for key in keys(reached, folder, today):
+        if key in folder.sheets and key not in folder.finished and key not in begun:
+            found.setdefault(key, folder.sheets[key])
     return list(found.values())[:OFFERED]
 
 
-def keys(reached: Reached, today: date) -> Iterator[str]:
+def keys(reached: Reached, folder: Folder, today: date) -> Iterator[str]:
     """What rooms offer, then the sheets of the phase someone is likely in, then what comes after."""
     for _order, helping in sorted(_helping.values(), key=lambda row: row[0]):
         yield from helping(reached, today)
     phases = list(Phase)
     likely = phases.index(phase_of(reached.dossier, today))
     for phase in (*phases[likely:], *phases[:likely]):
-        yield from (sheet.key for sheet in sheets().values() if sheet.phase is phase)
+        yield from (sheet.key for sheet in folder.sheets.values() if sheet.phase is phase)
 
 
 def phase_of(dossier: Dossier, today: date) -> Phase:

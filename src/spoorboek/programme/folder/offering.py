@@ -21,7 +21,8 @@ def offered(reached: Reached, today: date) -> Card | None:
     done = Finish.objects.filter(dossier=reached.dossier).values("worksheet")
     fresh = Answer.objects.filter(dossier=reached.dossier, written_at__date__gt=today - FRESH)
     busy = fresh.exclude(worksheet__in=done).order_by("-written_at", "pk")
-    found = sheets().get(busy.values_list("worksheet", flat=True).first() or "")
+    key = busy.values_list("worksheet", flat=True).first()
+    found = sheets(reached.dossier.pk).get(key) if key else None
     return card_of(found) if found else None
 
 

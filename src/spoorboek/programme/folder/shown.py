@@ -16,7 +16,6 @@ from spoorboek.methods.worksheets import Circle, Phase, Worksheet
 from spoorboek.programme.folder.access import Folder, attachments_of
 from spoorboek.programme.folder.merging import Kept, Page, worth_showing
 from spoorboek.programme.folder.models import Attachment
-from spoorboek.programme.folder.sheets import sheets
 
 PHASES: Mapping[Phase, str | Promise] = {
     Phase.PREPARE: _("Even rustig beginnen"),
@@ -79,10 +78,10 @@ def begun(folder: Folder) -> list[SheetCard]:
     """Sheets with an answer that are not done, the last written first."""
     last: dict[str, datetime] = {}
     for (worksheet, _question), page in folder.pages.items():
-        if page.answer and page.is_answered and worksheet in sheets():
+        if page.answer and page.is_answered and worksheet in folder.sheets:
             last[worksheet] = max(last.get(worksheet, page.answer.written_at), page.answer.written_at)
     newest = sorted(last, key=lambda key: last[key], reverse=True)
-    return [card(sheets()[key], folder) for key in newest if key not in folder.finished]
+    return [card(folder.sheets[key], folder) for key in newest if key not in folder.finished]
 
 
 def by_phase(folder: Folder) -> list[tuple[str | Promise, list[SheetCard]]]:
@@ -90,7 +89,7 @@ def by_phase(folder: Folder) -> list[tuple[str | Promise, list[SheetCard]]]:
     return [
         (PHASES[phase], found)
         for phase in Phase
-        if (found := [card(sheet, folder) for sheet in sheets().values() if sheet.phase is phase])
+        if (found := [card(sheet, folder) for sheet in folder.sheets.values() if sheet.phase is phase])
     ]
 
 

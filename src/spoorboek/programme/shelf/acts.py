@@ -7,15 +7,15 @@ from django.db import transaction
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from spoorboek.dossiers.refusals import NotYours, Refused, Stale
+from spoorboek.dossiers.refusals import NotYours, Refused
 from spoorboek.methods import Method, method_from, methods
 from spoorboek.methods.reading import Mistakes
 from spoorboek.people.actor import Actor
 from spoorboek.people.models import Organisation
-from spoorboek.programme.shelf import access
+from spoorboek.programme.shelf import access, second_person
 from spoorboek.programme.shelf.discretion import check_discretion
 from spoorboek.programme.shelf.models import Draft, Release
-from spoorboek.site import clock
+from spoorboek.programme.shelf.second_person import check_still, note_change
 
 LARGEST_FILE = 200_000
 """Characters in an imported file; the longest of ours has some 30,000. Reading this many takes seconds."""
@@ -112,18 +112,10 @@ def change_draft(actor: Actor, draft_id: uuid.UUID, seen: int, change: Callable[
     content = method.model_dump_json()
     if content == draft.content:
         return draft
-    draft.content, draft.changes = content, draft.changes + 1
-    draft.state, draft.last_editor_id, draft.edited_at = Draft.State.WRITING, actor.person_id, clock.now()
+    draft.content = content
+    note_change(draft, actor)
     draft.save(update_fields=["content", "changes", "state", "last_editor", "edited_at"])
     return draft
-
-
-def check_still(draft: Draft, seen: int) -> None:
-    if draft.changes != seen:
-        said = _(
-            "Een collega heeft deze methode net veranderd. Kijk wat er nu staat en probeer het nog eens."
-        )
-        raise Stale(said, {"changes": draft.changes})
 
 
 @transaction.atomic
@@ -133,8 +125,7 @@ def ask_review(actor: Actor, draft_id: uuid.UUID, seen: int) -> Draft:
     check_still(draft, seen)
     if draft.content == draft.base:
         raise Refused(_("Er is nog niets veranderd. Pas eerst iets aan."))
-    draft.state, draft.remark = Draft.State.REVIEW, ""
-    draft.save(update_fields=["state", "remark"])
+    second_person.ask(draft)
     return draft
 
 
@@ -143,12 +134,7 @@ def send_back(actor: Actor, draft_id: uuid.UUID, seen: int, remark: str) -> Draf
     """Not yet: with what should be different."""
     draft = access.open_draft(actor, draft_id, for_change=True)
     check_still(draft, seen)
-    if draft.state != Draft.State.REVIEW:
-        raise Refused(_("Deze versie wacht niet op een tweede paar ogen."))
-    if not remark.strip():
-        raise Refused(_("Schrijf wat er anders moet."), "remark")
-    draft.state, draft.remark = Draft.State.WRITING, remark.strip()[:500]
-    draft.save(update_fields=["state", "remark"])
+    second_person.send_back(draft, remark)
     return draft
 
 
@@ -157,10 +143,7 @@ def release_draft(actor: Actor, draft_id: uuid.UUID, seen: int) -> Release:
     """Make a version of it that courses can start with. By someone else than who changed it last."""
     draft = access.open_draft(actor, draft_id, for_change=True)
     check_still(draft, seen)
-    if draft.state != Draft.State.REVIEW:
-        raise Refused(_("Vraag eerst een collega om te kijken."))
-    if draft.last_editor_id == actor.person_id:
-        raise Refused(_("Jij veranderde deze versie het laatst. Laat een collega hem vrijgeven."))
+    second_person.check_second(draft, actor)
     last = access.releases(draft.organisation_id, draft.key).first()
     number = last.number + 1 if last else 1
     method = access.drafted(draft)

@@ -2,11 +2,16 @@
 
 from django.urls import URLPattern, path
 
-from spoorboek.programme.shelf.views import content, editing, papers, reading, reviewing
+from spoorboek.programme.shelf.views import content, editing, material, papers, reading, reviewing
 
 urlpatterns: list[URLPattern] = [
     path("methoden/", reading.methods, name="methods"),
     path("methoden/bestand-inlezen/", reviewing.import_file, name="method_import"),
+    path("methoden/eigen/", material.materials, name="own-materials"),
+    path("methoden/eigen/<uuid:draft_id>/", material.material, name="own-material"),
+    path("methoden/eigen/<uuid:draft_id>/voorbeeld/", material.preview, name="own-material-preview"),
+    path("methoden/eigen/<uuid:draft_id>/besluit/", material.decide, name="own-material-decide"),
+    path("methoden/eigen/<uuid:draft_id>/<str:name>", material.material_file, name="own-material-file"),
     path("methoden/aanpassen/<uuid:draft_id>/", editing.draft_page, name="method_draft"),
     path("methoden/aanpassen/<uuid:draft_id>/route/", editing.move, name="method_draft_move"),
     path("methoden/aanpassen/<uuid:draft_id>/naam/", editing.about, name="method_about"),

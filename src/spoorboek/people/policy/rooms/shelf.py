@@ -22,4 +22,15 @@ TABLES: dict[str, Protected] = {
         read=in_organisations("organisation_id"),
         insert=f"{ADAPTS_METHODS} AND released_by_id = {ACTOR} AND edited_by_id <> {ACTOR}", update="false",
     ),
+    "shelf_materialdraft": Protected(
+        Layer.DIRECTORY, dossier="", deletable=True, systems=(),
+        why="worksheets and lessons of one's own organisation, by who adapts its methods; they name no client",
+        read=ADAPTS_METHODS, insert=f"{ADAPTS_METHODS} AND last_editor_id = {ACTOR}", update=ADAPTS_METHODS,
+    ),
+    "shelf_materialrelease": Protected(
+        Layer.DIRECTORY, dossier="", append_only=True, systems=(),
+        why="read by who works there or for it, and by who takes part in a dossier of its people: it is for them",
+        read=f"{in_organisations('organisation_id')} OR organisation_id = ANY (ARRAY(SELECT spoorboek_employers()))",
+        insert=f"{ADAPTS_METHODS} AND released_by_id = {ACTOR} AND edited_by_id <> {ACTOR}", update="false",
+    ),
 }  # fmt: skip

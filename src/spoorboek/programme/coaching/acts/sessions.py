@@ -12,11 +12,11 @@ from spoorboek.dossiers import health_words
 from spoorboek.dossiers.acts.door import checked_open, entered
 from spoorboek.dossiers.models import Appointment
 from spoorboek.dossiers.refusals import Refused
-from spoorboek.methods.worksheets import worksheets
 from spoorboek.people.actor import Actor
 from spoorboek.people.envelopes import Envelope
 from spoorboek.people.policy import GUIDES, Layer, Role
 from spoorboek.programme.coaching.models import Agenda, Homework, HomeworkReply, Note
+from spoorboek.programme.folder.sheets import sheets
 from spoorboek.site import clock
 
 LONGEST_NOTE = 3000
@@ -114,7 +114,7 @@ def give_homework(
     with entered(actor, dossier_id, "give_homework", roles=GUIDES, moves_dates=False) as work:
         work.layer = Layer.GUIDANCE
         words = words.strip()
-        check_homework(worksheet, words, due_on)
+        check_homework(dossier_id, worksheet, words, due_on)
         health_words.check(words, "words", words_kept)
         if worksheet and open_homework(dossier_id).filter(worksheet=worksheet).exists():
             raise Refused(_("Dit werkblad staat al klaar. Er is niets dubbel gegeven."), "worksheet")
@@ -130,8 +130,8 @@ def give_homework(
     return made
 
 
-def check_homework(worksheet: str, words: str, due_on: date | None) -> None:
-    if worksheet and worksheet not in worksheets():
+def check_homework(dossier_id: uuid.UUID, worksheet: str, words: str, due_on: date | None) -> None:
+    if worksheet and worksheet not in sheets(dossier_id):
         raise Refused(_("Dit werkblad bestaat niet meer. Kies een ander."), "worksheet")
     if not worksheet and not words:
         raise Refused(_("Kies een werkblad, of schrijf in een paar woorden wat het is."), "words")

@@ -10,12 +10,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from spoorboek.dossiers.access import Reached
 from spoorboek.dossiers.views.steps_walk import for_roles
-from spoorboek.methods.worksheets import worksheets
 from spoorboek.people.policy import GUIDES
 from spoorboek.programme.coaching import access
 from spoorboek.programme.coaching.acts import sessions
 from spoorboek.programme.coaching.forms import HomeworkForm
 from spoorboek.programme.coaching.views.frame import done, shown, tried
+from spoorboek.programme.folder.sheets import sheets
 
 
 @require_http_methods(["GET", "POST"])
@@ -39,7 +39,7 @@ def give(request: HttpRequest, reached: Reached) -> HttpResponse:
         return redirect("coaching", reached.dossier.pk)
     waiting = {one.row.worksheet for one in access.homework_of(reached.dossier.pk) if not one.said}
     language = get_language() or "nl"
-    sheets = [
+    choices = [
         {
             "key": key,
             "title": sheet.title.in_language(language),
@@ -47,9 +47,9 @@ def give(request: HttpRequest, reached: Reached) -> HttpResponse:
             "minutes": sheet.minutes,
             "waiting": key in waiting,
         }
-        for key, sheet in worksheets().items()
+        for key, sheet in sheets(reached.dossier.pk).items()
     ]
-    return shown(request, reached, "homework_form", form=form, sheets=sheets)
+    return shown(request, reached, "homework_form", form=form, sheets=choices)
 
 
 @require_POST

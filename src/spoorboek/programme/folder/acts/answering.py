@@ -49,10 +49,10 @@ class Written:
     written_at: datetime | None = field(default=None)
 
 
-def asked(written: Written) -> tuple[Worksheet, Question]:
+def asked(dossier_id: uuid.UUID, written: Written) -> tuple[Worksheet, Question]:
     """The sheet and the question that an answer is about."""
     try:
-        found = sheet(written.worksheet)
+        found = sheet(dossier_id, written.worksheet)
         return found, found.question(written.question)
     except (NotYours, KeyError) as error:
         raise Refused(
@@ -63,7 +63,7 @@ def asked(written: Written) -> tuple[Worksheet, Question]:
 def write_answer(actor: Actor, dossier_id: uuid.UUID, written: Written) -> Outcome:
     """Add an answer. What it was written over stays, as an earlier answer."""
     checked_open(actor, dossier_id, Role.CLIENT)
-    found, question = asked(written)
+    found, question = asked(dossier_id, written)
     try:
         value = question.checked(written.value)
     except NotAnAnswer as error:
@@ -124,7 +124,7 @@ def finish_when_answered(actor: Actor, dossier_id: uuid.UUID, found: Worksheet) 
 def finish_sheet(actor: Actor, dossier_id: uuid.UUID, worksheet: str) -> None:
     """*Klaar*: the client says that a sheet is done, whatever is filled in."""
     checked_open(actor, dossier_id, Role.CLIENT)
-    finish(actor, dossier_id, sheet(worksheet).key)
+    finish(actor, dossier_id, sheet(dossier_id, worksheet).key)
 
 
 def close_sheet(actor: Actor, dossier_id: uuid.UUID, worksheet: str) -> bool:

@@ -57,7 +57,7 @@ def attach(actor: Actor, dossier_id: uuid.UUID, given: Attached) -> Outcome:
     if Attachment.objects.filter(pk=given.id, dossier_id=dossier_id).exists():
         return Outcome.THERE
     try:
-        found = sheet(given.worksheet)
+        found = sheet(dossier_id, given.worksheet)
         found.question(given.question)
     except (NotYours, KeyError) as error:
         raise Refused(_("Deze vraag staat niet meer in je map. Bewaar de foto zelf.")) from error

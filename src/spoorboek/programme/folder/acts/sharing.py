@@ -61,7 +61,7 @@ def may_read_it(actor: Actor, dossier_id: uuid.UUID, found: Worksheet) -> list[I
 def preview(actor: Actor, dossier_id: uuid.UUID, wish: Wish, words_kept: Collection[str] = ()) -> Preview:
     """What the other would read. Raises `HealthWords` where an own text may be about health, `Refused` otherwise."""
     checked_open(actor, dossier_id, Role.CLIENT)
-    found = sheet(wish.worksheet)
+    found = sheet(dossier_id, wish.worksheet)
     seat = next(
         (seat for seat in may_read_it(actor, dossier_id, found) if seat.account_id == wish.account_id), None
     )

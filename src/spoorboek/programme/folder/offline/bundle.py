@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import uuid
 from functools import lru_cache
 from typing import Any
 
@@ -21,10 +22,10 @@ from spoorboek.programme.folder.shown import PHASES
 Json = dict[str, Any]
 
 
-def all_sheets(dossier_id: object) -> Json:
+def all_sheets(dossier_id: uuid.UUID) -> Json:
     """The sheets of this folder, with a version by which a device sees that it has them already."""
     language = get_language() or "nl"
-    listed, version = empty_sheets(language)
+    listed, version = empty_sheets(language, tuple(sheets(dossier_id).values()))
     mark = hashlib.sha256(f"{version} {dossier_id}".encode()).hexdigest()[:16]
     return {
         "version": mark,
@@ -35,11 +36,11 @@ def all_sheets(dossier_id: object) -> Json:
     }
 
 
-@lru_cache(maxsize=4)
-def empty_sheets(language: str) -> tuple[list[Json], str]:
-    """The same for everyone, so made once a process and language."""
+@lru_cache(maxsize=64)
+def empty_sheets(language: str, offered: tuple[Worksheet, ...]) -> tuple[list[Json], str]:
+    """The same for everyone with the same sheets, so made once a process and language."""
     with override(language):
-        listed = [empty_sheet(sheet) for sheet in sheets().values()]
+        listed = [empty_sheet(sheet) for sheet in offered]
     return listed, hashlib.sha256(json.dumps(listed, sort_keys=True).encode()).hexdigest()
 
 
@@ -78,13 +79,13 @@ def standing_answers(folder: Folder) -> list[Json]:
         as_json(folder, kept)
         for page in folder.pages.values()
         for kept in page.standing
-        if kept.worksheet in sheets()
-        and kept.question in {each.key for each in sheets()[kept.worksheet].pages}
+        if kept.worksheet in folder.sheets
+        and kept.question in {each.key for each in folder.sheets[kept.worksheet].pages}
     ]
 
 
 def as_json(folder: Folder, kept: Kept) -> Json:
-    question = sheets()[kept.worksheet].question(kept.question)
+    question = folder.sheets[kept.worksheet].question(kept.question)
     return {
         "id": str(kept.id),
         "dossier": str(folder.dossier_id),

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 from spoorboek.dossiers.access import PROFESSIONALS
 from spoorboek.dossiers.refusals import NotYours
 from spoorboek.dossiers.shown import in_language
+from spoorboek.methods.worksheets import Worksheet
 from spoorboek.people.access import role_in
 from spoorboek.people.actor import current_actor
 from spoorboek.people.models import Involvement, Person
@@ -33,19 +34,19 @@ def shared_folder(request: HttpRequest, dossier_id: uuid.UUID) -> HttpResponse:
         found = shared_with(current_actor(), dossier_id)
     except NotYours as refusal:
         raise Http404(refusal.message) from refusal
+    offered = sheets(dossier_id)
     context = {
         "place": "caseload",
         "person": client_of(dossier_id),
         "dossier_id": dossier_id,
         "may_open": role_in(current_actor(), dossier_id) in PROFESSIONALS,
-        "shared": [read_by_other(dossier_id, one) for one in found if one.share.worksheet in sheets()],
+        "shared": [read_by_other(sheet, one) for one in found if (sheet := offered.get(one.share.worksheet))],
     }
     return render(request, "folder/shared_folder.html", context)
 
 
-def read_by_other(dossier_id: uuid.UUID, one: SharedSheet) -> dict[str, Any]:
-    sheet = sheets()[one.share.worksheet]
-    files = attachments_of(dossier_id, one.share.attachments)
+def read_by_other(sheet: Worksheet, one: SharedSheet) -> dict[str, Any]:
+    files = attachments_of(one.share.dossier_id, one.share.attachments)
     return {
         "title": in_language(sheet.title),
         "drawing": sheet.drawing,

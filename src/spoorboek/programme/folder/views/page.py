@@ -24,8 +24,8 @@ def shown(
     return render(request, f"folder/{template}.html", context, status=status)
 
 
-def sheet_or_404(key: str) -> Worksheet:
+def sheet_or_404(reached: Reached, key: str) -> Worksheet:
     try:
-        return sheet(key)
+        return sheet(reached.dossier.pk, key)
     except NotYours as refusal:
         raise Http404(refusal.message) from refusal

@@ -10,7 +10,6 @@ from spoorboek.dossiers.views.steps_walk import for_client
 from spoorboek.methods.worksheets import Worksheet
 from spoorboek.programme.folder.access import Folder, folder_of
 from spoorboek.programme.folder.asking import asked
-from spoorboek.programme.folder.sheets import sheets
 from spoorboek.programme.folder.shown import card, said
 from spoorboek.programme.folder.views.page import sheet_or_404, shown
 from spoorboek.programme.folder.views.pdf import as_pdf
@@ -20,7 +19,7 @@ from spoorboek.programme.folder.views.pdf import as_pdf
 @for_client
 def print_worksheet(request: HttpRequest, reached: Reached, key: str) -> HttpResponse:
     """One sheet. `?leeg`: as a form to write on; `?groot`: in large letters."""
-    sheet = sheet_or_404(key)
+    sheet = sheet_or_404(reached, key)
     folder = folder_of(reached.actor, reached.dossier.pk, key)
     return paper(request, reached, folder, [sheet], key)
 
@@ -33,7 +32,7 @@ def print_folder(request: HttpRequest, reached: Reached) -> HttpResponse:
     begun = {worksheet for (worksheet, _question), page in folder.pages.items() if page.is_answered}
     blank = "leeg" in request.GET
     return paper(
-        request, reached, folder, [sheet for sheet in sheets().values() if blank or sheet.key in begun]
+        request, reached, folder, [sheet for sheet in folder.sheets.values() if blank or sheet.key in begun]
     )
 
 

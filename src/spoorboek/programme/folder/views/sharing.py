@@ -34,7 +34,7 @@ from spoorboek.programme.folder.views.page import sheet_or_404, shown
 @for_client
 def share(request: HttpRequest, reached: Reached, key: str) -> HttpResponse:
     """Two pages at one address: what to share with whom, then exactly what they will read."""
-    sheet = sheet_or_404(key)
+    sheet = sheet_or_404(reached, key)
     folder = folder_of(reached.actor, reached.dossier.pk, key)
     seats = may_read_it(reached.actor, reached.dossier.pk, sheet)
     form = ShareForm(
@@ -110,7 +110,7 @@ def withdraw(request: HttpRequest, reached: Reached, share_id: uuid.UUID) -> Htt
 
 def title_of(share: Share) -> str:
     """The sheet's title, also of one that is no longer in the folder."""
-    found = sheets().get(share.worksheet)
+    found = sheets(share.dossier_id).get(share.worksheet)
     return in_language(found.title) if found else share.worksheet
 
 

@@ -29,7 +29,7 @@ from spoorboek.programme.folder.views.page import sheet_or_404, shown
 @for_client
 def worksheet(request: HttpRequest, reached: Reached, key: str) -> HttpResponse:
     """The sheet's first page: what it is good for, who may read it, and what is there so far."""
-    sheet = sheet_or_404(key)
+    sheet = sheet_or_404(reached, key)
     folder = folder_of(reached.actor, reached.dossier.pk, key)
     made = card(sheet, folder)
     return shown(
@@ -65,7 +65,7 @@ def is_changed(folder: Folder, row: Share) -> bool:
 @for_client
 def question(request: HttpRequest, reached: Reached, key: str, number: int) -> HttpResponse:
     """One question. Every button saves; nothing has to be filled in."""
-    sheet = sheet_or_404(key)
+    sheet = sheet_or_404(reached, key)
     if not 1 <= number <= len(sheet.pages):
         raise Http404("No such question.")
     asking = sheet.pages[number - 1]
@@ -89,7 +89,7 @@ def ask(
     refusals: tuple[str, ...] = (),
 ) -> HttpResponse:
     """The page of a question, with what stands or what was typed just now."""
-    sheet = sheet_or_404(key)
+    sheet = sheet_or_404(reached, key)
     asking = sheet.pages[number - 1]
     folder = folder_of(reached.actor, reached.dossier.pk, key)
     page = folder.page(key, asking.key)
@@ -129,7 +129,7 @@ def after(request: HttpRequest, key: str, number: int, last: int) -> str:
 @for_client
 def finish(request: HttpRequest, reached: Reached, key: str) -> HttpResponse:
     """*Klaar*, whatever was left empty; the script of the last question calls it too. An empty sheet stays as it is."""
-    sheet_or_404(key)
+    sheet_or_404(reached, key)
     try:
         is_done = answering.close_sheet(reached.actor, reached.dossier.pk, key)
     except Refused as refusal:
@@ -142,7 +142,7 @@ def finish(request: HttpRequest, reached: Reached, key: str) -> HttpResponse:
 @for_client
 def earlier(request: HttpRequest, reached: Reached, key: str, question: str) -> HttpResponse:
     """What stood there before, newest first. Each can be put back."""
-    sheet = sheet_or_404(key)
+    sheet = sheet_or_404(reached, key)
     asking = question_or_404(sheet.pages, question)
     folder = folder_of(reached.actor, reached.dossier.pk, key)
     page = folder.page(key, question)
@@ -161,7 +161,7 @@ def earlier(request: HttpRequest, reached: Reached, key: str, question: str) -> 
 @for_client
 def choose(request: HttpRequest, reached: Reached, key: str, question: str) -> HttpResponse:
     """This version stands. The other one stays among the earlier answers."""
-    sheet = sheet_or_404(key)
+    sheet = sheet_or_404(reached, key)
     asking = question_or_404(sheet.pages, question)
     try:
         answering.choose_answer(reached.actor, reached.dossier.pk, uuid.UUID(request.POST.get("answer", "")))
@@ -177,7 +177,7 @@ def choose(request: HttpRequest, reached: Reached, key: str, question: str) -> H
 @for_client
 def wipe(request: HttpRequest, reached: Reached, key: str) -> HttpResponse:
     """Everything on a sheet is gone for good; asked once more before it happens."""
-    sheet = sheet_or_404(key)
+    sheet = sheet_or_404(reached, key)
     if request.method == "POST":
         try:
             answering.wipe_sheet(reached.actor, reached.dossier.pk, key)

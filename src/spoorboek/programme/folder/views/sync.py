@@ -76,7 +76,8 @@ def outcome(actor: Actor, sent: Sent) -> dict[str, str]:
 def written(sent: Sent) -> answering.Written:
     """As the form of the question would have posted it."""
     _sheet, question = answering.asked(
-        answering.Written(sent.id, sent.sheet, sent.question, {}, sent.replaces, sent.written_at)
+        sent.dossier,
+        answering.Written(sent.id, sent.sheet, sent.question, {}, sent.replaces, sent.written_at),
     )
     posted = QueryDict(mutable=True)
     for name, values in sent.fields.items():

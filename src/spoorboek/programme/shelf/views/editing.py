@@ -149,7 +149,7 @@ def tried(here: Method, key: str, values: dict[str, Any], form: Form) -> Method:
 
 
 def plainly(wrong: Mistakes) -> tuple[str | None, str]:
-    """The field and the sentence for what cannot be: of steps that wait for each other without the names in the file."""
+    """The field and the sentence for what cannot be; of steps that wait for each other without the keys of the file."""
     first = wrong.found[0]
     if first.key.endswith(".anchor"):
         return "anchor", _("Zo wachten stappen op elkaar. Kies een ander begin.")

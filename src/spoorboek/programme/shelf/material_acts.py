@@ -1,0 +1,138 @@
+"""Write a worksheet or lesson of one's own, have it looked at, release it. What was released never changes again."""
+
+import uuid
+from collections.abc import Mapping
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from spoorboek.dossiers.refusals import Refused
+from spoorboek.methods.reading import Mistakes
+from spoorboek.people.actor import Actor
+from spoorboek.people.models import Organisation
+from spoorboek.programme.shelf import material_access as access
+from spoorboek.programme.shelf import second_person
+from spoorboek.programme.shelf.acts import WrongFile, check_editor
+from spoorboek.programme.shelf.material_kinds import FORMS, Form
+from spoorboek.programme.shelf.models import MaterialDraft, MaterialRelease
+from spoorboek.programme.shelf.second_person import check_still, note_change
+
+Texts = Mapping[str, str]
+
+
+@transaction.atomic
+def begin_material(actor: Actor, organisation: Organisation, kind: str, key: str) -> MaterialDraft:
+    """A draft from what the organisation uses now: its own newest, or ours. With a key that nothing has: an example."""
+    check_editor(actor, organisation)
+    form, last = FORMS[kind], access.releases(organisation.pk, kind, key).first()
+    texts = last.texts if last else form.ours(key)
+    return drafted(actor, organisation, kind, key, texts or form.example(key), base=texts or {})
+
+
+@transaction.atomic
+def import_material(actor: Actor, organisation: Organisation, kind: str, texts: Texts) -> MaterialDraft:
+    """A draft from files. With mistakes it is refused, each with its line."""
+    check_editor(actor, organisation)
+    form = FORMS[kind]
+    check_size(form, texts)
+    try:
+        key = form.key(texts)
+    except Mistakes as wrong:
+        raise WrongFile(wrong) from wrong
+    last = access.releases(organisation.pk, kind, key).first()
+    return drafted(actor, organisation, kind, key, texts, base=(last.texts if last else form.ours(key)) or {})
+
+
+def drafted(
+    actor: Actor, organisation: Organisation, kind: str, key: str, texts: Texts, *, base: Texts
+) -> MaterialDraft:
+    rows = MaterialDraft.objects.filter(organisation=organisation, kind=kind, key=key)
+    if rows.exists():
+        raise Refused(_("Iemand schrijft hier al aan. Werk verder in die versie."))
+    return MaterialDraft.objects.create(
+        organisation=organisation,
+        kind=kind,
+        key=key,
+        texts=dict(texts),
+        base=dict(base),
+        last_editor_id=actor.person_id,
+    )
+
+
+def check_size(form: Form, texts: Texts) -> None:
+    if sum(map(len, texts.values())) > form.largest:
+        raise Refused(_("Deze tekst is te lang. Maak er twee bladen of lessen van."), "file")
+
+
+@transaction.atomic
+def write_material(actor: Actor, draft_id: uuid.UUID, seen: int, texts: Texts) -> MaterialDraft:
+    """Keep what the author typed, also while there are mistakes in it: nothing typed is lost."""
+    draft = access.open_draft(actor, draft_id, for_change=True)
+    check_still(draft, seen)
+    check_size(FORMS[draft.kind], texts)
+    if dict(texts) == draft.texts:
+        return draft
+    draft.texts = dict(texts)
+    note_change(draft, actor)
+    draft.save(update_fields=["texts", "changes", "state", "last_editor", "edited_at"])
+    return draft
+
+
+def check_sound(draft: MaterialDraft) -> None:
+    """Raises `WrongFile` while there are mistakes, also when its key was changed."""
+    try:
+        FORMS[draft.kind].check(draft.texts, draft.key)
+    except Mistakes as wrong:
+        raise WrongFile(wrong) from wrong
+
+
+@transaction.atomic
+def ask_review(actor: Actor, draft_id: uuid.UUID, seen: int) -> MaterialDraft:
+    """Ask a second person to look, once there are no mistakes."""
+    draft = access.open_draft(actor, draft_id, for_change=True)
+    check_still(draft, seen)
+    check_sound(draft)
+    if draft.texts == draft.base:
+        raise Refused(_("Er is nog niets veranderd. Pas eerst iets aan."))
+    second_person.ask(draft)
+    return draft
+
+
+@transaction.atomic
+def send_back(actor: Actor, draft_id: uuid.UUID, seen: int, remark: str) -> MaterialDraft:
+    """Not yet: with what should be different."""
+    draft = access.open_draft(actor, draft_id, for_change=True)
+    check_still(draft, seen)
+    second_person.send_back(draft, remark)
+    return draft
+
+
+@transaction.atomic
+def release_material(actor: Actor, draft_id: uuid.UUID, seen: int) -> MaterialRelease:
+    """Let clients have it. By someone else than who changed it last; who began an earlier version keeps that."""
+    draft = access.open_draft(actor, draft_id, for_change=True)
+    check_still(draft, seen)
+    second_person.check_second(draft, actor)
+    check_sound(draft)
+    last = access.releases(draft.organisation_id, draft.kind, draft.key).first()
+    number = last.number + 1 if last else 1
+    made = MaterialRelease.objects.create(
+        organisation=draft.organisation,
+        kind=draft.kind,
+        key=draft.key,
+        number=number,
+        texts=draft.texts,
+        content=FORMS[draft.kind].content(draft.texts, number),
+        edited_by_id=draft.last_editor_id,
+        released_by_id=actor.person_id,
+    )
+    draft.delete()
+    return made
+
+
+@transaction.atomic
+def discard_material(actor: Actor, draft_id: uuid.UUID, seen: int) -> None:
+    """Throw a draft away; what was released stays."""
+    draft = access.open_draft(actor, draft_id, for_change=True)
+    check_still(draft, seen)
+    draft.delete()
