@@ -130,7 +130,7 @@ def finish_sheet(actor: Actor, dossier_id: uuid.UUID, worksheet: str) -> None:
 def close_sheet(actor: Actor, dossier_id: uuid.UUID, worksheet: str) -> bool:
     """*Klaar* on the last question: leaving questions empty is fine, so the sheet is done. Not where all is empty."""
     checked_open(actor, dossier_id, Role.CLIENT)
-    found = sheet(worksheet)
+    found = sheet(dossier_id, worksheet)
     folder = folder_of(actor, dossier_id, found.key)
     if not any(folder.page(found.key, page.key).is_answered for page in found.pages):
         return False
