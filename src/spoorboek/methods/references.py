@@ -13,6 +13,7 @@ FOLDERS = {
     Kind.LEARNING_MODULE: "modules",
     Kind.INTERVISION: "intervision",
     Kind.PAPER: "papers",
+    Kind.VR_SESSION: "scenes",
 }
 """In which folders of the catalogue (of a method, or shared) things of a kind stand. Other kinds have none yet."""
 

@@ -68,6 +68,13 @@ def module(arguments: list[str]) -> int:
     return main(arguments)
 
 
+def scene(arguments: list[str]) -> int:
+    """A practice scene: check its file, list them, or talk one through in the terminal. Needs no database."""
+    from spoorboek.methods.scenes.cli import main
+
+    return main(arguments)
+
+
 def paper(arguments: list[str]) -> int:
     """A paper of a method as a PDF file."""
     from spoorboek.papers.of_methods.cli import main
@@ -111,6 +118,7 @@ OURS: dict[str, Callable[[list[str]], int]] = {
     "messages": messages,
     "method": method,
     "module": module,
+    "scene": scene,
     "paper": paper,
     "language": language,
     "make-key": make_key,
