@@ -1,5 +1,6 @@
 """Client and coach beside each other: steps, an event, a voice, the quiet place, a lost link, stop."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -7,9 +8,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from spoorboek.people.models import Person
+from spoorboek.practice.sessions.models import Session
 from spoorboek.site.launch.chromium import needed
 from tests.browser.chrome import SWITCHES, axe_finds
-from tests.browser.pictures import picture_of
 from tests.practice_live.cast import practising
 from tests.signed_in import signed_in
 
@@ -24,7 +25,7 @@ FREE = ["--autoplay-policy=no-user-gesture-required"]
 TABLET = {"width": 1024, "height": 768}
 PATIENCE = 20_000
 """Milliseconds: the picture is drawn in software here."""
-CALM_AFTER = 25_000
+SHOTS = os.environ.get("SHOTS")
 
 
 @pytest.fixture(scope="module")
@@ -56,13 +57,22 @@ def screen(
     assert [one for one in said if "WebSocket" not in one and "ERR_INTERNET" not in one] == []
 
 
+def seen(page: Page, name: str) -> None:
+    if SHOTS:
+        page.screenshot(path=f"{SHOTS}/{name}.png", full_page=True)
+
+
 def shows(page: Page, part: str, text: str) -> None:
     expect(page.locator(f"[data-{part}]").first).to_contain_text(text, timeout=PATIENCE)
 
 
 def rates(client: Page, value: int) -> None:
     """Say how tense one is, in the way the page asks for it."""
-    client.evaluate("(value) => window.__play.do({type: 'rate', value})", value)
+    question = client.locator(".player-question:visible").first
+    if not question.count():
+        client.get_by_role("button", name="Een trede hoger").click()
+    question.locator("input").nth(value).check(force=True)
+    question.get_by_role("button").first.click()
 
 
 def test_a_coach_leads_a_session_and_the_client_stays_in_charge(chromium: Browser, address: str) -> None:
@@ -73,11 +83,71 @@ def test_a_coach_leads_a_session_and_the_client_stays_in_charge(chromium: Browse
         screen(chromium, address, pair.coach, TABLET) as ours,
     ):
         client, coach = theirs.new_page(), ours.new_page()
-        client.goto(f"{address}/oefenen-met-vr/{pair.session.pk}/")
         coach.goto(f"{address}/oefenen-met-vr/{pair.session.pk}/live/")
+        shows(coach, "link-text", "is er nog niet")
+        client.goto(f"{address}/oefenen-met-vr/{pair.session.pk}/")
         shows(coach, "link-text", "is verbonden")
-        shows(coach, "phase", "nog niet begonnen")
-        client.get_by_role("button", name="Begin").click()
+        client.get_by_role("button", name="Begin", exact=True).click()
         shows(coach, "phase", "loopt")
-        picture_of(coach, "live-1024")
-        assert not axe_finds(coach)
+        shows(coach, "waits", "vraag eerst hoe gespannen")
+        rates(client, 3)
+        expect(coach.locator("[data-tension]")).to_have_text("3", timeout=PATIENCE)
+        seen(coach, "live")
+        goes_a_step_higher(coach, client)
+        happens(coach, client)
+        speaks(coach, client)
+        loses_the_link(theirs, client, coach)
+        rests_and_stops(client, coach)
+    kinds = {kind for _n, kind in pair.moments()}
+    assert {"phase", "rating", "step", "event", "voice", "node"} <= kinds
+    assert [n for n, _kind in pair.moments()] == list(range(1, len(pair.moments()) + 1))
+    assert pair.state() == Session.State.LOOKING_BACK
+
+
+def goes_a_step_higher(coach: Page, client: Page) -> None:
+    here = coach.locator("[data-step][aria-current]")
+    before = here.get_attribute("data-step")
+    expect(coach.locator("[data-up]")).to_have_attribute("aria-disabled", "false", timeout=PATIENCE)
+    coach.locator("[data-up]").click()
+    coach.get_by_role("button", name="zei ja").click()
+    expect(here).not_to_have_attribute("data-step", str(before), timeout=PATIENCE)
+    shows(coach, "waits", "vraag eerst hoe gespannen")
+
+
+def happens(coach: Page, client: Page) -> None:
+    coach.locator("[data-event]").first.click()
+
+
+def speaks(coach: Page, client: Page) -> None:
+    """The fake microphone beeps; what arrives is played, and the mouth of that person moves."""
+    coach.get_by_label("Stem").select_option("-4")
+    coach.locator("[data-voice-button]").click()
+    expect(coach.locator("[data-voice]").first).to_have_attribute("data-state", "on", timeout=PATIENCE)
+    shows(coach, "voice-said", "hoort je als")
+    client.wait_for_function(
+        "() => { const heard = document.querySelector('audio[data-voice]');"
+        " return heard && heard.srcObject.getAudioTracks().some((track) => track.readyState === 'live'); }"
+    )
+    coach.locator("[data-voice-button]").click()
+    shows(coach, "voice-said", "uit")
+
+
+def loses_the_link(theirs: BrowserContext, client: Page, coach: Page) -> None:
+    theirs.set_offline(True)
+    client.evaluate("window.dispatchEvent(new Event('online'))")
+    shows(coach, "alert-text", "is weg")
+    rates(client, 4)
+    theirs.set_offline(False)
+    client.evaluate("window.dispatchEvent(new Event('online'))")
+    shows(coach, "link-text", "is verbonden")
+    expect(coach.locator("[data-tension]")).to_have_text("4", timeout=PATIENCE)
+
+
+def rests_and_stops(client: Page, coach: Page) -> None:
+    coach.locator("[data-quiet]").click()
+    expect(client.get_by_text("Je bent op de rustplek").first).to_be_visible(timeout=PATIENCE)
+    shows(coach, "phase", "rustplek")
+    assert not axe_finds(coach)
+    coach.locator("[data-stop]").click()
+    shows(coach, "phase", "afgelopen")
+    expect(client.get_by_text("Dat is goed").first).to_be_visible(timeout=PATIENCE)

@@ -52,6 +52,11 @@ class Practising:
             row.state = state
             row.save()
 
+    def state(self) -> str:
+        """Where the session stands now."""
+        with acting_as(self.client_actor):
+            return Session.objects.get(pk=self.session.pk).state
+
     def moments(self) -> list[tuple[int, str]]:
         """What was kept: number and type."""
         with acting_as(self.client_actor):

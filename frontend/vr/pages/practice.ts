@@ -4,6 +4,7 @@ import { remembered, type FlatSettings } from "../flat/settings";
 import { watchBattery } from "../link/battery";
 import { Link } from "../link/link";
 import { Post, poster } from "../link/post";
+import { Hearing } from "../link/voice";
 import { Play, type PlayOptions } from "../play/play";
 import type { Safety } from "../play/safety";
 import type { Moment, Way } from "../play/types";
@@ -56,6 +57,7 @@ class Page {
   private stage: Stage | null = null;
   private loading: Promise<Stage | null> | null = null;
   private readonly link: Link | null;
+  private hearingCoach: Hearing | null = null;
   private readonly post: Post | null;
   private before = performance.now();
   private framed = 0;
@@ -172,6 +174,7 @@ class Page {
     if (!this.stage) this.play.tick((now - this.before) / 1000);
     this.before = now;
     this.sound?.tick();
+    this.hearingCoach?.loud(this.play.state.volume);
     if (!this.stage) return;
     const pose = this.stage.pose();
     const [x, y, z, ...turn] = pose;
@@ -213,7 +216,10 @@ class Page {
       this.play.do({ type: "note", what: "link", key: state }, "system");
     });
     let first = true;
+    let ice: readonly RTCIceServer[] = [];
+    this.hearingCoach = new Hearing(link, () => ice);
     link.onSnapshot((snapshot) => {
+      ice = snapshot.ice;
       if (first && snapshot.phase !== "ready" && this.play.state.phase === "ready") this.play.adopt(snapshot);
       first = false;
     });
