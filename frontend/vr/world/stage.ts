@@ -17,6 +17,7 @@ import { Looking, viewHeight } from "./looking";
 import { People } from "./people/people";
 import { seated } from "./people/spots";
 import { disposed, place, type Place } from "./place";
+import { Leaves } from "./room/leaves";
 import { QUIET } from "./quiet";
 import { Headset } from "./xr/headset";
 
@@ -46,6 +47,8 @@ type Where = "own" | "other" | "quiet";
 /** Softest that a flat screen may be drawn at: more than this is not seen and costs battery. */
 const FINEST = 2;
 const LONGEST = 0.1;
+/** Seconds after which the quiet place is made. */
+const SOON = 0.8;
 
 /**
  * The picture of a scene, on a flat screen and in a headset. It reads the state of the play each frame and never
@@ -58,8 +61,9 @@ export class Stage {
   readonly camera = new PerspectiveCamera(60, 1.6, 0.05, 150);
   private readonly scene = new Scene();
   private readonly here: Place;
-  private readonly quiet: Place;
+  private quiet: Place | null = null;
   private readonly people: People;
+  private readonly leaves: Leaves;
   private readonly eye = new Vector3();
   private readonly looking: Looking;
   private readonly fade = new Fade();
@@ -69,6 +73,7 @@ export class Stage {
   private going: Where = "own";
   private before = 0;
   private life = 0;
+  private wind = 1;
   private readonly aim = new Quaternion();
   private followed = false;
 
@@ -84,12 +89,11 @@ export class Stage {
     const props = seated(scene);
     this.here = place({ ...scene, props });
     this.people = new People(scene, props, this.here.doors);
-    this.here.group.add(this.people.company.group);
-    this.quiet = place(QUIET);
-    this.quiet.group.visible = false;
+    this.leaves = new Leaves(scene.room, this.here.doors, scene.room.kind === "doorway");
+    this.here.group.add(this.people.company.group, this.leaves.group);
     this.camera.add(this.fade.mesh);
     this.rig.add(this.camera);
-    this.scene.add(this.here.group, this.quiet.group, this.rig);
+    this.scene.add(this.here.group, this.rig);
     this.lights();
     this.looking = new Looking(canvas, this.camera);
     this.headset = new Headset(this.renderer, this.rig, this.camera, play, options.words, settings, {
@@ -116,16 +120,17 @@ export class Stage {
     this.headset.dispose();
     this.fade.dispose();
     this.people.dispose();
+    this.leaves.dispose();
     disposed(this.here.group);
-    disposed(this.quiet.group);
+    if (this.quiet) disposed(this.quiet.group);
     this.renderer.dispose();
   }
 
   apply(settings: Settings): void {
     this.headset.apply(settings);
-    const wind = settings.reducedMotion ? 0 : 1;
-    this.here.wind.uniforms.wind.value = wind;
-    this.quiet.wind.uniforms.wind.value = wind;
+    this.wind = settings.reducedMotion ? 0 : 1;
+    this.here.wind.uniforms.wind.value = this.wind;
+    if (this.quiet) this.quiet.wind.uniforms.wind.value = this.wind;
   }
 
   headsetPossible(): Promise<boolean> {
@@ -157,6 +162,17 @@ export class Stage {
     this.followed = true;
   }
 
+  /** The quiet place: made just after the scene is there, or at once when it is asked for before. */
+  private garden(): Place {
+    if (!this.quiet) {
+      this.quiet = place(QUIET);
+      this.quiet.group.visible = false;
+      this.quiet.wind.uniforms.wind.value = this.wind;
+      this.scene.add(this.quiet.group);
+    }
+    return this.quiet;
+  }
+
   private lights(): void {
     const { above, below, window, sun, openings } = this.here.day;
     const soft = new HemisphereLight(0xffffff, 0xffffff, Math.PI * 1.12);
@@ -181,7 +197,8 @@ export class Stage {
     this.move();
     this.fade.tick(seconds);
     this.here.wind.uniforms.time.value = this.life;
-    this.quiet.wind.uniforms.time.value = this.life;
+    if (this.quiet) this.quiet.wind.uniforms.time.value = this.life;
+    else if (this.life > SOON) this.garden();
     if (this.followed) this.camera.quaternion.slerp(this.aim, 1 - Math.exp(-seconds * 8));
     else if (!this.renderer.xr.isPresenting) this.looking.tick(seconds, this.tilt());
     this.headset.tick(seconds, late, frame ?? null);
@@ -190,10 +207,13 @@ export class Stage {
     this.options.each?.(seconds);
   };
 
+  private readonly isNear = (x: number, z: number, reach: number): boolean => this.people.isNear(x, z, reach);
+
   private live(seconds: number): void {
     if (this.where === "quiet") return;
     this.camera.getWorldPosition(this.eye);
     this.people.tick(seconds, this.life, this.play.state, this.eye, this.where);
+    this.leaves.tick(seconds, this.isNear);
   }
 
   /** At a talk one looks at who sits across, a little down: not at the ceiling. */
@@ -228,7 +248,7 @@ export class Stage {
   private sit(where: Where): void {
     this.where = this.going = where;
     this.here.group.visible = where !== "quiet";
-    this.quiet.group.visible = where === "quiet";
+    if (where === "quiet" || this.quiet) this.garden().group.visible = where === "quiet";
     const view = this.view(where);
     this.headset.sit(view);
     if (this.renderer.xr.isPresenting) return;

@@ -11,6 +11,8 @@ export interface Setting {
   seat: number | null;
   /** Height of a table before them; null where there is none. */
   table: number | null;
+  /** How far before them it begins. */
+  edge: number;
   /** On the floor: a child at play. */
   floor: boolean;
   /** Seconds, and a number of their own that makes each move differently. */
@@ -31,6 +33,7 @@ export function rest(now: Stance, here: Setting): void {
   now.pitch = now.bend = now.twist = now.sway = now.shrug = 0;
   now.headRoll = 0;
   now.elbows = 0.4;
+  now.behind = 0.45;
   if (here.floor) return onTheFloor(now);
   if (here.seat !== null) return onAChair(now, here, here.seat);
   now.hips.set(Math.sin(here.at * 0.31 + here.phase) * 0.012, hip, 0);
@@ -53,8 +56,9 @@ function onAChair(now: Stance, here: Setting, seat: number): void {
   now.spread = 0.09;
   now.lean = -0.03;
   if (here.table !== null) {
-    now.handR.set(0.12, here.table + 0.035, -0.36);
-    now.handL.set(-0.1, here.table + 0.035, -0.34);
+    const far = -Math.min(0.5, Math.max(0.3, here.edge + 0.06));
+    now.handR.set(0.12, here.table + 0.035, far - 0.02);
+    now.handL.set(-0.1, here.table + 0.035, far);
     now.rollR = now.rollL = 1.15;
     now.elbows = 0.55;
   } else {
@@ -98,8 +102,8 @@ const talk: Acting = (now, here) => {
   const left = here.voice * (0.25 + 0.7 * Math.max(0, -turnTaking));
   gesture(now.handR, 1, base, here, right);
   gesture(now.handL, -1, base, here, left);
-  now.rollR += (0.35 - now.rollR) * right;
-  now.rollL += (0.35 - now.rollL) * left;
+  now.rollR += (-0.35 - now.rollR) * right;
+  now.rollL += (-0.35 - now.rollL) * left;
   now.lean -= 0.05 * here.voice;
   now.headRoll += 0.045 * drift(here.at * 0.8, here.phase) * here.voice;
 };
@@ -112,17 +116,18 @@ const listen: Acting = (now, here) => {
 };
 
 const work: Acting = (now, here) => {
+  const far = -Math.min(0.5, Math.max(0.32, here.edge + 0.1));
   const y = here.table ?? now.hips.y + 0.22;
   const busy = Math.max(0.15, Math.sin(here.at * 0.5 + here.phase));
   now.handR.set(
     0.085 + 0.014 * Math.sin(here.at * 4.1),
     y + 0.055 + 0.009 * busy * Math.sin(here.at * 13),
-    -0.36,
+    far,
   );
   now.handL.set(
     -0.085 + 0.012 * Math.sin(here.at * 3.7),
     y + 0.055 + 0.009 * busy * Math.sin(here.at * 11 + 2),
-    -0.36,
+    far,
   );
   now.rollR = now.rollL = 1.35;
   now.lean -= 0.08;
@@ -147,9 +152,10 @@ const write: Acting = (now, here) => {
 
 const phone: Acting = (now, here) => {
   const ear = now.hips.y + (here.floor ? 0.6 : 0.62);
-  now.handR.set(0.115, ear, -0.03);
-  now.rollR = -0.6;
-  now.elbows = 0.9;
+  now.handR.set(0.135, ear - 0.07, -0.075);
+  now.rollR = 0.5;
+  now.elbows = 0.25;
+  now.behind = -0.55;
   now.headRoll -= 0.12;
   now.twist += 0.06 * Math.sin(here.at * 0.5 + here.phase);
   if (here.seat === null) now.handL.set(-0.12, now.hips.y + 0.19, -0.2);
@@ -157,11 +163,12 @@ const phone: Acting = (now, here) => {
 
 const crossed: Acting = (now, here) => {
   const y = now.hips.y + 0.25;
-  now.handR.set(-0.13, y + 0.035, -0.175);
-  now.handL.set(0.15, y - 0.015, -0.15);
+  now.handR.set(-0.03, y + 0.03, -0.175);
+  now.handL.set(0.045, y - 0.02, -0.2);
   now.rollR = 1.1;
   now.rollL = 1.1;
-  now.elbows = 0.75;
+  now.elbows = 0.5;
+  now.behind = 0.2;
   now.lean += here.seat !== null ? 0.09 : 0.03;
   now.shrug += 0.012;
 };

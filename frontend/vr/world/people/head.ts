@@ -28,7 +28,8 @@ export function head(flesh: Flesh, made: Build, look: Look): void {
   const skin = rgb(look.skin);
   skullOf(flesh, made, middle, young, skin);
   nose(flesh, made, middle, skin, young);
-  for (const side of [1, -1]) ear(flesh, made, middle, skin, side);
+  const isCovered = look.hairStyle === "long" || look.hairStyle === "bob" || look.hairStyle === "scarf";
+  for (const side of isCovered ? [] : [1, -1]) ear(flesh, made, middle, skin, side);
   const dye = rgb(look.hair);
   HAIR[look.hairStyle]({ flesh, made, middle, young, dye });
   if (look.beard && !young) beard({ flesh, made, middle, young, dye });
@@ -36,7 +37,7 @@ export function head(flesh: Flesh, made: Build, look: Look): void {
 }
 
 function skullOf(flesh: Flesh, made: Build, middle: Vector3, young: boolean, skin: Rgb): void {
-  const [sides, tall] = made.fine ? [28, 18] : [18, 12];
+  const [sides, tall] = made.fine ? [28, 18] : [16, 11];
   const way = new Vector3();
   const at = new Vector3();
   const rows = Array.from({ length: tall + 1 }, (_, row) => {
@@ -134,7 +135,7 @@ function along(line: Line, angle: number): number {
 /** Hair as a skin over the skull: its last rows lie on the hairline and go in under it. */
 function cap(hair: Hair, line: Line, thick: number, wave: (way: Vector3, angle: number) => number): void {
   const { flesh, made, middle, young, dye } = hair;
-  const [sides, tall] = made.fine ? [36, 13] : [22, 8];
+  const [sides, tall] = made.fine ? [36, 13] : [20, 7];
   const way = new Vector3();
   const at = new Vector3();
   const rows = Array.from({ length: tall + 1 }, (_, row) => {

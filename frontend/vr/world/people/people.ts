@@ -77,7 +77,9 @@ export class People {
     for (const each of this.all) {
       if (each.isSeen) this.gaze(each, speaker, eye, life);
     }
-    this.all.forEach((each, who) => this.show(each, who, seconds, life, state.clock));
+    for (let who = 0; who < this.all.length; who += 1) {
+      this.show(this.all[who] as Someone, who, seconds, life, state.clock);
+    }
   }
 
   /** Where somebody's head is; null who is not there. */
@@ -186,10 +188,11 @@ function sitter(scene: Scene): Person {
 function crowd(scene: Scene, extras: Extras, number: number, props: readonly Prop[]): Person[] {
   const random = chance(scene.seed + 977 * (number + 1));
   const taken: Spot[] = [...scene.people.map((each) => each.at), scene.start.at];
-  const spots = freeSpots(extras.area, extras.max, taken, props, random);
+  const view = { from: scene.start.at, to: scene.people.map((each) => each.at) };
+  const spots = freeSpots(extras.area, extras.max, taken, props, random, view);
   return spots.map((at, place) => {
     const act = extras.acts[place % Math.max(1, extras.acts.length)] ?? "idle";
-    const path = act === "walk" ? freeSpots(extras.area, 3, [...taken, at], props, random) : [];
+    const path = act === "walk" ? freeSpots(extras.area, 3, [...taken, at], props, random, view) : [];
     const faces = Math.atan2(scene.start.at[0] - at[0], -(scene.start.at[1] - at[1]));
     return {
       id: `extra-${number}-${place}`,

@@ -21,6 +21,8 @@ export interface Stance {
   rollL: number;
   /** How far the elbows stand out. */
   elbows: number;
+  /** And how far behind; below 0 they come ahead. */
+  behind: number;
   thighR: number;
   thighL: number;
   spread: number;
@@ -47,6 +49,7 @@ export function stance(): Stance {
     rollR: 0,
     rollL: 0,
     elbows: 0.35,
+    behind: 0.45,
     thighR: 0,
     thighL: 0,
     spread: 0.03,
@@ -154,7 +157,7 @@ export class Puppet {
     reach.copy(side > 0 ? now.handR : now.handL).sub(shoulder);
     const far = Math.min(UPPER + FORE - 0.004, Math.max(0.12, reach.length()));
     reach.normalize();
-    pole.set(now.elbows * side, -1, 0.45);
+    pole.set(now.elbows * side, -1, now.behind);
     pole.addScaledVector(reach, -pole.dot(reach)).normalize();
     const cosine = (UPPER * UPPER + far * far - FORE * FORE) / (2 * UPPER * far);
     const sine = Math.sqrt(Math.max(0, 1 - cosine * cosine));
@@ -167,7 +170,7 @@ export class Puppet {
     (this.facings[upper] as Quaternion).copy(chest).multiply(this.turns[upper] as Quaternion);
     inverse.copy(this.facings[upper] as Quaternion).invert();
     (this.turns[fore] as Quaternion).setFromUnitVectors(hang, lower.applyQuaternion(inverse));
-    turn.setFromAxisAngle(hang, (side > 0 ? now.rollR : -now.rollL) * 1);
+    turn.setFromAxisAngle(hang, side > 0 ? -now.rollR : now.rollL);
     (this.turns[fore] as Quaternion).multiply(turn);
     this.follow(fore, now);
     (this.turns[hand] as Quaternion).identity();

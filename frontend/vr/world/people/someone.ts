@@ -30,6 +30,7 @@ const SOFT = [
   "rollR",
   "rollL",
   "elbows",
+  "behind",
   "thighR",
   "thighL",
   "spread",
@@ -107,12 +108,13 @@ export class Someone {
     const seat = sits && !this.isFloored ? seatOf(person.at, props) : null;
     this.seat = sits && !this.isFloored ? (seat?.height ?? 0.45) / made.scale + 0.098 : null;
     const table = tableBefore(person.at, this.homeHeading, props);
-    this.table = table === null ? null : table / made.scale;
+    this.table = table === null ? null : table.height / made.scale;
     this.ways = person.path.length > 1 ? new Ways(person.path, this.pace * 0.75, 2.2, phase) : null;
     this.setting = {
       made,
       seat: this.seat,
       table: this.table,
+      edge: table === null ? 0.3 : table.edge / made.scale,
       floor: this.isFloored,
       at: 0,
       phase,
@@ -248,7 +250,7 @@ export class Someone {
       pitch += glances.asideY * 0.6;
     }
     yaw = Math.max(-1.25, Math.min(1.25, yaw));
-    pitch = Math.max(-0.75, Math.min(0.5, pitch));
+    pitch = Math.max(-0.55, Math.min(0.5, pitch));
     const share = 1 - Math.exp(-seconds * (glances.isAway ? 3 : 4.5));
     // Leaning forward takes the head along; the neck gives it back.
     const bent = now.lean + now.bend + now.pitch;

@@ -36,9 +36,20 @@ export function seatOf(at: Spot, props: readonly Prop[]): { prop: Prop; height: 
   return best;
 }
 
-/** Height of the table before somebody who sits or stands there and looks along `heading`; null where there is none. */
-export function tableBefore(at: Spot, heading: number, props: readonly Prop[]): number | null {
-  const [x, z] = [at[0] + Math.sin(heading) * 0.55, at[1] - Math.cos(heading) * 0.55];
+/** The table before somebody who looks along `heading`: its height and how far off it begins; null beyond reach. */
+export function tableBefore(
+  at: Spot,
+  heading: number,
+  props: readonly Prop[],
+): { height: number; edge: number } | null {
+  for (let edge = 0.2; edge <= 0.46; edge += 0.05) {
+    const height = tableAt(at[0] + Math.sin(heading) * edge, at[1] - Math.cos(heading) * edge, props);
+    if (height !== null) return { height, edge };
+  }
+  return null;
+}
+
+function tableAt(x: number, z: number, props: readonly Prop[]): number | null {
   for (const prop of props) {
     if (!TABLES.has(prop.type)) continue;
     const [w, h, d] = sizeOf(prop);
@@ -46,7 +57,7 @@ export function tableBefore(at: Spot, heading: number, props: readonly Prop[]): 
     const [dx, dz] = [x - prop.at[0], z - prop.at[1]];
     const across = Math.abs(dx * Math.cos(turn) + dz * Math.sin(turn));
     const ahead = Math.abs(-dx * Math.sin(turn) + dz * Math.cos(turn));
-    if (across < w / 2 + 0.05 && ahead < d / 2 + 0.05) return h;
+    if (prop.type === "round-table" ? Math.hypot(dx, dz) < w / 2 : across < w / 2 && ahead < d / 2) return h;
   }
   return null;
 }
@@ -91,6 +102,7 @@ export function freeSpots(
   taken: readonly Spot[],
   props: readonly Prop[],
   random: () => number,
+  view: { from: Spot; to: readonly Spot[] } | null = null,
 ): Spot[] {
   const spots: Spot[] = [];
   for (let each = 0; each < count; each += 1) {
@@ -102,7 +114,7 @@ export function freeSpots(
         0.9,
         ...[...taken, ...spots].map((other) => Math.hypot(other[0] - at[0], other[1] - at[1])),
       );
-      const free = room - (isInTheWay(at, props) ? 2 : 0);
+      const free = room - (isInTheWay(at, props) ? 2 : 0) - (view && hides(at, view) ? 1.5 : 0);
       if (free > most) {
         most = free;
         best = at;
@@ -111,6 +123,17 @@ export function freeSpots(
     spots.push(best);
   }
   return spots;
+}
+
+/** Too near the eyes, or between them and somebody. */
+function hides(at: Spot, { from, to }: { from: Spot; to: readonly Spot[] }): boolean {
+  if (Math.hypot(at[0] - from[0], at[1] - from[1]) < 1.7) return true;
+  return to.some((other) => {
+    const [x, z] = [other[0] - from[0], other[1] - from[1]];
+    const share = ((at[0] - from[0]) * x + (at[1] - from[1]) * z) / (x * x + z * z || 1);
+    if (share < 0 || share > 1) return false;
+    return Math.hypot(from[0] + x * share - at[0], from[1] + z * share - at[1]) < 0.45;
+  });
 }
 
 const FLAT = new Set(["rug", "path", "blocks", "toys", "teddy", "cushion", "pendant"]);

@@ -49,7 +49,9 @@ function placed(
   letters: Lettering,
 ): void {
   const [w, h, d] = prop.size ?? kind.size;
-  const y = prop.y > 0 ? prop.y : (kind.hangs ?? 0);
+  const asked = prop.y > 0 ? prop.y : (kind.hangs ?? 0);
+  // Nothing sticks out above the ceiling.
+  const y = kind.stands ? 0 : Math.min(asked, Math.max(0, room.h - h - 0.04));
   const stand = kind.against ? againstWall(room, prop, d) : null;
   const turn = stand ? stand.turn : (-prop.turn * Math.PI) / 180;
   const at: Point = stand ? [stand.x, y, stand.z] : [prop.at[0], y, prop.at[1]];

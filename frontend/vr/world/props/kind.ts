@@ -24,5 +24,7 @@ export interface PropKind {
   readonly against?: "wall";
   /** The height at which it hangs, or stands on something, when a scene says 0. */
   readonly hangs?: number;
+  /** Stands on the floor, whatever height a scene gives. */
+  readonly stands?: true;
   make(making: Making): void;
 }

@@ -43,6 +43,7 @@ function books(making: Making, left: number, right: number, y: number, high: num
 const bookcase: PropKind = {
   size: [0.9, 1.9, 0.32],
   colour: TONES.birch,
+  stands: true,
   against: "wall",
   make: (making) => {
     const { w, h, random } = making;
@@ -72,6 +73,7 @@ function vase({ clay }: Making, x: number, y: number, colour: Rgb): void {
 const cupboard: PropKind = {
   size: [1.2, 0.85, 0.45],
   colour: rgb("#e9dfcd"),
+  stands: true,
   against: "wall",
   make: ({ clay, w, h, d, colour, accent, random }) => {
     clay.box([w, h - 0.08, d - 0.03], [0, 0.08, 0.01], colour, { round: 0.014, grid: 0.35 });
@@ -199,6 +201,7 @@ export function bear({ clay }: Making, size: number): void {
 const lockers: PropKind = {
   size: [1.2, 1.8, 0.45],
   colour: rgb("#8fa8a3"),
+  stands: true,
   against: "wall",
   make: ({ clay, w, h, d, colour, accent }) => {
     const count = Math.max(2, Math.round(w / 0.3));
@@ -221,6 +224,7 @@ const lockers: PropKind = {
 const coatRack: PropKind = {
   size: [1.1, 1.75, 0.3],
   colour: TONES.oak,
+  stands: true,
   against: "wall",
   make: ({ clay, w, h, d, colour, random }) => {
     clay.box([w, 0.12, 0.03], [0, h - 0.14, d / 2 - 0.02], colour, { round: 0.01, grid: 0.4 });

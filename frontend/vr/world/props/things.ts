@@ -374,7 +374,7 @@ const partition: PropKind = {
 const tree: PropKind = {
   size: [3, 4.5, 3],
   colour: TONES.leaf,
-  make: ({ clay, h, colour, random }) => treed(clay, [0, 0, 0], h, random, colour),
+  make: ({ clay, h, colour, random }) => treed(clay, [0, 0, 0], h, random, colour, 13),
 };
 const bush: PropKind = {
   size: [1, 0.9, 1],

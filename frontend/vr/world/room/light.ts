@@ -20,7 +20,7 @@ interface Hour {
 
 export const HOURS: Readonly<Record<Room["light"], Hour>> = {
   morning: {
-    zenith: rgb("#8fbbe0"),
+    zenith: rgb("#6ea9de"),
     horizon: rgb("#fdeeda"),
     above: [0.86, 0.84, 0.81],
     below: [0.62, 0.58, 0.52],
@@ -31,7 +31,7 @@ export const HOURS: Readonly<Record<Room["light"], Hour>> = {
     lamp: 0.05,
   },
   day: {
-    zenith: rgb("#7fb4e2"),
+    zenith: rgb("#69a8e0"),
     horizon: rgb("#e9f1f4"),
     above: [0.9, 0.9, 0.89],
     below: [0.66, 0.63, 0.58],
@@ -42,7 +42,7 @@ export const HOURS: Readonly<Record<Room["light"], Hour>> = {
     lamp: 0.05,
   },
   afternoon: {
-    zenith: rgb("#88b4d8"),
+    zenith: rgb("#6fa6d8"),
     horizon: rgb("#fbe6c4"),
     above: [0.84, 0.79, 0.72],
     below: [0.62, 0.55, 0.46],

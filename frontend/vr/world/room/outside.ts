@@ -17,7 +17,7 @@ export function sky(clay: Clay, light: Room["light"], random: () => number): voi
   const sides = 20;
   const numbers = Array.from({ length: rows + 1 }, (_, row) => {
     const up = (row / rows) * (Math.PI / 2) * 1.06 - 0.09;
-    const tint = mix(hour.horizon, hour.zenith, Math.min(1, Math.max(0, Math.sin(up)) ** 0.62));
+    const tint = mix(hour.horizon, hour.zenith, Math.min(1, Math.max(0, Math.sin(up)) ** 0.5));
     return Array.from({ length: sides + 1 }, (_unused, side) => {
       const round = (side / sides) * 2 * Math.PI;
       const flat = Math.cos(up);
@@ -158,9 +158,9 @@ const FACADES: readonly Rgb[] = [
 
 /** A Dutch row of houses across a quiet street with trees. */
 function street(clay: Clay, random: () => number): void {
-  clay.box([50, 0.04, 3], [0, -0.04, -2.2], rgb("#b8a998"), { round: 0, grid: 2, shadow: false });
-  clay.box([50, 0.03, 5.4], [0, -0.05, -6.4], rgb("#8d8784"), { round: 0, grid: 2.5, shadow: false });
-  clay.box([50, 0.04, 2.6], [0, -0.04, -10.4], rgb("#b8a998"), { round: 0, grid: 2, shadow: false });
+  clay.sheet(40, 3, [0, 0, -2.2], rgb("#b8a998"), 2);
+  clay.sheet(40, 5.4, [0, -0.02, -6.4], rgb("#8d8784"), 2.7);
+  clay.sheet(40, 2.6, [0, 0, -10.4], rgb("#b8a998"), 2.6);
   for (let number = 0; number < 6; number += 1) {
     house(clay, (number - 2.5) * 4.3, -12.5, FACADES[(number * 5 + 2) % FACADES.length] as Rgb, random);
   }
@@ -172,9 +172,9 @@ function street(clay: Clay, random: () => number): void {
 function house(clay: Clay, x: number, z: number, colour: Rgb, random: () => number): void {
   const high = 5.4 + random() * 0.5;
   clay.placed([x, 0, z], 0, () => {
-    clay.box([4.3, high, 4], [0, 0, -2], colour, { round: 0, grid: 1.6 });
+    clay.box([4.3, high, 4], [0, 0, -2], colour, { round: 0, grid: 2.2 });
     const roof = mix(TONES.terracotta, TONES.graphite, 0.35 + random() * 0.3);
-    clay.box([4.4, 0.12, 3.2], [0, high + 0.02, -1], roof, { round: 0, tilt: 0.72, grid: 2 });
+    clay.box([4.4, 0.12, 3.2], [0, high + 0.02, -1], roof, { round: 0, tilt: 0.72 });
     clay.box([4.4, 0.2, 0.3], [0, high - 0.12, 0.1], TONES.white, { round: 0.02, shadow: false });
     for (const [wx, wy] of [
       [-1.1, 3.1],

@@ -9,6 +9,7 @@ export function tree(
   size: number,
   random: () => number,
   leaf: Rgb = TONES.leaf,
+  sides = 8,
 ): void {
   const trunk = mix(TONES.walnut, TONES.stone, 0.25);
   clay.placed(at, random() * 6, () => {
@@ -32,8 +33,8 @@ export function tree(
       const up = size * (0.62 + (lump % 3) * 0.1 + random() * 0.05);
       const tint = mix(leaf, TONES.leafLight, random() * 0.35);
       clay.ball([radius, radius * 0.85, radius], [Math.cos(round) * out, up, Math.sin(round) * out], tint, {
-        rough: 0.1,
-        sides: 9,
+        rough: 0.08,
+        sides,
         below: shade(mix(tint, TONES.leafDark, 0.55), 0.86),
         sway: 0.012,
         shadow: false,

@@ -83,7 +83,8 @@ export class Pointers {
 
   /** A controller or a hand that points; then the gaze does not choose. */
   get isPointed(): boolean {
-    return this.hands.some(({ source }) => source !== null && source.targetRayMode === "tracked-pointer");
+    for (const { source } of this.hands) if (source?.targetRayMode === "tracked-pointer") return true;
+    return false;
   }
 
   show(visible: boolean): void {

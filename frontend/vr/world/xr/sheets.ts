@@ -67,7 +67,7 @@ export class Sheets {
   readonly talk = new Sheet(1.3, 0.98, 1024);
   readonly side = new Sheet(0.42, 0.66, 400);
   readonly all = [this.talk, this.side];
-  private seen = "";
+  private readonly seen: unknown[] = [];
   private candidate: Target | null = null;
   private readonly hit = new Vector3();
 
@@ -91,17 +91,37 @@ export class Sheets {
   apply(settings: Settings): void {
     this.settings = settings;
     for (const sheet of this.all) sheet.theme = settings.contrast ? CONTRAST : CALM;
-    this.seen = "";
+    this.seen.length = 0;
   }
 
   /** Draws again what changed. `gaze` adds the separate target by which looking chooses. */
   update(gaze: boolean): void {
     const { state } = this.play;
-    const now = `${state.phase}|${state.line?.who}|${state.line?.since}|${state.node}|${state.asking}|${state.notice}|${state.replay?.at}|${gaze}|${this.talk.hover}|${this.side.hover}|${this.candidate?.id}|${Math.round(this.talk.rest * 12)}|${Math.round(this.side.rest * 12)}`;
-    if (now === this.seen) return;
-    this.seen = now;
+    if (!this.isOther(state, gaze)) return;
     this.drawTalk(state, gaze);
     this.drawSide(gaze);
+  }
+
+  /** True where anything that is written changed since the last time. Compares in place: this runs each frame. */
+  private isOther(state: PlayState, gaze: boolean): boolean {
+    let other = this.put(0, state.phase);
+    other = this.put(1, state.line?.text) || other;
+    other = this.put(2, state.line?.who) || other;
+    other = this.put(3, state.node) || other;
+    other = this.put(4, state.asking) || other;
+    other = this.put(5, state.notice) || other;
+    other = this.put(6, state.replay?.at) || other;
+    other = this.put(7, gaze) || other;
+    other = this.put(8, this.talk.hover) || other;
+    other = this.put(9, this.side.hover) || other;
+    other = this.put(10, Math.round(this.talk.rest * 12)) || other;
+    return this.put(11, Math.round(this.side.rest * 12)) || other;
+  }
+
+  private put(place: number, value: unknown): boolean {
+    if (this.seen.length > place && this.seen[place] === value) return false;
+    this.seen[place] = value;
+    return true;
   }
 
   hover(sheet: Sheet, target: Target | null): void {
@@ -129,7 +149,7 @@ export class Sheets {
       const asked = command(target.id);
       if (asked) this.play.do(asked);
     }
-    this.seen = "";
+    this.seen.length = 0;
   }
 
   /** Middle of a target in the room: for tests, and for whoever aims by other means. */
