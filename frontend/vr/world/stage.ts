@@ -46,6 +46,11 @@ type Where = "own" | "other" | "quiet";
 
 /** Softest that a flat screen may be drawn at: more than this is not seen and costs battery. */
 const FINEST = 2;
+/** Milliseconds between frames on a flat screen above which it is drawn less finely, down to the least. */
+const SLOW = 45;
+const LEAST = 0.6;
+/** Seconds between looks at that. */
+const LOOK = 2.5;
 const LONGEST = 0.1;
 /** Seconds after which the quiet place is made. */
 const SOON = 0.8;
@@ -67,12 +72,15 @@ export class Stage {
   private readonly eye = new Vector3();
   private readonly looking: Looking;
   private readonly fade = new Fade();
-  private readonly headset: Headset;
+  readonly headset: Headset;
   private readonly resizing: ResizeObserver;
   private where: Where = "own";
   private going: Where = "own";
   private before = 0;
   private life = 0;
+  private clock = 0;
+  private finest = FINEST;
+  private looked = 0;
   private wind = 1;
   private readonly aim = new Quaternion();
   private followed = false;
@@ -204,21 +212,45 @@ export class Stage {
     this.headset.tick(seconds, late, frame ?? null);
     this.live(seconds);
     this.draw();
+    this.ease();
     this.options.each?.(seconds);
   };
+
+  /** Where the picture is now: a change of it takes a moment. */
+  get place(): Where {
+    return this.where;
+  }
 
   private readonly isNear = (x: number, z: number, reach: number): boolean => this.people.isNear(x, z, reach);
 
   private live(seconds: number): void {
     if (this.where === "quiet") return;
     this.camera.getWorldPosition(this.eye);
-    this.people.tick(seconds, this.life, this.play.state, this.eye, this.where);
+    this.people.tick(seconds, this.life, this.clockNow(seconds), this.play.state, this.eye, this.where);
     this.leaves.tick(seconds, this.isNear);
   }
 
   /** At a talk one looks at who sits across, a little down: not at the ceiling. */
   private tilt(): number {
     return MathUtils.degToRad(this.where === "quiet" ? 2 : 3);
+  }
+
+  /** Scene time without the steps in which a mirror hears of it. */
+  private clockNow(seconds: number): number {
+    const { clock, phase } = this.play.state;
+    if (phase === "running") this.clock += seconds;
+    const behind = clock - this.clock;
+    this.clock += Math.abs(behind) > 0.6 ? behind : behind * 0.1;
+    return this.clock;
+  }
+
+  /** A machine without a graphics card gets fewer dots rather than fewer frames. */
+  private ease(): void {
+    if (this.life - this.looked < LOOK) return;
+    this.looked = this.life;
+    if (this.report.milliseconds < SLOW || this.finest <= LEAST || this.renderer.xr.isPresenting) return;
+    this.finest = Math.max(LEAST, Math.min(this.finest, devicePixelRatio) * 0.75);
+    this.fit();
   }
 
   private draw(): void {
@@ -274,7 +306,7 @@ export class Stage {
   private fit(): void {
     const { clientWidth: wide, clientHeight: high } = this.canvas;
     if (!wide || !high || this.renderer.xr.isPresenting) return;
-    this.renderer.setPixelRatio(Math.min(FINEST, devicePixelRatio));
+    this.renderer.setPixelRatio(Math.min(this.finest, devicePixelRatio));
     this.renderer.setSize(wide, high, false);
     this.camera.aspect = wide / high;
     this.camera.fov = viewHeight(wide / high);

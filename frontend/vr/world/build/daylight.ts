@@ -30,7 +30,7 @@ export interface Daylight {
 }
 
 const RAYS = 14;
-const REACH = 0.9;
+const REACH = 1.15;
 const CELL = 0.75;
 
 const from = new Vector3();
@@ -134,9 +134,9 @@ export class Lighting {
     let taken = 0;
     for (let ray = 0; ray < RAYS; ray += 1) {
       const hit = Math.max(0, hits[ray] as number);
-      if (hit < REACH) taken += (1 - hit / REACH) ** 1.3;
+      if (hit < REACH) taken += 1 - hit / REACH;
     }
-    return 1 - 0.78 * (taken / RAYS);
+    return 1 - 0.72 * (taken / RAYS);
   }
 
   /** How far to a wall or the floor; they count for half, for they are light. */

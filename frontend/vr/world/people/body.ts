@@ -39,7 +39,7 @@ export function body(flesh: Flesh, made: Build, wears: Clothes): void {
     arm(flesh, made, wears, side);
     hand(flesh, made, wears.skin, side);
     leg(flesh, made, wears, side);
-    shoe(flesh, wears.shoes, side, made.fine ? 10 : 8);
+    shoe(flesh, wears.shoes, side, made.fine ? 10 : 7);
   }
 }
 
@@ -72,9 +72,9 @@ function torso(flesh: Flesh, made: Build, wears: Clothes): void {
   const only = (bone: number): Follows => [bone, bone, 0];
   flesh.tube(
     [
-      ring(-0.13, 0.05, 0.055, only(B.hips), bottom, 0.86),
-      ring(-0.095, 0.115, 0.09, only(B.hips), bottom, 0.9),
-      ring(-0.05, 0.158 * belly, 0.108 * belly, only(B.hips), bottom, 0.94),
+      ring(-0.115, 0.03, 0.045, only(B.hips), bottom, 0.86),
+      ring(-0.085, 0.085, 0.085, only(B.hips), bottom, 0.9),
+      ring(-0.05, 0.15 * belly, 0.108 * belly, only(B.hips), bottom, 0.94),
       ring(-0.042, 0.168 * belly, 0.116 * belly, only(B.hips), bottom, 0.7),
       ring(-0.042, 0.177 * belly, 0.125 * belly, only(B.hips), top, 0.8),
       ring(-0.03, 0.179 * belly, 0.127 * belly, only(B.hips), top, 0.94),
@@ -140,7 +140,7 @@ function arm(flesh: Flesh, made: Build, wears: Clothes, side: Side): void {
     ring(cuff + 0.001, radius * 0.9, before.follows, { colour: wears.skin, shade: 0.78 }),
     ring(cuff + 0.02, radius * 0.92, before.follows, { colour: wears.skin }),
   );
-  flesh.tube(rings, made.fine ? 12 : 8);
+  flesh.tube(rings, made.fine ? 12 : 7);
 }
 
 /** A hand with fingers a little curled; the thumb ahead. */
@@ -221,7 +221,7 @@ function leg(flesh: Flesh, made: Build, wears: Clothes, side: Side): void {
       ring(long + low - 0.015, 0.05, [shin, foot, 0.3], 0.9, 0.002),
       ring(long + low - 0.014, 0.03, [shin, foot, 0.3], 0.6, 0.002),
     ],
-    made.fine ? 12 : 8,
+    made.fine ? 12 : 7,
   );
 }
 

@@ -6,6 +6,11 @@ import { Company } from "./company";
 import { Someone } from "./someone";
 import { freeSpots } from "./spots";
 
+/** Triangles of a person drawn finely and coarsely, and the most that people may take of the picture. */
+const FINE = 5400;
+const COARSE = 2700;
+const MOST = 36_000;
+
 /** Who stands in the chair of the one who practises, when they look from the other's. */
 const YOU = "you";
 const GONE = new Matrix4().makeScale(0, 0, 0);
@@ -47,12 +52,13 @@ export class People {
     const you = scene.other ? [sitter(scene)] : [];
     const extras = scene.extras.map((each, number) => crowd(scene, each, number, props));
     const persons = [...scene.people, ...you, ...extras.flat()];
+    const named = scene.people.length * FINE + (persons.length - scene.people.length) * COARSE < MOST;
     this.company = new Company(
       persons.map((person, place) => ({
         look: person.look,
         kind: person.kind,
         random: chance(seedOf(person.id, scene.seed)),
-        fine: persons.length <= 9,
+        fine: place < scene.people.length && named,
       })),
     );
     this.all = persons.map((person, place) => {
@@ -72,13 +78,20 @@ export class People {
   /** Fewer extras than the dials ask, when the device cannot keep up. */
   fewer = 0;
 
-  tick(seconds: number, life: number, state: PlayState, eye: Vector3, seat: "own" | "other"): void {
+  tick(
+    seconds: number,
+    life: number,
+    clock: number,
+    state: PlayState,
+    eye: Vector3,
+    seat: "own" | "other",
+  ): void {
     const speaker = this.cues(state, seat);
     for (const each of this.all) {
       if (each.isSeen) this.gaze(each, speaker, eye, life);
     }
     for (let who = 0; who < this.all.length; who += 1) {
-      this.show(this.all[who] as Someone, who, seconds, life, state.clock);
+      this.show(this.all[who] as Someone, who, seconds, life, clock);
     }
   }
 

@@ -27,13 +27,13 @@ export function sky(clay: Clay, light: Room["light"], random: () => number): voi
     });
   });
   woven(clay, numbers, true);
-  for (let cloud = 0; cloud < 6; cloud += 1) clouded(clay, hour.horizon, cloud, random);
+  for (let cloud = 0; cloud < 5; cloud += 1) clouded(clay, hour.horizon, cloud, random);
 }
 
 function clouded(clay: Clay, horizon: Rgb, number: number, random: () => number): void {
-  const round = (number / 6) * 2 * Math.PI + random() * 0.5;
+  const round = (number / 5) * 2 * Math.PI + random() * 0.5;
   const up = 9 + random() * 14;
-  for (let puff = 0; puff < 3; puff += 1) {
+  for (let puff = 0; puff < 2; puff += 1) {
     const wide = 3.5 - Math.abs(puff - 1.5) + random();
     const at: Point = [
       Math.cos(round + puff * 0.055) * 55,

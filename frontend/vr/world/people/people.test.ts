@@ -1,0 +1,134 @@
+import { Vector3 } from "three";
+import { describe, expect, it } from "vitest";
+import registry from "../../registry.json";
+import type { Act, Mood, Prop, Spot } from "../../scene";
+import { chance } from "../build/chance";
+import { ACTING, rest, type Setting } from "./acting";
+import { B, build } from "./bones";
+import { face } from "./face";
+import { Puppet, stance } from "./puppet";
+import { freeSpots, seatOf, tableBefore } from "./spots";
+import { Ways } from "./ways";
+
+const MADE = build("adult", chance(3), false, true);
+
+function prop(type: string, at: Spot, more: Partial<Prop> = {}): Prop {
+  return { type, at, y: 0, turn: 0, size: null, colour: null, text: null, ...more };
+}
+
+function setting(more: Partial<Setting> = {}): Setting {
+  return {
+    made: MADE,
+    seat: null,
+    table: null,
+    edge: 0.3,
+    floor: false,
+    at: 1,
+    phase: 2,
+    voice: 0,
+    walked: 0,
+    stride: 0,
+    ...more,
+  };
+}
+
+describe("a body", () => {
+  it("brings a hand where the stance asks for it", () => {
+    const puppet = new Puppet(MADE);
+    const now = stance();
+    rest(now, setting());
+    now.handR.set(0.15, now.hips.y + 0.3, -0.32);
+    puppet.take(now);
+    expect((puppet.places[B.handR] as Vector3).distanceTo(now.handR)).toBeLessThan(0.012);
+  });
+
+  it.each(registry.acts as Act[])(
+    "keeps its hands above the floor and its numbers whole when it does %s",
+    (act) => {
+      for (const seat of [null, 0.55]) {
+        const puppet = new Puppet(MADE);
+        for (let at = 0; at < 20; at += 0.37) {
+          const now = stance();
+          const here = setting({ at, seat, voice: 1 });
+          rest(now, here);
+          ACTING[act](now, here);
+          puppet.take(now);
+          for (const place of puppet.places) {
+            expect(Number.isFinite(place.x + place.y + place.z)).toBe(true);
+            expect(place.y).toBeGreaterThan(-0.1);
+          }
+        }
+      }
+    },
+  );
+});
+
+describe("faces", () => {
+  it("are clearly different in every two of the eight moods", () => {
+    const moods = registry.moods as Mood[];
+    for (const one of moods) {
+      for (const other of moods) {
+        if (one === other) continue;
+        const [a, b] = [Object.values(face(one)), Object.values(face(other))];
+        const apart = Math.sqrt(
+          a.reduce((sum, value, place) => sum + (value - (b[place] as number)) ** 2, 0),
+        );
+        expect(apart, `${one} and ${other}`).toBeGreaterThan(0.45);
+      }
+    }
+  });
+});
+
+describe("where somebody is", () => {
+  it("finds the chair that stands there and the table before it", () => {
+    const props = [prop("table", [0, 0]), prop("chair", [0, -0.75])];
+    expect(seatOf([0, -0.8], props)?.height).toBeCloseTo(0.445, 2);
+    expect(tableBefore([0, -0.8], Math.PI, props)?.height).toBeCloseTo(0.74, 2);
+    expect(tableBefore([0, -0.8], 0, props)).toBeNull();
+  });
+
+  it("gives extras the same places for the same seed, inside their area and out of the way", () => {
+    const props = [prop("table", [0, 0])];
+    const area = [-2, -2, 4, 3] as const;
+    const view = { from: [0, 2.4] as Spot, to: [[0, -1.8] as Spot] };
+    const spots = freeSpots(area, 6, [], props, chance(5), view);
+    expect(spots).toEqual(freeSpots(area, 6, [], props, chance(5), view));
+    for (const [x, z] of spots) {
+      expect(x).toBeGreaterThanOrEqual(-2);
+      expect(z).toBeLessThanOrEqual(1);
+      expect(Math.hypot(x, z - 2.4)).toBeGreaterThan(1.3);
+    }
+  });
+
+  it("walks without a jump, and is at the same place at the same second", () => {
+    const ways = new Ways(
+      [
+        [0, 0],
+        [2, 0],
+        [2, 2],
+      ],
+      0.8,
+      1.5,
+      3,
+    );
+    const again = new Ways(
+      [
+        [0, 0],
+        [2, 0],
+        [2, 2],
+      ],
+      0.8,
+      1.5,
+      3,
+    );
+    let [x, z] = [Number.NaN, Number.NaN];
+    for (let at = 0; at < 40; at += 1 / 30) {
+      ways.go(at);
+      if (!Number.isNaN(x)) expect(Math.hypot(ways.at.x - x, ways.at.y - z)).toBeLessThan(0.06);
+      [x, z] = [ways.at.x, ways.at.y];
+    }
+    again.go(20);
+    ways.go(20);
+    expect([again.at.x, again.at.y]).toEqual([ways.at.x, ways.at.y]);
+  });
+});

@@ -1,0 +1,175 @@
+"""The picture of every scene keeps its budgets, and a headset (emulated) can do everything that the page can.
+
+Budgets: facts on drawing in a browser on stand-alone headsets, without multiview each eye is drawn apart.
+"""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page
+
+from spoorboek.methods.scenes import scenes
+from tests.browser.pictured import opened, report, shown, taken_off, worn
+
+MOST_CALLS, MOST_TRIANGLES, MOST_TEXTURES = 100, 150_000, 12
+PLACED = """([id, hand]) => {
+  const target = proof.target(id), rig = proof.rig();
+  const [x, y, z] = [target.x - rig.x, target.y - rig.y, target.z - rig.z];
+  const [sin, cos] = [Math.sin(rig.turn), Math.cos(rig.turn)];
+  const local = { x: x * cos - z * sin, y, z: x * sin + z * cos };
+  const from = { x: 0.2, y: local.y + 0.3, z: -0.1 };
+  const way = IWER.lookRotation({ x: local.x - from.x, y: local.y - from.y, z: local.z - from.z });
+  const held = hand === "hand" ? xrDevice.hands.right : xrDevice.controllers.right;
+  held.position.set(from.x, from.y, from.z);
+  held.quaternion.set(way.x, way.y, way.z, way.w); }"""
+
+
+@pytest.fixture(scope="module")
+def page(django_db_setup: None) -> Iterator[Page]:
+    """Playwright keeps an event loop in this thread, in which Django would refuse its connections."""
+    with pytest.MonkeyPatch.context() as patched, opened() as made:
+        patched.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        yield made
+
+
+def aimed(page: Page, target: str, held: str = "controller") -> None:
+    page.wait_for_function("(id) => proof.target(id) !== null", arg=target)
+    page.evaluate(PLACED, [target, held])
+    page.wait_for_function(
+        "(id) => { proof; return proof.stage.headset.sheets.all.some((sheet) => sheet.hover === id) }",
+        arg=target,
+    )
+
+
+def chosen(page: Page, target: str) -> None:
+    """By the trigger: a press has to last more than a frame."""
+    aimed(page, target)
+    page.evaluate("xrDevice.controllers.right.updateButtonValue('trigger', 1)")
+    page.evaluate("proof.after(2)")
+    page.evaluate("xrDevice.controllers.right.updateButtonValue('trigger', 0)")
+    page.evaluate("proof.after(2)")
+
+
+def moments(page: Page, kind: str) -> list[str]:
+    found: list[str] = page.evaluate(
+        "(kind) => proof.moments.filter((m) => m.type === kind).map((m) => m.key)", kind
+    )
+    return found
+
+
+def within(cost: dict[str, float], where: str) -> None:
+    assert cost["calls"] <= MOST_CALLS, (where, cost)
+    assert cost["triangles"] <= MOST_TRIANGLES, (where, cost)
+    assert cost["textures"] <= MOST_TEXTURES, (where, cost)
+
+
+@pytest.mark.parametrize("key", scenes())
+def test_a_scene_with_all_dials_up_keeps_its_budget_flat_and_in_both_eyes(page: Page, key: str) -> None:
+    shown(page, key)
+    within(report(page), "flat")
+    worn(page)
+    within(report(page), "headset")
+    taken_off(page)
+
+
+def test_nothing_leaks_over_replays_seats_and_quiet_places(page: Page) -> None:
+    shown(page, "manager-talk")
+    page.evaluate("proof.play.do({type: 'safe-place'})")
+    page.wait_for_function("proof.stage.place === 'quiet'")
+    page.evaluate("proof.play.do({type: 'back'})")
+    page.wait_for_function("proof.stage.place === 'own'")
+    page.evaluate("proof.after(3)")
+    before = report(page)
+    for seat in ("other", "own") * 3:
+        page.evaluate("(seat) => proof.play.do({type: 'seat', seat})", seat)
+        page.wait_for_function("(seat) => proof.stage.place === seat", arg=seat)
+    page.evaluate("proof.after(3)")
+    after = report(page)
+    assert (after["geometries"], after["textures"]) == (before["geometries"], before["textures"])
+    left = page.evaluate("(() => { proof.stage.dispose(); return {...proof.stage.renderer.info.memory} })()")
+    assert left["geometries"] == left["textures"] == 0
+    page.evaluate("proof.stage = undefined")
+
+
+def test_everything_in_a_headset_goes_without_a_keyboard(page: Page) -> None:
+    shown(page, "manager-talk", full=False)
+    worn(page)
+    assert moments(page, "xr") == ["entered"]
+
+    looked = page.evaluate("proof.stage.pose()")
+    page.evaluate("xrDevice.quaternion.set(0, 0.3, 0, 0.954)")
+    page.evaluate("proof.after(3)")
+    assert page.evaluate("proof.stage.pose()")[4] != pytest.approx(looked[4], abs=0.05)
+    page.evaluate("xrDevice.position.set(0.5, 1.6, 0.4)")
+    page.evaluate("proof.after(2)")
+    page.evaluate("proof.stage.recentre()")
+    page.evaluate("proof.after(3)")
+    seat = scenes()["manager-talk"].played("nl", {})["start"]
+    x, y, z = page.evaluate("proof.stage.pose()")[:3]
+    assert (x, y, z) == pytest.approx((seat["at"][0], seat["eye"], seat["at"][1]), abs=0.02)
+
+    page.evaluate("proof.ask('rating')")
+    chosen(page, "rate:6")
+    page.evaluate("proof.ask('rating')")
+    page.evaluate("xrDevice.primaryInputMode = 'hand'")
+    page.evaluate("proof.after(3)")
+    aimed(page, "rate:4", "hand")
+    page.evaluate("xrDevice.hands.right.updatePinchValue(1)")
+    page.evaluate("proof.after(3)")
+    page.evaluate("xrDevice.hands.right.updatePinchValue(0)")
+    page.evaluate("proof.after(2)")
+    assert page.evaluate("proof.play.state.ratings.map((each) => each.value)") == [6, 4]
+    page.evaluate("xrDevice.primaryInputMode = 'controller'")
+    page.evaluate("proof.after(3)")
+
+    # Until somebody can answer, lines go on by "next".
+    while page.evaluate("proof.target('choose:0') === null"):
+        chosen(page, "next")
+    chosen(page, "choose:0")
+    assert len(moments(page, "answer")) == 1
+
+    chosen(page, "safe-place")
+    page.wait_for_function("proof.stage.place === 'quiet'")
+    chosen(page, "back")
+    page.wait_for_function("proof.stage.place === 'own'")
+
+    page.evaluate("xrDevice.updateVisibilityState('hidden')")
+    page.wait_for_function("proof.play.state.phase === 'paused'")
+    page.evaluate("xrDevice.updateVisibilityState('visible')")
+    page.evaluate("proof.after(2)")
+    assert page.evaluate("proof.play.state.phase") == "paused", "nothing goes on by itself"
+    chosen(page, "resume")
+
+    page.evaluate("xrDevice.controllers.right.updateButtonValue('b-button', 1)")
+    page.wait_for_function("proof.play.state.phase === 'ended'")
+    page.evaluate("xrDevice.controllers.right.updateButtonValue('b-button', 0)")
+    assert moments(page, "phase")[-1] == "ended:asked"
+    page.wait_for_function("proof.stage.place === 'quiet'")
+    taken_off(page)
+    assert moments(page, "xr") == ["entered", "left"]
+
+
+def test_the_gaze_chooses_only_where_wanted_and_only_after_two_seconds_on_choose(page: Page) -> None:
+    shown(page, "manager-talk", full=False)
+    page.evaluate("proof.set({gaze: true})")
+    worn(page)
+    page.evaluate("xrDevice.controllers.left.connected = xrDevice.controllers.right.connected = false")
+    page.evaluate("proof.ask('rating')")
+    for target in ("rate:3", "gaze"):
+        page.wait_for_function("(id) => proof.target(id) !== null", arg=target)
+        page.evaluate(
+            """(id) => { const target = proof.target(id), rig = proof.rig();
+              const [x, y, z] = [target.x - rig.x, target.y - rig.y, target.z - rig.z];
+              const [sin, cos] = [Math.sin(rig.turn), Math.cos(rig.turn)];
+              const eye = xrDevice.position;
+              const way = IWER.lookRotation({
+                x: x * cos - z * sin - eye.x, y: y - eye.y, z: x * sin + z * cos - eye.z });
+              xrDevice.quaternion.set(way.x, way.y, way.z, way.w); }""",
+            target,
+        )
+        page.wait_for_function("(id) => proof.stage.headset.sheets.talk.hover === id", arg=target)
+        if target != "gaze":
+            assert page.evaluate("proof.play.state.ratings.length") == 0
+    page.wait_for_function("proof.play.state.ratings.length === 1")
+    assert page.evaluate("proof.play.state.ratings[0].value") == 3
+    taken_off(page)
