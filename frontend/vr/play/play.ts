@@ -187,7 +187,14 @@ export class Play implements PlayLike, Heart {
   follow(moment: Moment): void {
     if (!this.mirror) return;
     this.sync(moment.t / 1000);
+    if (this.goesUp(moment)) this.raisedAt = moment.t + 1;
     followed(this, moment);
+  }
+
+  private goesUp({ type, key, value }: Moment): boolean {
+    if (this.open.phase === "ready") return false;
+    if (type === "dial") return (value ?? 0) > (this.dials.targets[key] ?? Infinity);
+    return type === "step" && this.dials.place(key) > this.dials.place(this.open.step);
   }
 
   /** The other side's scene time: forward at once, back by waiting. */
