@@ -99,6 +99,11 @@ export class Flat {
     return this.settings.picture && this.play.way !== "text";
   }
 
+  /** Whether the picture is in sight now. */
+  get showsPicture(): boolean {
+    return this.covering && this.hasPicture;
+  }
+
   pictureIsThere(): void {
     this.waiting.hidden = true;
     this.canvas.setAttribute("role", "img");
@@ -286,9 +291,8 @@ export class Flat {
 
   /** What the person chose, on the root: the style sheet does the rest. */
   private wear(): void {
-    const { dataset } = this.root;
-    dataset["text"] = this.settings.textSize;
-    dataset["way"] = this.hasPicture ? "picture" : "text";
+    const way = this.hasPicture ? "picture" : "text";
+    Object.assign(this.root.dataset, { text: this.settings.textSize, way });
     this.root.classList.toggle("player--contrast", this.settings.contrast);
     this.root.classList.toggle("player--still", this.settings.reducedMotion);
     this.root.classList.toggle("player--embedded", this.options.embedded);

@@ -5,7 +5,7 @@ import { watchBattery } from "../link/battery";
 import { Link } from "../link/link";
 import { Post, poster } from "../link/post";
 import { Hearing } from "../link/voice";
-import { Play, type PlayOptions } from "../play/play";
+import { Play, type PlayOptions, type Snapshot } from "../play/play";
 import type { Safety } from "../play/safety";
 import type { Moment, Way } from "../play/types";
 import type { Scene } from "../scene";
@@ -61,6 +61,7 @@ class Page {
   private readonly post: Post | null;
   private before = performance.now();
   private framed = 0;
+  private drawing = false;
 
   constructor(
     private readonly root: HTMLElement,
@@ -117,7 +118,7 @@ class Page {
       begin: (headset) => void this.begin(headset),
       again: () => this.again(),
       hearSound: () => this.hearing()?.try(),
-      click: () => this.sound?.click(),
+      click: () => this.pressed(),
       changed: (settings) => this.change(settings),
     };
   }
@@ -126,6 +127,13 @@ class Page {
   private hearing(): Sound | null {
     this.sound ??= Sound.begin(this.play.state, this.settings);
     return this.sound;
+  }
+
+  /** After a reload the first press in a scene that goes on is also the one that lets it sound. */
+  private pressed(): void {
+    const { phase } = this.play.state;
+    if (phase !== "ready" && phase !== "ended") this.hearing();
+    this.sound?.click();
   }
 
   private async begin(headset: boolean): Promise<void> {
@@ -139,6 +147,7 @@ class Page {
 
   private start(): void {
     this.play.do({ type: "start" });
+    if (this.link?.state === "lost") this.play.do({ type: "note", what: "link", key: "lost" }, "system");
     this.flat.update(0);
   }
 
@@ -147,8 +156,8 @@ class Page {
     this.loading ??= import("../world/stage")
       .then(({ Stage: Drawing }) => {
         const stage = new Drawing(this.flat.canvas, this.play, this.settings, { words: this.words });
-        stage.start();
         this.stage = stage;
+        this.look();
         this.flat.pictureIsThere();
         return stage;
       })
@@ -171,7 +180,8 @@ class Page {
   /** The picture ticks the play; without one the page does. */
   private beat(): void {
     const now = performance.now();
-    if (!this.stage) this.play.tick((now - this.before) / 1000);
+    this.look();
+    if (!this.drawing) this.play.tick((now - this.before) / 1000);
     this.before = now;
     this.sound?.tick();
     this.hearingCoach?.loud(this.play.state.volume);
@@ -180,6 +190,16 @@ class Page {
     const [x, y, z, ...turn] = pose;
     if (this.play.way === "headset") this.sound?.head([x, y, z], turn);
     this.link?.pose(pose, this.play.state.clock * 1000);
+  }
+
+  /** Nothing is drawn that nobody looks at: before, after, and for who turned the picture off. */
+  private look(): void {
+    const { stage } = this;
+    const wanted = stage !== null && (this.flat.showsPicture || stage.renderer.xr.isPresenting);
+    if (wanted === this.drawing) return;
+    this.drawing = wanted;
+    if (wanted) stage?.start();
+    else stage?.rest();
   }
 
   private readonly frame = (now: number): void => {
@@ -220,16 +240,23 @@ class Page {
     this.hearingCoach = new Hearing(link, () => ice);
     link.onSnapshot((snapshot) => {
       ice = snapshot.ice;
-      if (first && snapshot.phase !== "ready" && this.play.state.phase === "ready") this.play.adopt(snapshot);
+      if (first && snapshot.phase !== "ready" && this.play.state.phase === "ready") this.goOn(snapshot);
       first = false;
     });
     void watchBattery((level, charging) => link.battery(level, charging));
+  }
+
+  /** The page was loaded anew in the middle: it stands where it stood, and waits. */
+  private goOn(snapshot: Snapshot): void {
+    this.play.adopt(snapshot);
+    if (this.flat.hasPicture && snapshot.phase !== "ended") void this.picture();
   }
 
   /** Once more from the start, with a new course and the same picture made anew. */
   private again(): void {
     this.stage?.dispose();
     this.stage = null;
+    this.drawing = false;
     this.loading = null;
     void this.sound?.dispose();
     this.sound = null;

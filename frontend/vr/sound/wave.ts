@@ -162,7 +162,7 @@ export class Sheet {
       phase += (pitch * (1 + (bend - 1) * part)) / RATE;
       // A soft pulse once a turn, with breath; the two hollows do the rest.
       phase -= Math.floor(phase);
-      const pulse = phase < 0.4 ? Math.sin((Math.PI * phase) / 0.4) - 0.64 : -0.64 + 0.38;
+      const pulse = (phase < 0.4 ? Math.sin((Math.PI * phase) / 0.4) : 0) - 0.255;
       const source = pulse + (this.draw() - 0.5) * 0.25;
       let value = 0;
       for (const hollow of mouth) value += hollow.next(source);

@@ -121,6 +121,11 @@ export class Stage {
     if (!this.options.spectator) this.headset.offer();
   }
 
+  /** Draws nothing for a while: the picture is not looked at. `start` goes on. */
+  rest(): void {
+    this.renderer.setAnimationLoop(null);
+  }
+
   dispose(): void {
     this.renderer.setAnimationLoop(null);
     this.resizing.disconnect();
