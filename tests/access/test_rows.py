@@ -22,7 +22,7 @@ from spoorboek.people.policy.rooms.dossiers import (
 from tests.access.attempts import Attempts, attempts
 from tests.access.expectation import may_add, may_change, may_read, may_remove, system_reach
 from tests.access.rows import MODELS, Values, alias_of, insert_sql, key_of, plant, values
-from tests.access.world import Someone, Standing, world
+from tests.access.world import Someone, Standing, planted_world
 
 OF_A_DOSSIER = sorted(name for name, rule in PROTECTED.items() if rule.dossier and not rule.read)
 VERBS = ("read", "add", "change", "remove")
@@ -68,7 +68,7 @@ class AtHand(dict[str, Any]):
 
 def known(dossier_id: uuid.UUID) -> Values:
     """Ids that new rows in a dossier may point to."""
-    made: Values = {"people_employment": world().employment.pk, "entry_id": lone_entry(dossier_id)}
+    made: Values = {"people_employment": planted_world().employment.pk, "entry_id": lone_entry(dossier_id)}
     made["dossiers_appointment"] = plant(
         "dossiers_appointment", values("dossiers_appointment", dossier_id, client(), {})
     )
@@ -84,16 +84,16 @@ def lone_entry(dossier_id: uuid.UUID) -> int:
 
 
 def client() -> uuid.UUID:
-    return world().who(Role.CLIENT).account_id
+    return planted_world().who(Role.CLIENT).account_id
 
 
 def planted(table: str) -> Planted:
     """The table's rows in the full dossier, made where the acts made none; of each person where rows are personal."""
-    rule, dossier_id = PROTECTED[table], world().full.pk
+    rule, dossier_id = PROTECTED[table], planted_world().full.pk
     found = owner_rows(table, f"{key_of(table)}, {rule.owner or 'NULL'}", dossier_id)
     writers = [
         someone.account_id
-        for someone in world().everyone
+        for someone in planted_world().everyone
         if someone.standing in {Standing.INVOLVED, Standing.GONE}
     ]
     missing = (
@@ -114,7 +114,7 @@ def planted(table: str) -> Planted:
 def verdicts(there: Planted, trying: Attempts, account_id: uuid.UUID, at_hand: Values) -> dict[str, Any]:
     """What the database let someone do: keys read, changed and removed, and whether a row could be added."""
     table, key, rule = there.table, there.key, there.rule
-    here, bare = world().full.pk, world().bare.pk
+    here, bare = planted_world().full.pk, planted_world().bare.pk
     row = values(table, bare, account_id, at_hand)
     where = f"FROM {table} WHERE {rule.dossier} = %s"
     return {
@@ -136,8 +136,8 @@ def removes(trying: Attempts, there: Planted, pk: Any) -> bool:
 
 @pytest.mark.parametrize("table", OF_A_DOSSIER)
 def test_each_role_reaches_exactly_the_rows_that_the_policy_names(table: str) -> None:
-    there, at_hand, wrong = planted(table), known(world().bare.pk), []
-    for someone in world().everyone:
+    there, at_hand, wrong = planted(table), known(planted_world().bare.pk), []
+    for someone in planted_world().everyone:
         with attempts(alias_of(table), someone.account_id) as trying:
             got = verdicts(there, trying, someone.account_id, at_hand)
         rule, rows = there.rule, not_hidden(there, someone)
@@ -179,13 +179,13 @@ HIDING = sorted((name, hidden) for name, rule in PROTECTED.items() for hidden in
 def test_a_hidden_row_is_neither_read_nor_added_by_the_roles_it_is_hidden_from(
     table: str, hidden: Hidden
 ) -> None:
-    rule, here, bare = PROTECTED[table], world().full.pk, world().bare.pk
+    rule, here, bare = PROTECTED[table], planted_world().full.pk, planted_world().bare.pk
     telling = TELLING[hidden]
     planted_there = values(table, here, client(), known(here)) | telling | {"ordinal": 900}
     at_hand = known(bare)
     kept = {name: value for name, value in planted_there.items() if name in columns_of(table)}
     pk = plant(table, kept)
-    for someone in world().everyone:
+    for someone in planted_world().everyone:
         row = values(table, bare, someone.account_id, at_hand) | telling
         with attempts(alias_of(table), someone.account_id) as trying:
             sql = f"SELECT {key_of(table)} FROM {table} WHERE {key_of(table)} = %s"
@@ -205,13 +205,13 @@ def columns_of(table: str) -> set[str]:
 def test_a_system_actor_reaches_only_its_layers_and_nobody_reaches_nothing(
     table: str, system: System | None
 ) -> None:
-    there, at_hand = planted(table), known(world().bare.pk)
+    there, at_hand = planted(table), known(planted_world().bare.pk)
     with attempts(alias_of(table), system=system or "") as trying:
-        row = values(table, world().bare.pk, client(), at_hand)
+        row = values(table, planted_world().bare.pk, client(), at_hand)
         if there.rule.signed:
             row[there.rule.signed] = None
         read = trying.read(
-            f"SELECT {there.key} FROM {table} WHERE {there.rule.dossier} = %s", [world().full.pk]
+            f"SELECT {there.key} FROM {table} WHERE {there.rule.dossier} = %s", [planted_world().full.pk]
         )
         added = can_add(trying, table, row)
     reach = system_reach(there.rule, system) if system else Reach.NONE
@@ -233,12 +233,12 @@ def unsigned(there: Planted) -> bool:
 
 @pytest.mark.parametrize("table", OF_A_DOSSIER)
 def test_nobody_moves_a_row_to_a_dossier_of_others(table: str) -> None:
-    there, foreign = planted(table), world().foreign.pk
+    there, foreign = planted(table), planted_world().foreign.pk
     moved = []
-    for someone in world().everyone:
+    for someone in planted_world().everyone:
         with attempts(alias_of(table), someone.account_id) as trying:
             sql = f"UPDATE {table} SET {there.rule.dossier} = %s WHERE {there.rule.dossier} = %s"
-            if trying.rows_touched(sql, [foreign, world().full.pk]):
+            if trying.rows_touched(sql, [foreign, planted_world().full.pk]):
                 moved.append(str(someone))
     assert moved == []
 
@@ -247,10 +247,14 @@ def test_nobody_moves_a_row_to_a_dossier_of_others(table: str) -> None:
     "table", [name for name in OF_A_DOSSIER if PROTECTED[name].signed or PROTECTED[name].owner]
 )
 def test_nobody_writes_in_the_name_of_another(table: str) -> None:
-    rule, at_hand, other = PROTECTED[table], known(world().bare.pk), world().who(Role.HELPER).account_id
-    for someone in world().everyone:
+    rule, at_hand, other = (
+        PROTECTED[table],
+        known(planted_world().bare.pk),
+        planted_world().who(Role.HELPER).account_id,
+    )
+    for someone in planted_world().everyone:
         if someone.account_id != other:
-            row = values(table, world().bare.pk, someone.account_id, at_hand) | {
+            row = values(table, planted_world().bare.pk, someone.account_id, at_hand) | {
                 rule.signed or rule.owner: other
             }
             with attempts(alias_of(table), someone.account_id) as trying:
@@ -260,14 +264,14 @@ def test_nobody_writes_in_the_name_of_another(table: str) -> None:
 @pytest.mark.parametrize("table", [name for name in OF_A_DOSSIER if PROTECTED[name].hangs_on])
 def test_a_row_cannot_hang_on_a_row_of_another_dossier_and_trying_tells_nothing(table: str) -> None:
     column, other = PROTECTED[table].hangs_on or ("", "")
-    theirs = known(world().foreign.pk)
+    theirs = known(planted_world().foreign.pk)
     there = theirs["entry_id"] if column == "entry_id" else theirs[other]
     nowhere = 2**40 if column == "entry_id" else uuid.uuid4()
     for target in (there, nowhere):
-        for someone in world().everyone:
+        for someone in planted_world().everyone:
             if someone.standing is Standing.INVOLVED:
-                row = values(table, world().bare.pk, someone.account_id, known(world().bare.pk)) | {
-                    column: target
-                }
+                row = values(
+                    table, planted_world().bare.pk, someone.account_id, known(planted_world().bare.pk)
+                ) | {column: target}
                 with attempts(alias_of(table), someone.account_id) as trying:
                     assert trying.rows_touched(*insert_sql(table, row)) == 0, someone

@@ -1,7 +1,7 @@
 """One dossier, and everyone who could try to reach it: in each role, and from each distance.
 
-Made once for the whole folder. `FULL` is the dossier with a row in every table, `BARE` one with the same people and
-hardly a row, for what may be added.
+`full` is the dossier with a row in every table, `bare` one with the same people and hardly a row, for what may be
+added. `world()` is made once for all tests of a process, so a test that acts there takes back what it did (`undone`).
 """
 
 import json
@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
 from functools import cache
+from typing import Any
 
 from django.db import connections
 from django.utils import timezone
@@ -27,7 +28,7 @@ from tests.access.rows import plant
 from tests.builders import Company, days_ago, person
 
 PRACTISED = {"from_day": days_ago(3), "to_day": days_ago(2), "closed": 0, "at": timezone.now()}
-LEARNT = {"dossier_id": uuid.uuid4(), "stop": 0, "started_at": timezone.now()}
+LEARNT = {"stop": 0, "started_at": timezone.now()}
 FINISHED = {"id": uuid.uuid4(), "module": "warm-contact", "finished_on": days_ago(3)}
 RELEASED = {
     "id": uuid.uuid4(), "key": "op-maat", "version": "1.0.1", "number": 1, "based_on": "1.0",
@@ -95,6 +96,7 @@ class World:
         default_factory=lambda: found_organisation("Tuincentrum Test", "employer")
     )
     everyone: list[Someone] = field(default_factory=list)
+    shared: bool = False
 
     def __post_init__(self) -> None:
         with acting_as(REGISTRAR):
@@ -102,23 +104,26 @@ class World:
         self.pupil = enrol("Oefen", "Mens", world_id=self.practice.pk)
         place = found_organisation("Oefenhuis", "employer", self.practice.pk)
         appoint(self.pupil.pk, place, Role.CASE_MANAGER)
-        plant(
+        self.put(
             "rehearsal_move", {"world_id": self.practice.pk, **PRACTISED, "account_id": self.company.admin.pk}
         )
-        plant("rehearsal_lesson", {**LEARNT, "account_id": self.company.supervisor.pk})
-        plant("learning_certificate", {**FINISHED, "account_id": self.company.supervisor.pk})
+        self.put(
+            "rehearsal_lesson",
+            {**LEARNT, "dossier_id": uuid.uuid4(), "account_id": self.company.supervisor.pk},
+        )
+        self.put("learning_certificate", {**FINISHED, "account_id": self.company.supervisor.pk})
         writer, second = self.company.case_manager.pk, self.company.admin.pk
         employer = {"organisation_id": self.company.employer.pk}
         by_two = {**employer, "edited_by_id": writer, "released_by_id": second}
-        plant("shelf_release", RELEASED | by_two)
-        plant("shelf_materialrelease", MATERIAL_RELEASED | by_two)
-        plant("shelf_draft", {**DRAFTED, **employer, "last_editor_id": writer})
-        plant("shelf_materialdraft", {**MATERIAL_DRAFTED, **employer, "last_editor_id": writer})
+        self.put("shelf_release", RELEASED | by_two)
+        self.put("shelf_materialrelease", MATERIAL_RELEASED | by_two)
+        self.put("shelf_draft", {**DRAFTED, **employer, "last_editor_id": writer})
+        self.put("shelf_materialdraft", {**MATERIAL_DRAFTED, **employer, "last_editor_id": writer})
         home, coach = self.company.second_track.pk, self.company.coach.pk
         drafted = {**SCENE_DRAFTED, "organisation_id": home, "last_editor_id": coach}
-        plant("practice_scenes_scenedraft", drafted)
+        self.put("practice_scenes_scenedraft", drafted)
         kept = {**SCENE_KEPT, "organisation_id": home, "released_by_id": coach}
-        plant("practice_scenes_scenerelease", kept)
+        self.put("practice_scenes_scenerelease", kept)
         self.full = self.company.dossier(days_ago(400), everyone=False)
         self.employment = self.full.employment
         self.bare = bare_dossier(self.employment)
@@ -128,6 +133,10 @@ class World:
             self.place(role, Standing.COLLEAGUE, self.colleague(role, self.company))
             self.place(role, Standing.OTHER, self.colleague(role, self.elsewhere))
             self.place(role, Standing.GONE, person("Weg").pk)
+
+    def put(self, table: str, row: dict[str, Any]) -> None:
+        """Plant a row. The ids above are those of the shared world; another has ids of its own."""
+        plant(table, row if self.shared or "id" not in row else row | {"id": uuid.uuid4()})
 
     def place(self, role: Role, standing: Standing, account_id: uuid.UUID) -> None:
         """Give someone the part that belongs to the standing; a client as one whom the doctor has met."""
@@ -201,4 +210,10 @@ def bare_dossier(employment: Employment) -> Dossier:
 
 @cache
 def world() -> World:
+    return World(shared=True)
+
+
+@cache
+def planted_world() -> World:
+    """For rows planted column by column, as no act would write them: no page or mail ever has to read those."""
     return World()
