@@ -18,6 +18,7 @@ from spoorboek.reminders.sending import send_due
 from tests.access.attempts import attempts
 from tests.access.markers import MARKS, marked
 from tests.access.world import Someone, Standing, world
+from tests.builders import Company, client_of
 from tests.reminders.cast import as_it_stands, chosen, due, mails_to, who_came_in
 
 AWAY = {Standing.COLLEAGUE, Standing.OTHER, Standing.GONE}
@@ -118,7 +119,7 @@ def test_the_search_for_who_is_due_uses_its_index() -> None:
 
 def test_a_choice_of_one_kind_leaves_the_other() -> None:
     """Somebody who is ill and works as a case manager too stops one mail, not both."""
-    client = Actor(account_id=world().who(Role.CLIENT).account_id)
+    client = client_of(Company().dossier())
     who_came_in(client)
     row = chosen(client, Kind.APPOINTMENT, RHYTHMS[Kind.APPOINTMENT][0])
     with acting_as(client):
