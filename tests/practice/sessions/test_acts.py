@@ -144,6 +144,17 @@ def test_the_session_goes_along_with_the_player(here: Practice) -> None:
         assert looking_back.close_session(here.client, made.pk).state == State.BROKEN_OFF
 
 
+@pytest.mark.parametrize(("how", "state"), [("ended:done", State.CLOSED), ("ended:asked", State.BROKEN_OFF)])
+def test_how_it_ended_counts_also_when_that_comes_late(here: Practice, how: str, state: str) -> None:
+    made = here.begun()
+    here.tell(made, moment(1, "phase", "running"))
+    with acting_as(here.client):
+        looking_back.stop_playing(here.client, made.pk, ended=True)
+    here.tell(made, moment(2, "phase", how))
+    with acting_as(here.client):
+        assert looking_back.close_session(here.client, made.pk).state == state
+
+
 def test_stop_works_for_both_sides_and_asks_no_reason(here: Practice) -> None:
     for who in (here.client, here.coach):
         made = here.begun()

@@ -102,18 +102,23 @@ def highest_step(row: Session, keys: Sequence[str], envelope: Envelope) -> int:
     return max((keys.index(key) + 1 for key in (row.step, *told) if key in keys), default=0)
 
 
+def drawn(times: Sequence[Time]) -> list[Time]:
+    """The last sessions in which anything was said while playing."""
+    return [time for time in times if time.curve.during][-SHOWN:]
+
+
 def rows_of(times: Sequence[Time]) -> list[dict[str, Any]]:
     """One row for each tension that was said while playing."""
     return [
         {"time": number, "on": date_format(time.on, "j b"), "minute": point.minute, "value": point.value}
-        for number, time in enumerate(times[-SHOWN:])
+        for number, time in enumerate(drawn(times))
         for point in time.curve.during
     ]
 
 
 def spec(times: Sequence[Time]) -> dict[str, Any]:
     """The chart in Vega-Lite: a line a session, the newest one drawn fully, earlier ones thinner and dashed."""
-    last = len(times[-SHOWN:]) - 1
+    last = len(drawn(times)) - 1
     axis = {"gridColor": RULE, "domain": False, "labelColor": INK, "titleColor": INK, "labelFontSize": 12}
     newest = {"test": f"datum.time === {last}"}
     return {

@@ -81,10 +81,15 @@ def take_back(actor: Actor, keep_id: uuid.UUID) -> Keep:
     return row
 
 
-def stop_playing(actor: Actor, session_id: uuid.UUID) -> Session:
-    """*Stop*, by either side and without a reason: also where the player could not say so itself."""
+def stop_playing(actor: Actor, session_id: uuid.UUID, *, ended: bool = False) -> Session:
+    """*Stop*, by either side and without a reason: also where the player could not say so itself.
+
+    `ended`: the player said that it was over, and what it told may still be on its way.
+    """
     session = held(actor, session_id)
-    session.ended_at, session.broke_off = session.ended_at or clock.now(), True
+    if session.state == State.LOOKING_BACK:
+        return session
+    session.ended_at, session.broke_off = session.ended_at or clock.now(), not ended
     pass_into(actor, session, State.LOOKING_BACK)
     return session
 

@@ -92,14 +92,19 @@ def row_of(session: Session, side: str, said: Mapping[str, Any], envelope: Envel
 
 
 def follow_phases(actor: Actor, session: Session, moments: Sequence[Mapping[str, Any]]) -> None:
-    """The session's state goes along with the player's phase; a phase that comes too late changes nothing."""
+    """The session's state goes along with the player's phase; a phase that comes too late changes nothing.
+
+    How it ended is kept also when that comes after the client went on to look back.
+    """
     for said in moments:
         phase, _colon, why = said["key"].partition(":")
         state = PHASES.get(phase) if said["type"] == "phase" else None
+        if state is State.LOOKING_BACK and (session.state in Session.PLAYED or session.state == state):
+            session.ended_at = session.ended_at or clock.now()
+            session.broke_off = bool(why) and why not in AS_PLANNED
+            session.save()
         if state is None or state not in GOES_ON.get(session.state, frozenset()):
             continue
         if session.started_at is None:
             session.started_at = clock.now()
-        if state is State.LOOKING_BACK:
-            session.ended_at, session.broke_off = clock.now(), bool(why) and why not in AS_PLANNED
         pass_into(actor, session, state)

@@ -58,6 +58,8 @@ def session_page(request: HttpRequest, reached: Reached, session_id: uuid.UUID) 
     question = asking.next_question(session)
     if question:
         return shown(request, reached, "question", **about, **question_shown(question))
+    if session.state in Session.PLAYED and "gestopt" in request.GET:
+        return shown(request, reached, "stopped", **about)
     if session.state in Session.PLAYED:
         return play(request, reached, about)
     if session.state == State.LOOKING_BACK:
@@ -85,7 +87,7 @@ def player_of(session: Session) -> dict[str, Any]:
         "way": session.way or Session.Way.SCREEN,
         "socket": f"/live/oefenen/{session.pk}/" if session.coach_id else "",
         "moments": reverse("practice-moments", args=[session.pk]),
-        "done": reverse("practice-session", args=[session.pk]),
+        "done": reverse("practice-session", args=[session.pk]) + "?gestopt=1",
         "home": session.at_home,
         "minutes": limits.minutes_for(session),
         "step": session.step,
@@ -185,5 +187,6 @@ def begin(request: HttpRequest, reached: Reached, session_id: uuid.UUID) -> Http
 @for_client
 def stop(request: HttpRequest, reached: Reached, session_id: uuid.UUID) -> HttpResponse:
     """*Stop*, also without a script."""
-    tried(request, lambda: looking_back.stop_playing(reached.actor, session_id))
+    ended = "ended" in request.POST
+    tried(request, lambda: looking_back.stop_playing(reached.actor, session_id, ended=ended))
     return redirect("practice-session", session_id)
