@@ -58,8 +58,10 @@ def screen(
 
 
 def seen(page: Page, name: str) -> None:
-    if SHOTS:
-        page.screenshot(path=f"{SHOTS}/{name}.png", full_page=True)
+    for width, height in ((1024, 768), (1280, 800), (360, 740)) if SHOTS else ():
+        page.set_viewport_size({"width": width, "height": height})
+        page.screenshot(path=f"{SHOTS}/{name}-{width}.png", full_page=width == 360)
+    page.set_viewport_size({"width": TABLET["width"], "height": TABLET["height"]})
 
 
 def shows(page: Page, part: str, text: str) -> None:
