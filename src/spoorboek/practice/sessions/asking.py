@@ -66,8 +66,9 @@ def asked_now(session: Session) -> Sequence[tuple[str, str]]:
 
 def next_question(session: Session) -> Question | None:
     """The first question of now that has no answer yet."""
-    said = said_of(session)
-    waiting = [one for one in asked_now(session) if one not in said]
+    asked = asked_now(session)
+    said = said_of(session) if asked else set()
+    waiting = [one for one in asked if one not in said]
     return question(session, *waiting[0]) if waiting else None
 
 

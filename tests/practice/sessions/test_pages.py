@@ -1,0 +1,69 @@
+"""The pages of practising: what they ask of the database, and what a refused form says."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from spoorboek.people.actor import acting_as
+from spoorboek.people.models import Person
+from spoorboek.practice.sessions.acts import looking_back
+from spoorboek.practice.sessions.models import Keep
+from tests.practice.sessions.cast import Practice
+from tests.signed_in import signed_in
+
+
+@pytest.fixture
+def here() -> Practice:
+    return Practice()
+
+
+def counted(someone: Person, path: str) -> int:
+    browser = signed_in(someone)
+    browser.get(path)
+    with CaptureQueriesContext(connection) as asked:
+        assert browser.get(path).status_code == 200
+    return len(asked)
+
+
+def test_lists_and_progress_do_not_ask_more_for_more_sessions(here: Practice) -> None:
+    with acting_as(here.client):
+        client = Person.objects.select_related("account").get(pk=here.client.account_id)
+    coach = here.here.company.coach
+    pages = (
+        (client, reverse("practice")),
+        (client, reverse("practice-progress")),
+        (coach, reverse("practice-of", args=[here.dossier_id])),
+        (coach, reverse("practice-progress-of", args=[here.dossier_id])),
+    )
+
+    def held() -> None:
+        made = here.closed()
+        with acting_as(here.client):
+            looking_back.let_keep(here.client, made.pk, here.coach.person_id, [Keep.Kind.CURVE])
+
+    held()
+    before = [counted(*page) for page in pages]
+    for _ in range(3):
+        held()
+    assert [counted(*page) for page in pages] == before
+
+
+def test_a_goal_with_a_health_word_comes_back_marked_and_nothing_is_lost(here: Practice) -> None:
+    path = reverse("practice-plan", args=[here.dossier_id, "manager-talk"])
+    told = {"goal": "Na mijn burn-out rustig praten", "own-manager": "Ingrid", "step": "all-the-time"}
+    page = signed_in(here.here.company.coach).post(path, told)
+    text = page.content.decode()
+    assert page.status_code == 422
+    assert "Ingrid" in text
+    assert "Na mijn burn-out rustig praten" in text
+
+
+def test_what_was_wiped_leaves_an_empty_page_and_not_an_error(here: Practice) -> None:
+    made = here.closed()
+    with acting_as(here.client):
+        client = Person.objects.select_related("account").get(pk=here.client.account_id)
+    browser = signed_in(client)
+    assert browser.post(reverse("practice-wipe", args=[made.pk])).status_code == 302
+    assert browser.get(reverse("practice-session", args=[made.pk])).status_code == 200
+    assert browser.get(reverse("practice-progress")).status_code == 200
