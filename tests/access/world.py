@@ -135,8 +135,12 @@ class World:
             self.place(role, Standing.GONE, person("Weg").pk)
 
     def put(self, table: str, row: dict[str, Any]) -> None:
-        """Plant a row. The ids above are those of the shared world; another has ids of its own."""
-        plant(table, row if self.shared or "id" not in row else row | {"id": uuid.uuid4()})
+        """Plant a row. The ids above, and the keys of scenes, are those of the shared world; another has its own."""
+        if not self.shared:
+            own = {"id": uuid.uuid4(), "key": f"{row.get('key')}-{uuid.uuid4().hex[:6]}"}
+            unique = own if table.startswith("practice_scenes_") else {"id": own["id"]}
+            row = row | {name: value for name, value in unique.items() if name in row}
+        plant(table, row)
 
     def place(self, role: Role, standing: Standing, account_id: uuid.UUID) -> None:
         """Give someone the part that belongs to the standing; a client as one whom the doctor has met."""
