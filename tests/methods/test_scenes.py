@@ -60,7 +60,7 @@ def test_a_scene_is_played_in_both_languages_with_its_defaults() -> None:
 def test_one_s_own_words_are_filled_in() -> None:
     scene = scenes()["manager-talk"]
     played = scene.played("nl", {"manager": "Wilma", "wall": "#336699", "dreaded": ""})
-    assert (played["people"][0]["name"], played["room"]["wall"]) == ("Wilma", "#336699")  # type: ignore[index]
+    assert (played["people"][0]["name"], played["room"]["wall"]) == ("Wilma", "#336699")
 
 
 @pytest.mark.parametrize(

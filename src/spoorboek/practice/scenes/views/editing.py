@@ -9,6 +9,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -46,7 +47,7 @@ def wrongs(draft: SceneDraft, scene: SceneFile) -> list[Wrong]:
     for one in troubles(scene):
         home = home_of(scene, one.place)
         href = reverse("practice-scene-part", args=[draft.pk, *home]) if home else ""
-        made.append(Wrong(one.said.in_language(language()), href))
+        made.append(Wrong(capfirst(one.said.in_language(language())), href))
     return made
 
 
@@ -93,6 +94,7 @@ def part(request: HttpRequest, draft_id: uuid.UUID, part: str, key: str) -> Http
         form = form_of(draft, part, key, as_data(form.initial))
         form.is_valid()
         form.say_troubles(form.scene)
+        return page(request, draft, part, form, is_kept=True)
     return page(request, draft, part, form)
 
 
@@ -107,10 +109,9 @@ def saved(request: HttpRequest, draft: SceneDraft, part: str, key: str) -> HttpR
     except Refused as refused:
         form.add_error(None, refused.message)
         return page(request, draft, part, form)
-    if form.say_troubles(access.kept(draft)):
-        said = _("Bewaard. Kijk nog naar wat hieronder staat; dat moet anders voor de scène op de lijst kan.")
-        messages.info(request, said)
-        return page(request, draft, part, form)
+    form.scene = access.kept(draft)
+    if form.say_troubles(form.scene):
+        return page(request, draft, part, form, is_kept=True)
     messages.success(request, _("Bewaard in deze versie."))
     answer = redirect("practice-scene-editor", draft.pk)
     answer["Location"] += f"#{part}"
@@ -131,14 +132,26 @@ def page(
     draft: SceneDraft,
     part: str,
     form: PartForm,
+    *,
     theirs: list[tuple[Any, Any]] | None = None,
+    is_kept: bool = False,
 ) -> HttpResponse:
+    """`is_kept`: what the form shows is saved, and what it says is wrong keeps the scene off the list only."""
     context = {
-        "draft": draft, "form": form, "part": part, "key": form.key, "heading": form.title(), "theirs": theirs,
+        "draft": draft,
+        "form": form,
+        "part": part,
+        "key": form.key,
+        "heading": form.title(),
         "own": own_words(form.scene),
-        "is_stale": theirs is not None, "live": live(form.scene, language(), part, form.key), "place": "scenes",
-    }  # fmt: skip
-    status = 422 if form.errors or theirs is not None else 200
+        "theirs": theirs,
+        "is_stale": theirs is not None,
+        "is_kept": is_kept,
+        "live": live(form.scene, language(), part, form.key),
+        "place": "scenes",
+    }
+    refused = theirs is not None or (form.errors and not is_kept)
+    status = 422 if refused else 200
     return render(request, "practice_scenes/part.html", context, status=status)
 
 

@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.forms.boundfield import BoundField
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from spoorboek.methods.reading import Words
@@ -77,7 +78,7 @@ class PartForm(forms.Form):
         """Put what is wrong in this part beside its fields; whether there was anything."""
         found = [(one, name) for one in troubles(scene) if (name := self.field_of(one)) is not None]
         for one, name in found:
-            self.add_error(name or None, one.said.in_language(self.language))
+            self.add_error(name or None, capfirst(one.said.in_language(self.language)))
         return bool(found)
 
     def field_of(self, trouble: Trouble) -> str | None:
