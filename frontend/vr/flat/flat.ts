@@ -247,8 +247,8 @@ export class Flat {
     const now = phase === "running" ? asking : null;
     const anew = this.question.show(now ?? "", () => (now ? [this.asks(now)] : []));
     if (anew && now) {
-      const text = now === "rating" ? this.play.state.scene.rating.question : this.words.nausea_question;
-      this.said.say(`${now === "rating" ? this.words.rating_title : this.words.nausea_title}. ${text}`);
+      this.wordsPart.scrollTo(0, 0);
+      this.said.say(this.question.root.querySelector("legend")?.textContent ?? "");
     }
   }
 

@@ -40,7 +40,7 @@ export class TalkPart {
     this.answers.show(live ? `${node}` : "", () => (live ? this.offered() : []));
     this.root.hidden = !line && !live;
     if (!spoke || !line) return;
-    this.root.scrollIntoView({ block: "nearest" });
+    this.speech.root.scrollIntoView({ block: "nearest" });
     if (had && !this.root.contains(document.activeElement)) this.speech.root.focus({ preventScroll: true });
     else this.said.say(`${filled(this.words.says, { name: this.name(line.who) })}: ${line.text}`);
   }
