@@ -59,7 +59,9 @@ def live_shares(goal: Goal) -> tuple[GoalShare, ...]:
 def goals_of(dossier_id: uuid.UUID) -> list[GoalShown]:
     """Every goal within reach, running ones first."""
     rows = list(
-        Goal.objects.filter(dossier_id=dossier_id).prefetch_related("shares__account__person", "proposals")
+        Goal.objects.filter(dossier_id=dossier_id).prefetch_related(
+            "shares__account__person", "proposals__author__person"
+        )
     )
     if not rows:
         return []

@@ -14,12 +14,21 @@ class CoachingConfig(AppConfig):
         from spoorboek.dossiers import offers, rooms, sharings, tellings
         from spoorboek.dossiers.demo import more
         from spoorboek.programme.coaching.demo import fill
-        from spoorboek.programme.coaching.doors import ROOMS, offered, shared_from_here
+        from spoorboek.programme.coaching.doors import (
+            ROOMS,
+            homework_sheets,
+            offered,
+            proposed,
+            shared_from_here,
+        )
         from spoorboek.programme.coaching.tellings import TELLINGS
+        from spoorboek.programme.folder import helping
         from spoorboek.programme.folder.signals import page_finished
 
         tellings.register(TELLINGS)
         offers.register("coaching", offered, order=50)
+        offers.register("goals", proposed, order=52)
+        helping.register("homework", homework_sheets, order=5)
         more.register("coaching", fill)
         sharings.register("coaching", shared_from_here)
         for room in ROOMS:

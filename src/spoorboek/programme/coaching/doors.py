@@ -45,6 +45,38 @@ def offered(reached: Reached, today: date) -> Card | None:
     )
 
 
+def proposed(reached: Reached, today: date) -> Card | None:
+    """Words that a coach proposed for a goal: without this card the client would have to come by to see them."""
+    found = [(goal, *goal.proposal) for goal in access.goals_of(reached.dossier.pk) if goal.proposal]
+    if not found:
+        return None
+    goal, proposal, _words = found[0]
+    return Card(
+        name="",
+        pictogram="paper",
+        title=_("Woorden voor je doel"),
+        lines=(
+            _("%(name)s stelt woorden voor bij: %(goal)s.")
+            % {"name": proposal.author.person.first_name, "goal": goal.content.title.rstrip(".")},
+            _("Je neemt ze over, of niet. Jij kiest."),
+        ),
+        buttons=(Door(_("Bekijk het voorstel"), reverse("my_goals")),),
+    )
+
+
+def homework_sheets(reached: Reached, today: date) -> dict[str, str]:
+    """Worksheets that are homework and wait, each with who gave it and for when: for the work folder itself."""
+    waiting = [one for one in access.homework_of(reached.dossier.pk) if one.row.worksheet and not one.said]
+    return {one.row.worksheet: given(one, today) for one in waiting}
+
+
+def given(one: access.HomeworkShown, today: date) -> str:
+    words = {"name": one.row.author.person.first_name}
+    if one.row.due_on is None:
+        return _("Huiswerk van %(name)s") % words
+    return _("Huiswerk van %(name)s, voor %(day)s") % {**words, "day": in_words(one.row.due_on, today)}
+
+
 def shared_from_here(reached: Reached) -> Iterator[Shared]:
     """For *Wie ziet wat*: who reads which goal."""
     running = [one for one in access.goals_of(reached.dossier.pk) if one.shares and not one.row.ended_on]

@@ -1,6 +1,6 @@
 """Which sheets could help now. Rooms above this one (a course, homework, action cards) put theirs first."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
 from spoorboek.dossiers.access import Reached
@@ -9,8 +9,8 @@ from spoorboek.dossiers.shown import week_of
 from spoorboek.methods.worksheets import Phase, Worksheet
 from spoorboek.programme.folder.access import Folder
 
-Helping = Callable[[Reached, date], Sequence[str]]
-"""Keys of worksheets for the client who reads, the most useful one first."""
+Helping = Callable[[Reached, date], Sequence[str] | Mapping[str, str]]
+"""Keys of worksheets for the client who reads, the most useful one first; with a line why, where one can be said."""
 
 OFFERED = 3
 _helping: dict[str, tuple[int, Helping]] = {}
@@ -31,6 +31,15 @@ def could_help(reached: Reached, folder: Folder, today: date) -> list[Worksheet]
         if key in folder.sheets and key not in folder.finished and key not in begun:
             found.setdefault(key, folder.sheets[key])
     return list(found.values())[:OFFERED]
+
+
+def reasons(reached: Reached, today: date) -> dict[str, str]:
+    """Why a sheet is asked for now, by its key: homework, with who gave it."""
+    found: dict[str, str] = {}
+    for _order, helping in sorted(_helping.values(), key=lambda row: row[0], reverse=True):
+        told = helping(reached, today)
+        found |= told if isinstance(told, Mapping) else {}
+    return found
 
 
 def keys(reached: Reached, folder: Folder, today: date) -> Iterator[str]:

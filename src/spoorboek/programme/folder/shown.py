@@ -35,6 +35,9 @@ REACHES: Mapping[Circle, str | Promise] = {
 }
 
 
+NOBODY_ASKS: Mapping[str, str] = {}
+
+
 @dataclass(frozen=True)
 class SheetCard:
     """A sheet on the overview: what it is called, and how far it is."""
@@ -49,6 +52,8 @@ class SheetCard:
     done_on: date | None
     next_number: int
     """The first question without an answer, counted from 1."""
+    why: str = ""
+    """Why it is asked for now, such as homework and whose; empty where nobody asks."""
 
     @property
     def is_begun(self) -> bool:
@@ -59,7 +64,7 @@ class SheetCard:
         return self.done_on is not None
 
 
-def card(sheet: Worksheet, folder: Folder) -> SheetCard:
+def card(sheet: Worksheet, folder: Folder, why: Mapping[str, str] = NOBODY_ASKS) -> SheetCard:
     answered = [folder.page(sheet.key, page.key).is_answered for page in sheet.pages]
     return SheetCard(
         key=sheet.key,
@@ -71,25 +76,28 @@ def card(sheet: Worksheet, folder: Folder) -> SheetCard:
         answered=sum(answered),
         done_on=folder.finished.get(sheet.key),
         next_number=answered.index(False) + 1 if False in answered else 1,
+        why=why.get(sheet.key, ""),
     )
 
 
-def begun(folder: Folder) -> list[SheetCard]:
+def begun(folder: Folder, why: Mapping[str, str] = NOBODY_ASKS) -> list[SheetCard]:
     """Sheets with an answer that are not done, the last written first."""
     last: dict[str, datetime] = {}
     for (worksheet, _question), page in folder.pages.items():
         if page.answer and page.is_answered and worksheet in folder.sheets:
             last[worksheet] = max(last.get(worksheet, page.answer.written_at), page.answer.written_at)
     newest = sorted(last, key=lambda key: last[key], reverse=True)
-    return [card(folder.sheets[key], folder) for key in newest if key not in folder.finished]
+    return [card(folder.sheets[key], folder, why) for key in newest if key not in folder.finished]
 
 
-def by_phase(folder: Folder) -> list[tuple[str | Promise, list[SheetCard]]]:
+def by_phase(
+    folder: Folder, why: Mapping[str, str] = NOBODY_ASKS
+) -> list[tuple[str | Promise, list[SheetCard]]]:
     """Every sheet, under the name of its phase."""
     return [
         (PHASES[phase], found)
         for phase in Phase
-        if (found := [card(sheet, folder) for sheet in folder.sheets.values() if sheet.phase is phase])
+        if (found := [card(sheet, folder, why) for sheet in folder.sheets.values() if sheet.phase is phase])
     ]
 
 

@@ -18,11 +18,13 @@ from spoorboek.programme.folder.access import Folder, folder_of, live_shares
 from spoorboek.programme.folder.acts import answering
 from spoorboek.programme.folder.asking import asked
 from spoorboek.programme.folder.forms.answer import Posted
+from spoorboek.programme.folder.helping import reasons
 from spoorboek.programme.folder.merging import worth_showing
 from spoorboek.programme.folder.models import Share
 from spoorboek.programme.folder.offline.media import with_media
 from spoorboek.programme.folder.shown import REACHES, card, named, of_answers, said, standing, versions
 from spoorboek.programme.folder.views.page import sheet_or_404, shown
+from spoorboek.site import clock
 
 
 @require_GET
@@ -31,7 +33,7 @@ def worksheet(request: HttpRequest, reached: Reached, key: str) -> HttpResponse:
     """The sheet's first page: what it is good for, who may read it, and what is there so far."""
     sheet = sheet_or_404(reached, key)
     folder = folder_of(reached.actor, reached.dossier.pk, key)
-    made = card(sheet, folder)
+    made = card(sheet, folder, reasons(reached, clock.today()))
     return shown(
         request,
         reached,
