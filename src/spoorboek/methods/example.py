@@ -43,6 +43,11 @@ class Rhythm:
     busiest: int
     """Most steps in one week for the client."""
 
+    @property
+    def time(self) -> tuple[int, int]:
+        """Hours and minutes of the client."""
+        return divmod(self.minutes, 60)
+
 
 def rhythm_of(planned: Sequence[Planned]) -> Rhythm:
     """Counted over a plan with days."""

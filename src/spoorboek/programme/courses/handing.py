@@ -19,7 +19,7 @@ from spoorboek.people.envelopes import Envelope
 from spoorboek.people.models import ROLE_NAMES
 from spoorboek.people.policy import Role
 from spoorboek.programme.courses.access import Programme, programme_of
-from spoorboek.programme.courses.acts.common import GUIDES
+from spoorboek.programme.courses.acts.common import TASK_FORCE
 from spoorboek.programme.courses.models import Handover
 from spoorboek.site import clock
 
@@ -100,7 +100,7 @@ def people_lines(reached: Reached) -> Iterable[str]:
 
 def receivers(reached: Reached) -> list[tuple[str, str]]:
     """Who can be handed over to: professionals who take part, oneself left out. Account ids with name and role."""
-    rows = involved(reached.actor, reached.dossier.pk).filter(role__in=GUIDES)
+    rows = involved(reached.actor, reached.dossier.pk).filter(role__in=TASK_FORCE)
     return [
         (str(row.account_id), f"{row.account.person.name}, {ROLE_NAMES[Role(row.role)]}")
         for row in rows.exclude(account_id=reached.actor.person_id)

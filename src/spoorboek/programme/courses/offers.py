@@ -19,7 +19,7 @@ from spoorboek.methods import Kind
 from spoorboek.people.actor import Actor
 from spoorboek.people.policy import Role
 from spoorboek.programme.courses.access import programme_of
-from spoorboek.programme.courses.acts.common import GUIDES
+from spoorboek.programme.courses.acts.common import TASK_FORCE
 from spoorboek.programme.courses.editions import method_of
 from spoorboek.programme.courses.models import Activity, Course
 from spoorboek.programme.courses.shown import Shown
@@ -33,7 +33,7 @@ def connect() -> None:
     offers.register("courses", next_step, order=10)
     offers.register_for_team("courses", this_week)
     helping.register("courses", planned_worksheets, order=10)
-    rooms.register(Room(gettext_lazy("Programma"), "programme", GUIDES, order=10))
+    rooms.register(Room(gettext_lazy("Programma"), "programme", TASK_FORCE, order=10))
     rooms.register(Room(gettext_lazy("Mijn programma"), "my_programme", (Role.CLIENT,), order=10))
 
 

@@ -262,6 +262,8 @@ class ShownProposal:
 
     @property
     def was(self) -> str:
+        if self.row.change == Proposal.Change.ADD:
+            return _("nieuw")
         return in_words(self.row.was, self.today) if self.row.was else _("nog zonder dag")
 
     @property
@@ -283,4 +285,7 @@ class ShownProposal:
 def shown_proposal(row: Proposal, methods: Mapping[uuid.UUID, Method], today: date) -> ShownProposal:
     method = methods.get(row.course_id)
     step = method.activity(row.step) if method else None
-    return ShownProposal(row, in_language(step.title) if step else row.step, method, today)
+    title = in_language(step.title) if step else row.step
+    if step and step.repeat:
+        title = f"{title}, {_('keer %(number)s') % {'number': row.plan_id.rpartition('/')[2]}}"
+    return ShownProposal(row, title, method, today)

@@ -9,7 +9,7 @@ from spoorboek.dossiers.access import dossiers_of
 from spoorboek.people.actor import Actor
 from spoorboek.people.policy import Role
 from spoorboek.programme.courses.access import SOON
-from spoorboek.programme.courses.acts.common import GUIDES
+from spoorboek.programme.courses.acts.common import TASK_FORCE
 from spoorboek.programme.courses.editions import method_of
 from spoorboek.programme.courses.models import Activity, Course
 from spoorboek.programme.courses.shown import Shown, shown
@@ -55,7 +55,7 @@ def without_the_missed(steps: Sequence[Shown], today: date) -> list[Shown]:
 
 def own_moves(actor: Actor, today: date) -> list[Due]:
     """Steps of this week in which the actor makes the first move, over all own dossiers; the first ones only."""
-    found = [due for role in GUIDES for due in moves_as(actor, role, today)]
+    found = [due for role in TASK_FORCE for due in moves_as(actor, role, today)]
     return sorted(found, key=lambda due: due.step.row.day or today)[:MOST]
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from spoorboek.dossiers.refusals import Refused
 from spoorboek.people.actor import Actor, acting_as
-from spoorboek.programme.courses.acts.common import GUIDES, at_work
+from spoorboek.programme.courses.acts.common import TASK_FORCE, at_work
 from spoorboek.programme.courses.knowing import known_of
 from spoorboek.programme.courses.models import Activity, Course, Proposal
 from spoorboek.programme.courses.planner import (
@@ -48,7 +48,7 @@ def answered(actor: Actor, dossier_id: uuid.UUID, ids: Sequence[uuid.UUID], act:
     for private in (False, True):
         some = [one for one in found if one.private is private]
         if some:
-            with at_work(actor, dossier_id, act, roles=GUIDES, private=private) as work:
+            with at_work(actor, dossier_id, act, roles=TASK_FORCE, private=private) as work:
                 do(dossier_id, some)
                 note_answer(actor, some, State.ACCEPTED if act == "accept_proposals" else State.DECLINED)
                 work.said(number=len(some), proposals=[one.pk for one in some])

@@ -15,9 +15,9 @@ from spoorboek.programme.courses.editions import method_of
 from spoorboek.programme.courses.kinds import title_of
 from spoorboek.programme.courses.models import Activity, Course
 
-GUIDES = (Role.CASE_MANAGER, Role.SUPERVISOR, Role.COMPANY_DOCTOR, Role.LABOUR_EXPERT, Role.COACH)
-"""Who works on a course beside the client."""
-EVERYONE = (Role.CLIENT, *GUIDES)
+TASK_FORCE = (Role.CASE_MANAGER, Role.SUPERVISOR, Role.COMPANY_DOCTOR, Role.LABOUR_EXPERT, Role.COACH)
+"""Who works on a course beside the client. Not `policy.GUIDES`, who may read what a client shares."""
+EVERYONE = (Role.CLIENT, *TASK_FORCE)
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from spoorboek.people import consent
 from spoorboek.people.actor import Actor, acting_as
 from spoorboek.people.envelopes import Envelope
 from spoorboek.people.policy import Role
-from spoorboek.programme.courses.acts.common import EVERYONE, GUIDES, at_work, course_in, titles
+from spoorboek.programme.courses.acts.common import EVERYONE, TASK_FORCE, at_work, course_in, titles
 from spoorboek.programme.courses.acts.starting import text_key
 from spoorboek.programme.courses.editions import method_of
 from spoorboek.programme.courses.models import Course, OwnReason, Proposal
@@ -86,7 +86,7 @@ def keep_own_words(actor: Actor, course: Course, own_words: str) -> None:
 
 def finish_course(actor: Actor, dossier_id: uuid.UUID, course_id: uuid.UUID) -> Course:
     """The course is done. What was not done stays as it is, and counts as not done."""
-    with at_work(actor, dossier_id, "finish_course", roles=GUIDES) as work:
+    with at_work(actor, dossier_id, "finish_course", roles=TASK_FORCE) as work:
         course = course_in(work, course_id)
         if not course.is_on:
             raise Refused(_("Dit programma loopt niet meer. Er is niets veranderd."))

@@ -12,7 +12,7 @@ from spoorboek.people.actor import Actor, acting_as
 from spoorboek.people.policy import EMPLOYERS_SIDE, Layer, Role
 from spoorboek.programme.courses.acts.common import (
     EVERYONE,
-    GUIDES,
+    TASK_FORCE,
     activity_in,
     at_work,
     check_runs,
@@ -89,7 +89,7 @@ def reopen_activity(actor: Actor, dossier_id: uuid.UUID, activity_id: uuid.UUID)
 
 def skip_activity(actor: Actor, dossier_id: uuid.UUID, activity_id: uuid.UUID, why: str) -> Activity:
     """A professional skips a step, with a reason from the list; never one about health."""
-    with at_work(actor, dossier_id, "skip_activity", roles=GUIDES) as work:
+    with at_work(actor, dossier_id, "skip_activity", roles=TASK_FORCE) as work:
         row = activity_in(work, activity_id)
         check_runs(row.course)
         check_open(row)

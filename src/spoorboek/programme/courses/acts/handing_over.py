@@ -13,7 +13,7 @@ from spoorboek.people.actor import Actor
 from spoorboek.people.envelopes import Envelope
 from spoorboek.people.models import Involvement
 from spoorboek.people.policy import Layer, Role
-from spoorboek.programme.courses.acts.common import GUIDES, at_work
+from spoorboek.programme.courses.acts.common import TASK_FORCE, at_work
 from spoorboek.programme.courses.handing import Part, sealed
 from spoorboek.programme.courses.models import Handover
 from spoorboek.site import clock
@@ -23,7 +23,7 @@ LONGEST = 2_000
 
 def write_handover(actor: Actor, dossier_id: uuid.UUID, to: uuid.UUID, parts: Sequence[Part]) -> Handover:
     """Make a note for someone who takes part. The client reads it first; until then nobody else does."""
-    with at_work(actor, dossier_id, "write_handover", roles=GUIDES) as work:
+    with at_work(actor, dossier_id, "write_handover", roles=TASK_FORCE) as work:
         seat = receiver(actor, dossier_id, to)
         if not parts:
             raise Refused(_("Er is nog niets om over te dragen."))
@@ -42,7 +42,7 @@ def write_handover(actor: Actor, dossier_id: uuid.UUID, to: uuid.UUID, parts: Se
 
 
 def receiver(actor: Actor, dossier_id: uuid.UUID, to: uuid.UUID) -> Involvement:
-    seat = involved(actor, dossier_id).filter(account_id=to, role__in=GUIDES).first()
+    seat = involved(actor, dossier_id).filter(account_id=to, role__in=TASK_FORCE).first()
     if seat is None or to == actor.account_id:
         raise Refused(
             _("Kies iemand die in dit dossier meedoet. Laat een nieuwe collega eerst meedoen."), "to"

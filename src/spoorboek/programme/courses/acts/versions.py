@@ -11,7 +11,7 @@ from spoorboek.dossiers.refusals import Refused
 from spoorboek.methods import Method
 from spoorboek.people.actor import Actor, acting_as
 from spoorboek.programme.courses.acts.answering import carry_out
-from spoorboek.programme.courses.acts.common import GUIDES, at_work, course_in, titles
+from spoorboek.programme.courses.acts.common import TASK_FORCE, at_work, course_in, titles
 from spoorboek.programme.courses.editions import available, keep, method_of
 from spoorboek.programme.courses.knowing import known_of
 from spoorboek.programme.courses.models import Activity, Course, Proposal
@@ -65,7 +65,7 @@ def move_with(course: Course, method: Method) -> Move:
 
 def move_to_version(actor: Actor, dossier_id: uuid.UUID, course_id: uuid.UUID) -> Course:
     """Follow the newer version from now on, with everything that the preview showed."""
-    with at_work(actor, dossier_id, "move_to_version", roles=GUIDES) as work:
+    with at_work(actor, dossier_id, "move_to_version", roles=TASK_FORCE) as work:
         course = course_in(work, course_id)
         method = newer(course, work.dossier)
         if method is None or course.state != Course.State.RUNNING:

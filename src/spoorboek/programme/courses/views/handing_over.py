@@ -17,7 +17,7 @@ from spoorboek.dossiers.refusals import Refused
 from spoorboek.dossiers.views.steps_walk import for_client, for_roles
 from spoorboek.programme.courses.access import handovers_of
 from spoorboek.programme.courses.acts import handing_over
-from spoorboek.programme.courses.acts.common import GUIDES
+from spoorboek.programme.courses.acts.common import TASK_FORCE
 from spoorboek.programme.courses.handing import note_for, opened, receivers
 from spoorboek.programme.courses.models import Handover
 from spoorboek.programme.courses.views.walk import page, tried
@@ -44,7 +44,7 @@ class OwnWordsForm(AsksAboutWords):
 
 
 @require_http_methods(["GET", "POST"])
-@for_roles(*GUIDES)
+@for_roles(*TASK_FORCE)
 def write(request: HttpRequest, reached: Reached) -> HttpResponse:
     """The note as it would be; one choice: for whom."""
     parts = note_for(reached)
@@ -73,7 +73,7 @@ def found_note(reached: Reached, note_id: uuid.UUID) -> Handover:
 
 
 @require_GET
-@for_roles(*GUIDES)
+@for_roles(*TASK_FORCE)
 def read(request: HttpRequest, reached: Reached, note_id: uuid.UUID) -> HttpResponse:
     """A note one wrote, or that was passed on to oneself."""
     note = found_note(reached, note_id)

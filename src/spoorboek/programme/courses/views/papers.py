@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET
 from spoorboek.dossiers.access import Reached
 from spoorboek.dossiers.views.steps_walk import for_client, for_roles
 from spoorboek.papers.of_methods import papers_of
-from spoorboek.programme.courses.acts.common import GUIDES
+from spoorboek.programme.courses.acts.common import TASK_FORCE
 from spoorboek.programme.courses.views.walk import programme
 from spoorboek.programme.shelf.views.papers import paper_file
 
@@ -21,7 +21,7 @@ def my_paper(request: HttpRequest, reached: Reached, course_id: uuid.UUID, name:
 
 
 @require_GET
-@for_roles(*GUIDES)
+@for_roles(*TASK_FORCE)
 def paper(request: HttpRequest, reached: Reached, course_id: uuid.UUID, name: str) -> HttpResponse:
     """For whoever explains the programme; that the dossier was opened stands on *Wie ziet wat*."""
     return paper_of_course(request, reached, course_id, name)

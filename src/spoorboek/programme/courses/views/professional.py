@@ -16,7 +16,7 @@ from spoorboek.people.actor import acting_as
 from spoorboek.people.policy import EMPLOYERS_SIDE
 from spoorboek.programme.courses.access import handovers_of
 from spoorboek.programme.courses.acts import answering, ending, following, versions
-from spoorboek.programme.courses.acts.common import GUIDES
+from spoorboek.programme.courses.acts.common import TASK_FORCE
 from spoorboek.programme.courses.acts.starting import STARTS
 from spoorboek.programme.courses.forms import AddForm, MoveForm, RecordForm, SkipForm, StopForm
 from spoorboek.programme.courses.models import Activity, Course
@@ -26,7 +26,7 @@ from spoorboek.programme.courses.views.walk import found_step, page, programme, 
 
 
 @require_GET
-@for_roles(*GUIDES)
+@for_roles(*TASK_FORCE)
 def programme_page(request: HttpRequest, reached: Reached) -> HttpResponse:
     """Everything of the programme that this reader may see."""
     found = programme(reached)
@@ -47,7 +47,7 @@ def back(reached: Reached) -> HttpResponse:
 
 
 @require_POST
-@for_roles(*GUIDES)
+@for_roles(*TASK_FORCE)
 def record(request: HttpRequest, reached: Reached, activity_id: uuid.UUID) -> HttpResponse:
     """Two taps: *Gedaan*, and how. Today, with the minutes that were expected; the step's own page has the rest."""
     step = found_step(reached, activity_id)
@@ -68,7 +68,7 @@ def record(request: HttpRequest, reached: Reached, activity_id: uuid.UUID) -> Ht
 
 
 @require_http_methods(["GET", "POST"])
-@for_roles(*GUIDES)
+@for_roles(*TASK_FORCE)
 def step_page(request: HttpRequest, reached: Reached, activity_id: uuid.UUID) -> HttpResponse:
     """One step: why, when, who; and everything that can be done with it."""
     step = found_step(reached, activity_id)
@@ -141,7 +141,7 @@ def tapped(request: HttpRequest, reached: Reached, step: Shown) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@for_roles(*GUIDES)
+@for_roles(*TASK_FORCE)
 def add(request: HttpRequest, reached: Reached) -> HttpResponse:
     """A contact in between: welcome, and never counted against the plan."""
     form = AddForm(request.POST or None, role=reached.role)
@@ -167,7 +167,7 @@ def add(request: HttpRequest, reached: Reached) -> HttpResponse:
 
 
 @require_POST
-@for_roles(*GUIDES)
+@for_roles(*TASK_FORCE)
 def proposals(request: HttpRequest, reached: Reached) -> HttpResponse:
     """Take over what was ticked, or leave it as it stands."""
     chosen = [uuid.UUID(key) for key in request.POST.getlist("proposal") if is_id(key)]
@@ -194,7 +194,7 @@ def is_id(key: str) -> bool:
 
 
 @require_http_methods(["GET", "POST"])
-@for_roles(*GUIDES)
+@for_roles(*TASK_FORCE)
 def course_page(request: HttpRequest, reached: Reached, course_id: uuid.UUID) -> HttpResponse:
     """Pause, go on, stop with a reason from the list, or finish."""
     found = programme(reached)
@@ -217,7 +217,7 @@ def course_page(request: HttpRequest, reached: Reached, course_id: uuid.UUID) ->
 
 
 @require_http_methods(["GET", "POST"])
-@for_roles(*GUIDES)
+@for_roles(*TASK_FORCE)
 def version(request: HttpRequest, reached: Reached, course_id: uuid.UUID) -> HttpResponse:
     """What the newer version of a method would change here, and going over to it."""
     found = programme(reached)
