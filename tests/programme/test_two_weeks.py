@@ -19,6 +19,7 @@ from spoorboek.programme.folder.acts.answering import finish_sheet
 from spoorboek.programme.learning.signals import module_finished
 from spoorboek.site import clock
 from tests.dossiers.cast import Cast
+from tests.profile.cast import answered, named
 from tests.programme.courses.stage import METHOD, asked, cast, running, step, steps
 
 DAYS = range(15)
@@ -125,6 +126,14 @@ def test_who_does_nothing_for_two_weeks_is_asked_one_thing_a_day_and_told_nothin
         assert 1 <= len(lines) <= 2
         assert all(line.door for line in lines)
     assert any("Laat van je horen" in titles for titles in life.supervisor_saw[:7])
+
+
+def test_the_questions_of_wanting_and_being_able_are_done_when_they_are_answered() -> None:
+    here = cast()
+    running(here, METHOD)
+    assert step(here, "wanting-and-being-able").is_open
+    answered(here, named(here))
+    assert step(here, "wanting-and-being-able").done_on == clock.today()
 
 
 def test_while_the_question_waits_the_client_has_it_and_the_supervisor_keeps_in_touch() -> None:

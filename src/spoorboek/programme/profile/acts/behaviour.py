@@ -12,11 +12,14 @@ from spoorboek.methods.determinants import HIGHEST, LOWEST, determinants
 from spoorboek.people.actor import Actor
 from spoorboek.people.envelopes import Envelope
 from spoorboek.people.policy import Layer, Role
+from spoorboek.programme.folder.signals import page_finished
 from spoorboek.programme.profile.models import Answer, Behaviour, Choice, Round
 from spoorboek.site import clock
 
 LONGEST = 120
 MOST_CHOSEN = 3
+STEP = "wanting-and-being-able"
+"""How a method's step refers to these questions: answering them all does that step, as finishing a sheet does."""
 
 
 def name_behaviour(actor: Actor, dossier_id: uuid.UUID, key: str = "", words: str = "") -> Behaviour:
@@ -105,6 +108,7 @@ def finish_round(actor: Actor, dossier_id: uuid.UUID, current: Round) -> None:
         current.finished_on = clock.today()
         current.save()
         work.said(behaviour=current.behaviour_id)
+    page_finished.send(sender=Round, dossier_id=dossier_id, key=STEP, account_id=actor.account_id)
 
 
 def choose(actor: Actor, dossier_id: uuid.UUID, behaviour_id: uuid.UUID, keys: Collection[str]) -> None:
