@@ -12,16 +12,11 @@ from spoorboek.methods.scenes import scenes
 from tests.browser.pictured import opened, report, shown, taken_off, worn
 
 MOST_CALLS, MOST_TRIANGLES, MOST_TEXTURES = 100, 150_000, 12
-PLACED = """([id, hand]) => {
-  const target = proof.target(id), rig = proof.rig();
-  const [x, y, z] = [target.x - rig.x, target.y - rig.y, target.z - rig.z];
-  const [sin, cos] = [Math.sin(rig.turn), Math.cos(rig.turn)];
-  const local = { x: x * cos - z * sin, y, z: x * sin + z * cos };
-  const from = { x: 0.2, y: local.y + 0.3, z: -0.1 };
-  const way = IWER.lookRotation({ x: local.x - from.x, y: local.y - from.y, z: local.z - from.z });
-  const held = hand === "hand" ? xrDevice.hands.right : xrDevice.controllers.right;
-  held.position.set(from.x, from.y, from.z);
-  held.quaternion.set(way.x, way.y, way.z, way.w); }"""
+TURNED = """([id, which, held]) => {
+  const thing = held === "hand" ? xrDevice.hands[which] : held === "head" ? xrDevice : xrDevice.controllers[which];
+  const [x, y, z, w] = proof.aim(id, proof.ray(held === "head" ? "head" : which), thing.quaternion);
+  thing.quaternion.set(x, y, z, w); }"""
+HOVERED = "(id) => proof.stage.headset.sheets.all.some((sheet) => sheet.hover === id)"
 
 
 @pytest.fixture(scope="module")
@@ -33,12 +28,14 @@ def page(django_db_setup: None) -> Iterator[Page]:
 
 
 def aimed(page: Page, target: str, held: str = "controller") -> None:
+    """Turns a controller, a hand or the head until its ray is on the target."""
     page.wait_for_function("(id) => proof.target(id) !== null", arg=target)
-    page.evaluate(PLACED, [target, held])
-    page.wait_for_function(
-        "(id) => { proof; return proof.stage.headset.sheets.all.some((sheet) => sheet.hover === id) }",
-        arg=target,
-    )
+    for _ in range(4):
+        page.evaluate(TURNED, [target, "right", held])
+        page.evaluate("proof.after(3)")
+        if page.evaluate(HOVERED, target):
+            return
+    raise AssertionError(f"{held} does not reach {target}")
 
 
 def chosen(page: Page, target: str) -> None:
@@ -73,21 +70,27 @@ def test_a_scene_with_all_dials_up_keeps_its_budget_flat_and_in_both_eyes(page: 
 
 
 def test_nothing_leaks_over_replays_seats_and_quiet_places(page: Page) -> None:
-    shown(page, "manager-talk")
+    shown(page, "manager-talk", full=False)
     page.evaluate("proof.play.do({type: 'safe-place'})")
     page.wait_for_function("proof.stage.place === 'quiet'")
     page.evaluate("proof.play.do({type: 'back'})")
     page.wait_for_function("proof.stage.place === 'own'")
+    page.evaluate("""for (let said = 0; said < 3; said += 1) {
+      proof.play.do({type: 'choose', index: 0}); proof.play.do({type: 'next'}); }""")
+    page.evaluate("proof.play.do({type: 'stop', reason: 'asked'})")
+    page.wait_for_function("proof.stage.place === 'quiet'")
     page.evaluate("proof.after(3)")
     before = report(page)
-    for seat in ("other", "own") * 3:
-        page.evaluate("(seat) => proof.play.do({type: 'seat', seat})", seat)
-        page.wait_for_function("(seat) => proof.stage.place === seat", arg=seat)
+    for _ in range(3):
+        page.evaluate("proof.play.do({type: 'replay'})")
+        for seat in ("other", "own"):
+            page.evaluate("(seat) => proof.play.do({type: 'seat', seat})", seat)
+            page.wait_for_function("(seat) => proof.stage.place === seat", arg=seat)
     page.evaluate("proof.after(3)")
     after = report(page)
     assert (after["geometries"], after["textures"]) == (before["geometries"], before["textures"])
     left = page.evaluate("(() => { proof.stage.dispose(); return {...proof.stage.renderer.info.memory} })()")
-    assert left["geometries"] == left["textures"] == 0
+    assert (left["geometries"], left["textures"]) == (0, 0)
     page.evaluate("proof.stage = undefined")
 
 
@@ -106,7 +109,9 @@ def test_everything_in_a_headset_goes_without_a_keyboard(page: Page) -> None:
     page.evaluate("proof.after(3)")
     seat = scenes()["manager-talk"].played("nl", {})["start"]
     x, y, z = page.evaluate("proof.stage.pose()")[:3]
-    assert (x, y, z) == pytest.approx((seat["at"][0], seat["eye"], seat["at"][1]), abs=0.02)
+    assert (x, y, z) == pytest.approx((seat["at"][0], seat["eye"], seat["at"][1]), abs=0.05), (
+        "within half the distance of two eyes"
+    )
 
     page.evaluate("proof.ask('rating')")
     chosen(page, "rate:6")
@@ -155,21 +160,9 @@ def test_the_gaze_chooses_only_where_wanted_and_only_after_two_seconds_on_choose
     worn(page)
     page.evaluate("xrDevice.controllers.left.connected = xrDevice.controllers.right.connected = false")
     page.evaluate("proof.ask('rating')")
-    for target in ("rate:3", "gaze"):
-        page.wait_for_function("(id) => proof.target(id) !== null", arg=target)
-        page.evaluate(
-            """(id) => { const target = proof.target(id), rig = proof.rig();
-              const [x, y, z] = [target.x - rig.x, target.y - rig.y, target.z - rig.z];
-              const [sin, cos] = [Math.sin(rig.turn), Math.cos(rig.turn)];
-              const eye = xrDevice.position;
-              const way = IWER.lookRotation({
-                x: x * cos - z * sin - eye.x, y: y - eye.y, z: x * sin + z * cos - eye.z });
-              xrDevice.quaternion.set(way.x, way.y, way.z, way.w); }""",
-            target,
-        )
-        page.wait_for_function("(id) => proof.stage.headset.sheets.talk.hover === id", arg=target)
-        if target != "gaze":
-            assert page.evaluate("proof.play.state.ratings.length") == 0
+    aimed(page, "rate:3", "head")
+    assert page.evaluate("proof.play.state.ratings.length") == 0, "looking is not choosing"
+    aimed(page, "gaze", "head")
     page.wait_for_function("proof.play.state.ratings.length === 1")
     assert page.evaluate("proof.play.state.ratings[0].value") == 3
     taken_off(page)

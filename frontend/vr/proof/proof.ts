@@ -2,6 +2,7 @@
  * A page for proof only, built by tests/browser/pictured.py and benchmarks/vr.py: any scene in the real Play and the
  * real Stage, with its dials where one wants them. It is no part of the site.
  */
+import { type Object3D, Quaternion, Vector3 } from "three";
 import { Play } from "../play/play";
 import type { Moment, Settings } from "../play/types";
 import type { Scene } from "../scene";
@@ -36,7 +37,11 @@ class Proof {
     this.play.do({ type: "start" });
     if (full) this.fill(scene);
     const before = performance.now();
-    this.stage = new Stage(this.canvas, this.play, this.settings, { words, each: () => (this.frames += 1) });
+    this.stage = new Stage(this.canvas, this.play, this.settings, {
+      words,
+      patient: true,
+      each: () => (this.frames += 1),
+    });
     this.milliseconds = performance.now() - before;
     this.frames = 0;
     this.stage.start();
@@ -75,10 +80,25 @@ class Proof {
     this.stage.apply(this.settings);
   }
 
-  /** The place and turn of the seat's axes in the room, for aiming an emulated hand. */
-  rig(): { x: number; y: number; z: number; turn: number } {
-    const { position, rotation } = this.stage.rig;
-    return { x: position.x, y: position.y, z: position.z, turn: rotation.y };
+  /**
+   * The turn that an emulated thing needs so that the ray of `space` meets a target, from the turn that it has: rays
+   * of hands do not leave along the hand. In the axes of the headset's own space.
+   */
+  aim(id: string, space: Object3D, now: { x: number; y: number; z: number; w: number }): number[] {
+    const target = this.stage.headset.sheets.worldOf(id);
+    if (!target) throw new Error(`there is no ${id}`);
+    const { rig } = this.stage;
+    const inverse = rig.matrixWorld.clone().invert();
+    const from = new Vector3().setFromMatrixPosition(space.matrixWorld).applyMatrix4(inverse);
+    const has = new Vector3(0, 0, -1).transformDirection(space.matrixWorld).transformDirection(inverse);
+    const wants = target.applyMatrix4(inverse).sub(from).normalize();
+    const turn = new Quaternion().setFromUnitVectors(has, wants);
+    return turn.multiply(new Quaternion(now.x, now.y, now.z, now.w)).toArray();
+  }
+
+  /** The rays of the left and the right, or of the head. */
+  ray(which: "left" | "right" | "head"): Object3D {
+    return which === "head" ? this.stage.camera : this.stage.headset.rays(which);
   }
 
   after(frames: number): Promise<void> {

@@ -38,6 +38,8 @@ export interface StageOptions {
   /** Mirrors another screen: ticks nothing and looks where `follow` says. */
   spectator?: boolean;
   words: EngineWords;
+  /** Late frames have no consequence: for proof on machines that draw in software. */
+  patient?: boolean;
   /** Each frame, in a headset too, where the page's own frames stand still. */
   each?: (seconds: number) => void;
 }
@@ -107,6 +109,7 @@ export class Stage {
     this.headset = new Headset(this.renderer, this.rig, this.camera, play, options.words, settings, {
       changed: () => this.worn(),
       fewer: (fewer) => (this.people.fewer = fewer),
+      isPatient: options.patient ?? false,
     });
     this.resizing = new ResizeObserver(() => this.fit());
     this.resizing.observe(canvas);

@@ -5,13 +5,14 @@ import type { Clay, Point } from "../build/clay";
 import { rgb } from "../build/colour";
 import type { Side } from "../room/walls";
 import { SIDES, wall } from "../room/walls";
+import { GARDEN } from "./garden";
 import { HANGING } from "./hanging";
 import type { Lettering } from "./lettering";
 import type { PropKind } from "./kind";
 import { SEATS } from "./seats";
 import { STORAGE } from "./storage";
 import { TABLES } from "./tables";
-import { GARDEN, THINGS } from "./things";
+import { THINGS } from "./things";
 
 /** Every prop by the name that a scene calls it. One entry here, and its name in `registry.json`, is a new prop. */
 export const PROPS: Readonly<Record<string, PropKind>> = {

@@ -1,7 +1,7 @@
 import type { Room } from "../../scene";
 import { chance } from "../build/chance";
 import type { Clay, Point } from "../build/clay";
-import { woven } from "../build/clay";
+import { woven } from "../build/shapes";
 import type { Rgb } from "../build/colour";
 import { mix, rgb, shade, TONES } from "../build/colour";
 import { HOURS } from "./light";

@@ -35,10 +35,9 @@ export class Headset {
     private readonly play: PlayLike,
     words: EngineWords,
     private settings: Settings,
-    private readonly means: { changed: () => void; fewer: (fewer: number) => void },
+    private readonly means: { changed: () => void; fewer: (fewer: number) => void; isPatient: boolean },
   ) {
     renderer.xr.enabled = true;
-    renderer.xr.setReferenceSpaceType("local");
     this.sheets = new Sheets(play, words, settings, () => this.recentre());
     this.seat.add(this.sheets.group);
     rig.parent?.add(this.seat);
@@ -67,6 +66,11 @@ export class Headset {
       .catch(() => undefined);
   }
 
+  /** Where the ray of a hand leaves. */
+  rays(which: "left" | "right"): Object3D {
+    return this.pointers.space(which);
+  }
+
   leave(): void {
     void this.renderer.xr.getSession()?.end();
   }
@@ -90,7 +94,7 @@ export class Headset {
     const gaze = this.settings.gaze && !this.pointers.isPointed;
     this.sheets.update(gaze);
     this.pointers.tick(seconds, this.settings.gaze, this.camera);
-    this.measure(late);
+    if (!this.means.isPatient) this.measure(late);
   }
 
   dispose(): void {
@@ -104,6 +108,8 @@ export class Headset {
   private async begin(session: XRSession): Promise<void> {
     session.addEventListener("visibilitychange", () => this.seen(session));
     session.addEventListener("end", () => this.ended());
+    const hasFloor = session.enabledFeatures?.includes("local-floor") ?? true;
+    this.renderer.xr.setReferenceSpaceType(hasFloor ? "local-floor" : "local");
     await this.renderer.xr.setSession(session);
     this.renderer.xr.getReferenceSpace()?.addEventListener("reset", () => this.recentre());
     this.play.do({ type: "note", what: "xr", key: "entered" }, "system");

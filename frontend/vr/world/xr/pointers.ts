@@ -87,6 +87,11 @@ export class Pointers {
     return false;
   }
 
+  space(which: XRHandedness): Object3D {
+    const found = this.hands.find(({ source }) => source?.handedness === which);
+    return (found ?? (this.hands[0] as Hand)).space;
+  }
+
   show(visible: boolean): void {
     this.rays.visible = this.dots.visible = visible;
   }
