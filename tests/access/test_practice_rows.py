@@ -136,7 +136,7 @@ def test_a_coach_removes_nothing_and_a_client_their_own() -> None:
 
 def test_what_the_link_holds_is_for_the_two_who_play() -> None:
     pk, here = session_of(Session.State.SCENE), world()
-    plant(LINE, values(LINE, here.full.pk, here.who(Role.CLIENT).account_id, {SESSION: pk}))
+    plant(LINE, values(LINE, here.bare.pk, here.who(Role.CLIENT).account_id, {SESSION: pk}))
     assert roles(readers(LINE, "session_id", pk)) == {CLIENT, COACH}
     may = set()
     for someone in here.everyone:

@@ -42,11 +42,11 @@ from spoorboek.people.policy.rooms import (
     medical,
     people,
     practice_live,
+    practice_scenes,
     practice_sessions,
     profile,
     rehearsal,
     reminders,
-    scenes,
     shelf,
 )
 from spoorboek.people.policy.rooms.dossiers import TELLS_OF_A_SAFETY_NET
@@ -94,7 +94,7 @@ PROTECTED: dict[str, Protected] = {
     **profile.TABLES,
     **coaching.TABLES,
     **practice_sessions.TABLES,
-    **scenes.TABLES,
+    **practice_scenes.TABLES,
     **practice_live.TABLES,
     **api.TABLES,
 }
