@@ -5,6 +5,7 @@ Software drawing (SwiftShader): frame times say nothing about a headset, they on
 
 import gzip
 import json
+from os import cpu_count, getloadavg
 from pathlib import Path
 from statistics import median
 
@@ -74,6 +75,7 @@ def main() -> None:
         f"Script of the practice page, all of it: {total / 1024:.0f} kB gzipped (budget 250) in {len(files)} files, of "
         f"which the largest is {max(gzipped for _, _, gzipped in files) / 1024:.0f} kB.",
         f"All dials at their maximum, viewport {VIEWPORT[0]} × {VIEWPORT[1]}, drawn in software with antialiasing. "
+        f"Load of the machine: {getloadavg()[1]:.0f} on {cpu_count()} cores; times are worth something near 1 only. "
         "Budgets: 100 calls and 150,000 triangles for both eyes together, 12 textures, 8 sounds with a place.",
         "",
         "| Scene | JSON kB gz | Made in s | Calls flat / both eyes | Triangles ×1000 flat / both eyes | Textures | "
