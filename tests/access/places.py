@@ -468,6 +468,9 @@ PLACES: dict[str, Place] = {
     "programme_step(dossier_id, activity_id)": inside(PROFESSIONALS, PROFESSIONALS),
     "programme_record(dossier_id, activity_id)": inside(NOBODY, PROFESSIONALS),
     "programme_course(dossier_id, course_id)": inside(PROFESSIONALS, PROFESSIONALS),
+    "programme-on-paper(dossier_id, course_id)": inside(
+        GUIDES, GUIDES, course_id=lambda here, rows: rows.asked_course
+    ),
     "programme_version(dossier_id, course_id)": inside(PROFESSIONALS, PROFESSIONALS),
     "programme_handover(dossier_id)": inside(PROFESSIONALS, PROFESSIONALS),
     "programme_handed(dossier_id, note_id)": inside(OFFICE, note_id=lambda here, rows: rows.handover),

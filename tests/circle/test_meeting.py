@@ -6,13 +6,14 @@ import pytest
 from django.conf import settings
 from django.utils import timezone
 
+from spoorboek.circle.access import members
 from spoorboek.circle.acts import groups, planning, running, writing
 from spoorboek.circle.acts.ending import forget_due, rate
 from spoorboek.circle.acts.presence import be_away, be_there
 from spoorboek.circle.acts.writing import Traced
 from spoorboek.circle.clockwork import StepClock
 from spoorboek.circle.entering import room
-from spoorboek.circle.models import Attendance, Group, Meeting, Note, Usefulness
+from spoorboek.circle.models import Attendance, Group, Meeting, Member, Note, Usefulness
 from spoorboek.circle.room import Room
 from spoorboek.dossiers.refusals import NotYours, Refused
 from spoorboek.people.actor import Actor, acting_as
@@ -275,10 +276,12 @@ def test_inviting_an_address_tells_nothing_about_it(four: Circle) -> None:
     assert coach.pk in asked
     assert client.pk not in asked
     with acting_as(four.chair):
-        from spoorboek.circle.access import members
-
-        shown = {one.account_id: one.name for one in members(four.group)}
-    assert shown[coach.pk] == coach.account.email
+        assert coach.pk not in {one.account_id for one in members(four.group)}
+        assert not Member.objects.filter(account_id=coach.pk).exists()
+    with acting_as(actor(coach)):
+        groups.answer_invitation(actor(coach), four.group.pk, yes=True)
+    with acting_as(four.chair):
+        assert coach.pk in {one.account_id for one in members(four.group)}
 
 
 def test_who_left_the_group_reads_nothing_more_of_it() -> None:

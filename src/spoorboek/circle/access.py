@@ -85,7 +85,7 @@ def meeting_of(actor: Actor, meeting_id: uuid.UUID, *, lock: bool = False) -> Me
 
 
 def members(group: Group) -> list[Colleague]:
-    """Who takes part and who was invited. Of whom was only invited, the address that was typed is shown."""
+    """Who takes part, and colleagues who were invited. Whom someone asked by an address stands here after their yes."""
     rows = group.members.filter(left_at__isnull=True).select_related("account", "organisation")
     found = list(rows)
     names = dict(names_of([row.account_id for row in found if row.joined_at]))

@@ -56,10 +56,10 @@ class Circle(StrEnum):
     WORK = "work"
 
 
-GUIDES = ("company_doctor", "labour_expert", "coach", "peer")
+IN_CONFIDENCE = ("company_doctor", "labour_expert", "coach", "peer")
 EMPLOYERS_SIDE = ("supervisor", "case_manager", "work_supervisor", "buddy")
 ROLES: Mapping[Circle, tuple[str, ...]] = MappingProxyType(
-    {Circle.NOBODY: (), Circle.GUIDES: GUIDES, Circle.WORK: (*GUIDES, *EMPLOYERS_SIDE)}
+    {Circle.NOBODY: (), Circle.GUIDES: IN_CONFIDENCE, Circle.WORK: (*IN_CONFIDENCE, *EMPLOYERS_SIDE)}
 )
 """Role keys by circle. Energy, tension, warning signs and what drains never stand in `work`."""
 

@@ -1,15 +1,19 @@
 """Giving consent and taking it back. Only the client does either; who asks can never give.
 
+A client without a way in signs on paper. Who saw that paper records it, with its day; nobody does so for a client who
+has a way in of their own.
+
 Acts of the rooms above call these inside their own door, which journals.
 """
 
 import uuid
+from datetime import date
 
 from django.utils.translation import gettext as _
 
 from spoorboek.people.access import role_in
 from spoorboek.people.actor import Actor
-from spoorboek.people.models import Consent
+from spoorboek.people.models import Account, Consent
 from spoorboek.people.policy import Role
 from spoorboek.site import clock
 
@@ -50,6 +54,43 @@ def withdraw_consent(actor: Actor, dossier_id: uuid.UUID, text_key: str) -> None
     held = held_consent(dossier_id, text_key)
     if held:
         end(held)
+
+
+def record_on_paper(
+    actor: Actor,
+    dossier_id: uuid.UUID,
+    client_id: uuid.UUID,
+    text_key: str,
+    text_version: str,
+    signed_on: date,
+    asked_by: uuid.UUID | None = None,
+) -> Consent:
+    """The client signed these words on paper, and the actor saw it. The rooms above check the actor's role."""
+    check_has_no_way_in(client_id)
+    return Consent.objects.create(
+        dossier_id=dossier_id,
+        account_id=client_id,
+        asked_by_id=asked_by,
+        text_key=text_key,
+        text_version=text_version,
+        signed_on=signed_on,
+        recorded_by_id=actor.person_id,
+    )
+
+
+def end_on_paper(dossier_id: uuid.UUID, client_id: uuid.UUID, text_key: str) -> bool:
+    """The client took it back on paper. False where no yes on paper is within the actor's reach."""
+    check_has_no_way_in(client_id)
+    held = held_consent(dossier_id, text_key)
+    if held is None or held.signed_on is None:
+        return False
+    end(held)
+    return True
+
+
+def check_has_no_way_in(client_id: uuid.UUID) -> None:
+    if Account.objects.get(pk=client_id).is_used:
+        raise NoConsent(_("Deze medewerker logt zelf in, en zegt zelf ja of nee bij Vandaag."))
 
 
 def held_consent(dossier_id: uuid.UUID, text_key: str) -> Consent | None:

@@ -190,6 +190,12 @@ VARIABLES: dict[str, Variable] = {
             "besluit functionaris gegevensbescherming, 1 maart 2026",
         ),
         Variable(
+            "SPOORBOEK_FOLDER_MOST_MB",
+            "Megabytes of photos, drawings and recordings that one work folder holds at the most. Our own choice.",
+            "500",
+            "1000",
+        ),
+        Variable(
             "SPOORBOEK_FOLDER_OFFLINE_DAYS",
             "Days without a link after which a work folder on someone's own device locks until they sign in. "
             "Our own choice; no published term was found.",

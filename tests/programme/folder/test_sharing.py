@@ -9,6 +9,7 @@ from django.db import connections
 from django.urls import reverse
 from PIL import Image
 
+from spoorboek.dossiers import journal
 from spoorboek.dossiers.acts.opening import involve
 from spoorboek.dossiers.health_words import HealthWords
 from spoorboek.dossiers.models import Dossier, Opening
@@ -305,3 +306,16 @@ def test_a_small_file_that_unfolds_into_a_huge_picture_is_refused_before_it_is_r
         attach(
             client, dossier.pk, Attached(uuid.uuid4(), TALK, "ask", Attachment.Kind.PHOTO, made.getvalue())
         )
+
+
+def test_what_someone_else_gains_or_loses_the_sight_of_stands_in_the_clients_own_story(
+    company: Company, dossier: Dossier
+) -> None:
+    made, client = shares(dossier, company.supervisor), client_of(dossier)
+    with acting_as(client):
+        withdraw_share(client, dossier.pk, made.pk)
+        said = journal.opened_payloads(dossier.pk)
+    own = {key: told for key, told in said.items() if told.get("act") in {"share_sheet", "withdraw_sheet"}}
+    assert [told["name"] for told in own.values()] == [company.supervisor.name] * 2
+    with acting_as(actor(company.case_manager)):
+        assert not set(journal.opened_payloads(dossier.pk)) & set(own)

@@ -6,6 +6,7 @@ import uuid
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import QueryDict
 from django.test import Client
@@ -220,6 +221,15 @@ def test_a_photo_that_is_there_already_is_not_refused_because_the_sheet_is_full(
     monkeypatch.setattr(attaching, "MOST_A_SHEET", 1)
     key = uuid.uuid4()
     assert [attaches(browser, dossier, one, photo()) for one in (key, uuid.uuid4(), key)] == [200, 409, 200]
+
+
+def test_a_full_folder_takes_no_more_photos_and_says_what_to_do(
+    browser: Client, dossier: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = uuid.uuid4()
+    assert attaches(browser, dossier, key, photo()) == 200
+    monkeypatch.setattr(settings, "FOLDER_MOST_MB", 0)
+    assert [attaches(browser, dossier, one, photo()) for one in (uuid.uuid4(), key)] == [409, 200]
 
 
 def test_a_photo_that_is_none_and_one_for_another_are_refused_with_a_sentence(

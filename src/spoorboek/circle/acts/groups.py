@@ -108,19 +108,28 @@ def invite(
     group = access.group_of(actor, group_id)
     if account_id is None and not email.strip():
         raise Refused(_("Kies een collega, of vul een e-mailadres in."), "email")
+    check_room(group)
+    found = invitable(actor, account_id, email)
+    if found is not None:
+        with acting_as(REGISTRAR):
+            asked(group, found, actor)
+
+
+def check_room(group: Group) -> None:
+    """As many as the actor can see: who was asked by an address counts once they said yes."""
     if group.members.filter(left_at__isnull=True).count() >= LARGEST:
         raise Refused(_("Een groep heeft ten hoogste %(most)s mensen.") % {"most": LARGEST}, "email")
-    found = invitable(actor, account_id, email)
-    if found is None:
-        return
-    there = Member.objects.filter(group=group, account_id=found).first()
+
+
+def asked(group: Group, account_id: uuid.UUID, by: Actor) -> None:
+    """Ask, or ask again who left or said no. Who was asked already, or takes part, stays as they are."""
+    there = Member.objects.filter(group=group, account_id=account_id).first()
     if there is None:
-        Member.objects.create(group=group, account_id=found, invited_by_id=actor.person_id)
+        Member.objects.create(group=group, account_id=account_id, invited_by_id=by.person_id)
     elif there.left_at is not None:
-        with acting_as(REGISTRAR):
-            Member.objects.filter(pk=there.pk).update(
-                invited_by_id=actor.person_id, joined_at=None, left_at=None, invited_at=clock.real_now()
-            )
+        there.invited_by_id, there.invited_at = by.person_id, clock.real_now()
+        there.joined_at = there.left_at = None
+        there.save(update_fields=["invited_by", "invited_at", "joined_at", "left_at"])
 
 
 @transaction.atomic
@@ -132,10 +141,21 @@ def answer_invitation(actor: Actor, group_id: uuid.UUID, *, yes: bool) -> None:
         raise NotYours(_("Deze uitnodiging is niet gevonden. Misschien is zij ingetrokken."))
     now = clock.real_now()
     if yes:
+        with acting_as(REGISTRAR):
+            check_full(group_id)
         mine.joined_at, mine.organisation_id = now, seat.organisation_id
     else:
         mine.left_at = now
     mine.save(update_fields=["joined_at", "left_at", "organisation"])
+
+
+def check_full(group_id: uuid.UUID) -> None:
+    """Whether someone can still come in: more may have been asked than there is room for."""
+    if (
+        Member.objects.filter(group_id=group_id, left_at__isnull=True, joined_at__isnull=False).count()
+        >= LARGEST
+    ):
+        raise Refused(_("Deze groep is intussen vol. Vraag of er een tweede groep komt."))
 
 
 @transaction.atomic

@@ -20,6 +20,10 @@ class Consent(models.Model):
     asked_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
     text_key = models.CharField(max_length=80)
     text_version = models.CharField(max_length=40)
+    signed_on = models.DateField(null=True)
+    """The day on the paper, for a client without a way in; empty where they said yes here themselves."""
+    recorded_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    """Who saw the signed paper and wrote that down."""
     given_at = models.DateTimeField(default=clock.now)
     withdrawn_at = models.DateTimeField(null=True)
 
@@ -30,7 +34,12 @@ class Consent(models.Model):
                 fields=["dossier_id", "text_key"],
                 condition=models.Q(withdrawn_at__isnull=True),
                 name="one_consent_that_holds",
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(signed_on__isnull=True, recorded_by__isnull=True)
+                | models.Q(signed_on__isnull=False, recorded_by__isnull=False),
+                name="consent_on_paper_has_a_witness",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -141,3 +141,15 @@ class StartForm(forms.Form):
         there = [one for one in THERE if with_private or one[0] not in OF_PRIVATE_METHODS]
         self.fields["has"].choices = there  # type: ignore[attr-defined]
         self.fields["methods"].choices = choices  # type: ignore[attr-defined]
+
+
+class PaperForm(forms.Form):
+    """That a client without a way in signed on paper, and on which day."""
+
+    signed_on = DayField(label=_("Welke dag staat bij de handtekening?"))
+    seen = forms.BooleanField(
+        label=_(
+            "Ik heb het getekende papier gezien. Het blijft bij ons bewaard, en de medewerker heeft een kopie."
+        ),
+        error_messages={"required": _("Leg pas vast als je het getekende papier hebt gezien.")},
+    )

@@ -16,6 +16,14 @@ COURSES = {
         _("%(who)s vroeg of je mee wilt doen[: %(what)s]."),
     ),
     "agree_to_course": Telling(_("%(client)s doet mee[: %(what)s]."), _("Je zei ja[: %(what)s].")),
+    "agree_on_paper": Telling(
+        _("%(client)s doet mee[: %(what)s]. %(who)s zag het getekende papier[ van %(signed_on)s]."),
+        _("Je zei ja op papier[: %(what)s]. %(who)s zag je handtekening[ van %(signed_on)s]."),
+    ),
+    "withdraw_on_paper": Telling(
+        _("%(client)s stopte op papier[: %(what)s]. Dat heeft geen gevolgen."),
+        _("Je stopte op papier[: %(what)s]. Dat heeft geen gevolgen."),
+    ),
     "decline_course": Telling(
         _("%(client)s doet nu niet mee[: %(what)s]. Dat heeft geen gevolgen."),
         _("Je doet nu niet mee[: %(what)s]. Dat heeft geen gevolgen."),

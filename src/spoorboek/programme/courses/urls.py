@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern] = [
     path("mijn/programma/overdracht/<uuid:note_id>/", handing_over.mine, name="my_handover"),
     path(f"{DOSSIER}loopt/<uuid:course_id>/versie/", professional.version, name="programme_version"),
     path(f"{DOSSIER}loopt/<uuid:course_id>/papier/<slug:name>/", papers.paper, name="programme_paper"),
+    path(f"{DOSSIER}loopt/<uuid:course_id>/op-papier/", papers.on_paper, name="programme-on-paper"),
     path("mijn/programma/loopt/<uuid:course_id>/papier/<slug:name>/", papers.my_paper, name="my_paper"),
     path("mijn/programma/", client.my_programme, name="my_programme"),
     path("mijn/programma/vraag/<uuid:course_id>/", client.question, name="my_course_question"),

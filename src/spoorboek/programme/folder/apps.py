@@ -9,14 +9,16 @@ class FolderConfig(AppConfig):
     label = "folder"
 
     def ready(self) -> None:
-        from spoorboek.dossiers import offers, rooms, sharings
+        from spoorboek.dossiers import offers, rooms, sharings, tellings
         from spoorboek.dossiers.demo import more
         from spoorboek.people.policy import Role
         from spoorboek.programme.folder.access import has_something_to_read
         from spoorboek.programme.folder.demo import fill
         from spoorboek.programme.folder.offering import offered
+        from spoorboek.programme.folder.tellings import TELLINGS
         from spoorboek.programme.folder.views.sharing import shared_from_here
 
+        tellings.register(TELLINGS)
         sharings.register("folder", shared_from_here)
         more.register("folder", fill)
         offers.register("folder", offered, order=200)

@@ -10,6 +10,7 @@ OR_INVITED = "ARRAY(SELECT spoorboek_groups(true))"
 MY_MEETINGS = "meeting_id = ANY (ARRAY(SELECT id FROM circle_meeting))"
 MADE_BY_ME = f"group_id = ANY (ARRAY(SELECT id FROM circle_group WHERE made_by_id = {ACTOR}))"
 INVITED_BY_ME = f"invited_by_id = {ACTOR} AND joined_at IS NULL AND group_id = ANY ({MY_GROUPS})"
+SEEN_BY_THE_GROUP = "(joined_at IS NOT NULL OR spoorboek_knows(account_id))"
 SHOWN_BY_NOW = (
     "EXISTS (SELECT 1 FROM circle_meeting m WHERE m.id = circle_note.meeting_id AND circle_note.step = ANY (m.shown)"
     " AND (circle_note.step <> 'case' OR circle_note.author_id = m.presenter_id))"
@@ -23,9 +24,10 @@ TABLES: dict[str, Protected] = {
     ),
     "circle_member": Protected(
         Layer.DIRECTORY, dossier="", systems=(System.REGISTRAR,),
-        why="members see each other; a member invites, each says yes and leaves for themselves",
-        read=f"account_id = {ACTOR} OR group_id = ANY ({MY_GROUPS})",
-        insert=f"(account_id = {ACTOR} AND {MADE_BY_ME}) OR ({INVITED_BY_ME})",
+        why="members see each other; who was asked by an address is seen once they said yes, so that asking tells"
+        " nobody whether that address is known here; each says yes and leaves for themselves",
+        read=f"account_id = {ACTOR} OR (group_id = ANY ({MY_GROUPS}) AND {SEEN_BY_THE_GROUP})",
+        insert=f"(account_id = {ACTOR} AND {MADE_BY_ME}) OR ({INVITED_BY_ME} AND spoorboek_knows(account_id))",
         update=f"account_id = {ACTOR} AND group_id = ANY ({OR_INVITED})",
     ),
     "circle_meeting": Protected(

@@ -1,7 +1,7 @@
 """The directory: who works where, who takes part in what, and what a client agreed to."""
 
 from spoorboek.people.actor import System
-from spoorboek.people.policy.conditions import ACTOR, AT_WORK, in_organisations
+from spoorboek.people.policy.conditions import ACTOR, AT_WORK, in_organisations, takes_part_now
 from spoorboek.people.policy.reach import Layer, Protected, Role, readers
 
 STAFF_OFFICE = in_organisations("organisation_id", Role.CASE_MANAGER, Role.ADMIN)
@@ -15,6 +15,19 @@ DOCTORS_AT_THEIR_OWN = (
     "SELECT 1 FROM people_organisation o WHERE o.id = organisation_id AND o.kind = 'occupational_health'))"
 )
 """An employer's administrator makes nobody a company doctor: that role opens the medical layer."""
+
+SEES_PAPER = (Role.CASE_MANAGER, Role.COMPANY_DOCTOR, Role.LABOUR_EXPERT, Role.COACH)
+"""Who may write down that a client without a way in signed on paper."""
+OWN_CONSENT = (
+    f"(people_consent.account_id = {ACTOR} AND people_consent.signed_on IS NULL"
+    f" AND {takes_part_now('people_consent', Role.CLIENT)})"
+)
+ON_PAPER = (
+    f"(people_consent.recorded_by_id = {ACTOR} AND people_consent.signed_on IS NOT NULL"
+    f" AND {takes_part_now('people_consent', *SEES_PAPER)}"
+    " AND EXISTS (SELECT 1 FROM people_involvement c WHERE c.dossier_id = people_consent.dossier_id"
+    " AND c.account_id = people_consent.account_id AND c.role = 'client'))"
+)
 
 TABLES: dict[str, Protected] = {
     "people_organisation": Protected(
@@ -67,7 +80,11 @@ TABLES: dict[str, Protected] = {
     ),
     "people_consent": Protected(
         Layer.PERSONAL, readers=(Role.CLIENT, Role.COMPANY_DOCTOR, Role.LABOUR_EXPERT, Role.COACH),
-        writers=(Role.CLIENT,), signed="account_id",
-        why="given and taken back by the client only; the employer's side does not learn what was asked",
+        writers=(Role.CLIENT,), shared=f"({{0}}.recorded_by_id = {ACTOR} AND {takes_part_now('{0}', *SEES_PAPER)})",
+        insert=f"{OWN_CONSENT} OR {ON_PAPER}",
+        update=f"{takes_part_now('people_consent', Role.CLIENT)} OR (people_consent.signed_on IS NOT NULL"
+        f" AND {takes_part_now('people_consent', *SEES_PAPER)})",
+        why="given and taken back by the client only, or on paper before a witness; the employer's side does not"
+        " learn what was asked, but for what its case manager saw signed",
     ),
 }  # fmt: skip

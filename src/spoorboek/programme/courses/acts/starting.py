@@ -152,14 +152,19 @@ def agree_to_course(actor: Actor, dossier_id: uuid.UUID, course_id: uuid.UUID) -
             )
         except consent.NoConsent as refusal:
             raise Refused(refusal.message) from refusal
-        course.starts = max(course.starts, clock.today())
-        course.state = Course.State.RUNNING
-        with acting_as(PLANNER):
-            course.save(update_fields=["starts", "state"])
-            rows = planned([course], dict.fromkeys(consent_steps(method), clock.today()))
-            answer_consent_step(rows, actor)
+        begin(course, method, actor, Role.CLIENT, clock.today())
         work.said(what=titles([course]), course=course.pk)
     return course
+
+
+def begin(course: Course, method: Method, actor: Actor, role: Role, agreed_on: date) -> None:
+    """The course runs, today at the earliest; what follows the yes counts from the day on which it was given."""
+    course.starts = max(course.starts, clock.today())
+    course.state = Course.State.RUNNING
+    with acting_as(PLANNER):
+        course.save(update_fields=["starts", "state"])
+        rows = planned([course], dict.fromkeys(consent_steps(method), agreed_on))
+        answer_consent_step(rows, actor, role, agreed_on)
 
 
 def asked(work: Work, course_id: uuid.UUID) -> Course:
@@ -179,12 +184,12 @@ def consent_steps(method: Method) -> list[str]:
     return [id_of(method.key, step, 1) for _phase, step in method.placed() if step.ref == CONSENT_STEP]
 
 
-def answer_consent_step(rows: Sequence[Activity], actor: Actor) -> None:
+def answer_consent_step(rows: Sequence[Activity], actor: Actor, role: Role, on: date) -> None:
     """The yes is the step: nobody has to tick it off as well."""
     for row in rows:
         if row.ref == CONSENT_STEP and not row.done_on:
-            row.state, row.done_on = Activity.State.DONE, clock.today()
-            row.done_by_id, row.done_role = actor.account_id, Role.CLIENT
+            row.state, row.done_on = Activity.State.DONE, on
+            row.done_by_id, row.done_role = actor.account_id, role
             row.save(update_fields=["state", "done_on", "done_by", "done_role"])
 
 

@@ -4,6 +4,8 @@ import io
 import uuid
 from dataclasses import dataclass
 
+from django.conf import settings
+from django.db.models import Sum
 from django.utils.translation import gettext as _
 from PIL import Image, ImageOps, UnidentifiedImageError
 
@@ -67,6 +69,7 @@ def attach(actor: Actor, dossier_id: uuid.UUID, given: Attached) -> Outcome:
     media_type, content = prepared(given)
     if len(content) > MOST_BYTES:
         raise too_large()
+    check_room(dossier_id, len(content))
     row = Attachment(
         id=given.id,
         dossier_id=dossier_id,
@@ -102,6 +105,15 @@ def check_size(size: int) -> None:
     """Before reading a file: is it too large to look at?"""
     if size > MOST_BYTES_GIVEN:
         raise too_large()
+
+
+def check_room(dossier_id: uuid.UUID, size: int) -> None:
+    """Whether it still fits in the folder, all sheets together."""
+    there = Attachment.objects.filter(dossier_id=dossier_id).aggregate(all=Sum("size"))["all"] or 0
+    if there + size > settings.FOLDER_MOST_MB * 1024 * 1024:
+        raise Refused(
+            _("Je map is vol. Haal eerst foto’s of opnames weg die je niet meer nodig hebt."), "photo"
+        )
 
 
 def prepared(given: Attached) -> tuple[str, bytes]:

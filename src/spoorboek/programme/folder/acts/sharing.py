@@ -8,13 +8,13 @@ from datetime import date, timedelta
 from django.utils.translation import gettext as _
 
 from spoorboek.dossiers import health_words
-from spoorboek.dossiers.acts.door import check_role, checked_open
+from spoorboek.dossiers.acts.door import checked_open, entered
 from spoorboek.dossiers.refusals import Refused
 from spoorboek.methods.worksheets import Worksheet
 from spoorboek.people.access import involved
 from spoorboek.people.actor import Actor
 from spoorboek.people.models import Involvement
-from spoorboek.people.policy import Role
+from spoorboek.people.policy import Layer, Role
 from spoorboek.programme.folder.access import attachments_of, folder_of
 from spoorboek.programme.folder.merging import Kept
 from spoorboek.programme.folder.models import Attachment, Share
@@ -114,13 +114,19 @@ def share_sheet(
 
     A share of the same sheet with the same person that still lives is replaced by this one.
     """
-    shown = preview(actor, dossier_id, wish, words_kept)
-    if set(seen) != set(shown.ids):
-        raise Refused(_("Je antwoord is intussen veranderd. Kijk nog eens wat de ander gaat lezen."))
-    now = clock.now()
-    Share.objects.filter(
-        dossier_id=dossier_id, account_id=wish.account_id, worksheet=wish.worksheet, withdrawn_at__isnull=True
-    ).update(withdrawn_at=now)
+    with entered(actor, dossier_id, "share_sheet", roles=(Role.CLIENT,), moves_dates=False) as work:
+        work.layer = Layer.PERSONAL
+        shown = preview(actor, dossier_id, wish, words_kept)
+        if set(seen) != set(shown.ids):
+            raise Refused(_("Je antwoord is intussen veranderd. Kijk nog eens wat de ander gaat lezen."))
+        live = Share.objects.filter(dossier_id=dossier_id, withdrawn_at__isnull=True)
+        live.filter(account_id=wish.account_id, worksheet=wish.worksheet).update(withdrawn_at=clock.now())
+        work.said(sheet=wish.worksheet, name=shown.seat.account.person.name, until=wish.until)
+        return made(dossier_id, wish, shown)
+
+
+def made(dossier_id: uuid.UUID, wish: Wish, shown: Preview) -> Share:
+    """The share of what was previewed."""
     return Share.objects.create(
         dossier_id=dossier_id,
         account_id=wish.account_id,
@@ -129,14 +135,21 @@ def share_sheet(
         questions=list(shown.answers),
         answers=list(shown.ids),
         attachments=[file.pk for file in shown.attachments],
-        made_at=now,
+        made_at=clock.now(),
         until=wish.until,
     )
 
 
 def withdraw_share(actor: Actor, dossier_id: uuid.UUID, share_id: uuid.UUID) -> None:
     """End a share at once; also when the dossier is closed."""
-    check_role(actor, dossier_id, (Role.CLIENT,))
-    ended = Share.objects.filter(pk=share_id, dossier_id=dossier_id, withdrawn_at__isnull=True)
-    if not ended.update(withdrawn_at=clock.now()):
-        raise Refused(_("Dit deelde je al niet meer. Je hoeft niets te doen."))
+    with entered(
+        actor, dossier_id, "withdraw_sheet", roles=(Role.CLIENT,), closed_too=True, moves_dates=False
+    ) as work:
+        work.layer = Layer.PERSONAL
+        live = Share.objects.filter(pk=share_id, dossier_id=dossier_id, withdrawn_at__isnull=True)
+        row = live.select_related("account__person").first()
+        if row is None:
+            raise Refused(_("Dit deelde je al niet meer. Je hoeft niets te doen."))
+        row.withdrawn_at = clock.now()
+        row.save(update_fields=["withdrawn_at"])
+        work.said(sheet=row.worksheet, name=row.account.person.name)
