@@ -25,6 +25,10 @@ def key_of(table: str) -> str:
     return MODELS[table]._meta.pk.column
 
 
+LEFT_EMPTY: dict[str, Values] = {"people_consent": {"recorded_by_id": None}}
+"""What an ordinary row does not have: a yes given here has no witness to a paper."""
+
+
 def values(table: str, dossier_id: uuid.UUID, account_id: uuid.UUID, known: dict[str, Any]) -> Values:
     """Column values of a new row in a dossier, written by an account; `known` gives ids by table or column name."""
     made: Values = {}
@@ -36,7 +40,7 @@ def values(table: str, dossier_id: uuid.UUID, account_id: uuid.UUID, known: dict
     for name in (rule.owner, rule.signed):
         if name:
             made[name] = account_id
-    return made
+    return made | LEFT_EMPTY.get(table, {})
 
 
 def one_value(

@@ -91,6 +91,7 @@ class Protected:
     points to must be of the same dossier. `systems` are the system actors that reach the table, where fewer than the
     layer's. `read`/`insert`/`update` are SQL over the row's columns instead of what follows from the roles ("false":
     only system actors). `hidden` names rows that some of the roles neither read nor write.
+    `beside` is SQL over the table's columns of rows that someone adds and changes beside what follows from their role.
     `shared` is SQL (over `{0}`) of rows that someone reads beside what follows from their role, because the client
     shared them (`live_share`); it opens reading only.
     """
@@ -110,6 +111,7 @@ class Protected:
     deletable: bool = False
     hidden: tuple[Hidden, ...] = ()
     shared: str = ""
+    beside: str = ""
     why: str = ""
 
 

@@ -18,10 +18,6 @@ DOCTORS_AT_THEIR_OWN = (
 
 SEES_PAPER = (Role.CASE_MANAGER, Role.COMPANY_DOCTOR, Role.LABOUR_EXPERT, Role.COACH)
 """Who may write down that a client without a way in signed on paper."""
-OWN_CONSENT = (
-    f"(people_consent.account_id = {ACTOR} AND people_consent.signed_on IS NULL"
-    f" AND {takes_part_now('people_consent', Role.CLIENT)})"
-)
 ON_PAPER = (
     f"(people_consent.recorded_by_id = {ACTOR} AND people_consent.signed_on IS NOT NULL"
     f" AND {takes_part_now('people_consent', *SEES_PAPER)}"
@@ -80,10 +76,8 @@ TABLES: dict[str, Protected] = {
     ),
     "people_consent": Protected(
         Layer.PERSONAL, readers=(Role.CLIENT, Role.COMPANY_DOCTOR, Role.LABOUR_EXPERT, Role.COACH),
-        writers=(Role.CLIENT,), shared=f"({{0}}.recorded_by_id = {ACTOR} AND {takes_part_now('{0}', *SEES_PAPER)})",
-        insert=f"{OWN_CONSENT} OR {ON_PAPER}",
-        update=f"{takes_part_now('people_consent', Role.CLIENT)} OR (people_consent.signed_on IS NOT NULL"
-        f" AND {takes_part_now('people_consent', *SEES_PAPER)})",
+        writers=(Role.CLIENT,), signed="account_id", beside=ON_PAPER,
+        shared=f"({{0}}.recorded_by_id = {ACTOR} AND {takes_part_now('{0}', *SEES_PAPER)})",
         why="given and taken back by the client only, or on paper before a witness; the employer's side does not"
         " learn what was asked, but for what its case manager saw signed",
     ),
