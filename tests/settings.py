@@ -19,4 +19,5 @@ os.environ["SPOORBOEK_LOG_LEVEL"] = "WARNING"
 from spoorboek.site.settings import *  # noqa: E402, F403
 from spoorboek.site.settings import STATIC_ROOT  # noqa: E402
 
+PASSWORD_HASHERS = ["tests.hashing.LightArgon2"]
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # whitenoise warns where nothing was collected yet
