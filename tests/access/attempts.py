@@ -45,6 +45,16 @@ class Attempts:
         """First column of the rows that come back."""
         return {row[0] for row in self.connection.execute(sql, parameters).fetchall()}
 
+    def keys_touched(self, sql: str, parameters: Sequence[Any]) -> set[Any] | None:
+        """What comes back of the rows that are written; None where the database refuses."""
+        try:
+            with self.connection.transaction():
+                found = self.read(sql, parameters)
+                raise psycopg.Rollback
+        except psycopg.errors.InsufficientPrivilege:
+            return None
+        return found
+
     def rows_touched(self, sql: str, parameters: Sequence[Any] = ()) -> int:
         """How many rows were written; none where the database refuses."""
         try:
