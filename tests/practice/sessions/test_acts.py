@@ -7,7 +7,9 @@ import pytest
 from spoorboek.dossiers.models import JournalEntry, Obligation
 from spoorboek.dossiers.refusals import NotYours, Refused
 from spoorboek.people.actor import Actor, acting_as
+from spoorboek.people.models import Membership, Person
 from spoorboek.people.policy import Role
+from spoorboek.people.registrar import REGISTRAR, appoint
 from spoorboek.practice.sessions import access, limits
 from spoorboek.practice.sessions.access import Content, session_for
 from spoorboek.practice.sessions.acts import (
@@ -24,7 +26,7 @@ from spoorboek.practice.sessions.models import AdverseEvent, Keep, Measure, Mome
 from spoorboek.programme.courses.acts.starting import Wish, agree_to_course, start_courses
 from spoorboek.programme.courses.models import Activity
 from spoorboek.site import clock
-from tests.builders import actor
+from tests.builders import actor, person
 from tests.practice.sessions.cast import MARK, SCENE, Practice, moment
 
 State, When = Session.State, Measure.When
@@ -316,14 +318,36 @@ def test_a_report_reaches_who_looks_without_name_words_or_health_in_the_mail(
                 reporting.mark_seen(who, event.pk)
 
 
-def named(here: Practice) -> None:
-    """The coach looks at the reports of the coach's own organisation; its administrator said so."""
-    from spoorboek.people.registrar import appoint
-    from tests.builders import person
+@pytest.mark.parametrize("went", ["away", "to the employer's side"])
+def test_who_went_away_or_to_the_employers_side_looks_at_no_report_any_more(
+    here: Practice, went: str
+) -> None:
+    made, place, colleague = here.closed(), here.here.company.second_track, person("Collega")
+    appoint(colleague.pk, place, Role.COACH)
+    named(here, colleague)
+    with acting_as(here.client):
+        event = reporting.report_event(here.client, made.pk, AdverseEvent.Kind.FELL, MARK)
+    with acting_as(actor(colleague)):
+        assert access.events_for(actor(colleague)) == [event]
+    with acting_as(REGISTRAR):
+        if went == "away":
+            Membership.objects.filter(account_id=colleague.pk).update(until=clock.real_now())
+        else:
+            appoint(colleague.pk, place, Role.CASE_MANAGER)
+    with acting_as(actor(colleague)):
+        assert not AdverseEvent.objects.exists()
+        assert access.events_for(actor(colleague)) == []
+        with pytest.raises(NotYours):
+            reporting.mark_seen(actor(colleague), event.pk)
+    with acting_as(here.client):
+        assert reporting.who_looks(place.pk) is None
 
-    boss = person("Baas")
+
+def named(here: Practice, looks: Person | None = None) -> None:
+    """The coach, or `looks`, looks at the reports of the coach's own organisation; its administrator said so."""
+    boss, who = person("Baas"), looks.pk if looks else here.coach.person_id
     appoint(boss.pk, here.here.company.second_track, Role.ADMIN)
     with acting_as(actor(boss)):
         with pytest.raises(Refused, match="Kies een coach"):
             reporting.name_responsible(actor(boss), here.here.company.second_track.pk, boss.pk)
-        reporting.name_responsible(actor(boss), here.here.company.second_track.pk, here.coach.person_id)
+        reporting.name_responsible(actor(boss), here.here.company.second_track.pk, who)

@@ -10,6 +10,7 @@ from spoorboek.people.policy.conditions import ACTOR, SYSTEM
 from spoorboek.people.policy.groups import (
     EMPLOYERS_SIDE,
     GUIDES,
+    MAY_LOOK_AT_REPORTS,
     MAY_OFFER,
     MAY_READ_A_PROFILE,
     WITHOUT_SAFETY_NET,
@@ -55,6 +56,7 @@ __all__ = [
     "ACTOR",
     "EMPLOYERS_SIDE",
     "GUIDES",
+    "MAY_LOOK_AT_REPORTS",
     "MAY_OFFER",
     "MAY_READ_A_PROFILE",
     "PROTECTED",

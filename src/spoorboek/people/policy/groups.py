@@ -12,3 +12,5 @@ MAY_READ_A_PROFILE = (Role.COACH, Role.LABOUR_EXPERT, Role.COMPANY_DOCTOR)
 """Whom the client may share wanting and being able with: never the employer's side."""
 MAY_OFFER = (Role.SUPERVISOR, Role.COACH)
 GUIDES = (Role.COACH, Role.LABOUR_EXPERT)
+MAY_LOOK_AT_REPORTS = (*GUIDES, Role.COMPANY_DOCTOR)
+"""Who may be named to look at what went wrong with practising; never who is of the employer's side as well."""

@@ -14,7 +14,7 @@ from spoorboek.people.access import still
 from spoorboek.people.actor import Actor, current_actor
 from spoorboek.people.envelopes import Envelope
 from spoorboek.people.models import Involvement, Membership
-from spoorboek.people.policy import EMPLOYERS_SIDE, GUIDES, Role
+from spoorboek.people.policy import EMPLOYERS_SIDE, GUIDES, MAY_LOOK_AT_REPORTS
 from spoorboek.practice.sessions.models import (
     AdverseEvent,
     Keep,
@@ -24,9 +24,6 @@ from spoorboek.practice.sessions.models import (
     Session,
     Words,
 )
-
-MAY_LOOK = (*GUIDES, Role.COMPANY_DOCTOR)
-"""Who may be named to look at what went wrong."""
 
 
 @dataclass(frozen=True)
@@ -176,8 +173,11 @@ def notes_for(actor: Actor, dossier_id: uuid.UUID) -> list[tuple[Keep, str]]:
 def events_for(actor: Actor) -> list[AdverseEvent]:
     """Reports that the actor looks at, newest first."""
     mine = Responsible.objects.filter(account_id=actor.person_id, ended_at__isnull=True)
+    organisations = [
+        one for one in mine.values_list("organisation_id", flat=True) if looks_in(one, actor.person_id)
+    ]
     return list(
-        AdverseEvent.objects.filter(organisation_id__in=mine.values("organisation_id"))
+        AdverseEvent.objects.filter(organisation_id__in=organisations)
         .defer("sealed")
         .order_by("seen_at", "-at")[:100]
     )
@@ -189,11 +189,22 @@ def responsible_of(organisation_id: uuid.UUID) -> Responsible | None:
     return rows.select_related("account__person").first()
 
 
+def looks_in(organisation_id: uuid.UUID, account_id: uuid.UUID) -> bool:
+    """Whether somebody may look at reports there now: not gone, and not gone over to the employer's side."""
+    rows = Membership.objects.filter(still(), organisation_id=organisation_id, account_id=account_id)
+    roles = set(rows.values_list("role", flat=True))
+    return bool(roles & set(MAY_LOOK_AT_REPORTS)) and not roles & set(EMPLOYERS_SIDE)
+
+
 def may_look(organisation_id: uuid.UUID) -> list[Membership]:
     """Who could be named: they guide people there, and are not of the employer's side."""
     rows = Membership.objects.filter(still(), organisation_id=organisation_id).select_related(
         "account__person"
     )
     others = {row.account_id for row in rows if row.role in EMPLOYERS_SIDE}
-    found = {row.account_id: row for row in rows if row.role in MAY_LOOK and row.account_id not in others}
+    found = {
+        row.account_id: row
+        for row in rows
+        if row.role in MAY_LOOK_AT_REPORTS and row.account_id not in others
+    }
     return sorted(found.values(), key=lambda row: row.account.person.last_name)

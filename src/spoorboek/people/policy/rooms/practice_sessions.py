@@ -3,7 +3,7 @@ them keep of it; the employer's side has no row here at all."""
 
 from spoorboek.people.actor import System
 from spoorboek.people.policy.conditions import ACTOR, in_organisations, live_share_itself, takes_part_now
-from spoorboek.people.policy.groups import GUIDES
+from spoorboek.people.policy.groups import EMPLOYERS_SIDE, GUIDES, MAY_LOOK_AT_REPORTS
 from spoorboek.people.policy.reach import Layer, Protected, Role
 
 SESSION, OVER = "practice_sessions_session", "('not-now', 'closed', 'broken-off')"
@@ -56,10 +56,23 @@ READ_MEASURES = (
     f" OR ({MEASURE}.what = 'tension' AND {kept(MEASURE, repr('curve'))})"
 )
 EVENT, RESPONSIBLE = "practice_sessions_adverseevent", "practice_sessions_responsible"
+
+
+def works_there(*roles: Role) -> str:
+    """SQL: the actor now has one of these roles in the organisation where the report went."""
+    listed = ", ".join(f"'{role}'" for role in roles)
+    return (
+        f"EXISTS (SELECT 1 FROM people_membership m WHERE m.organisation_id = {EVENT}.organisation_id"
+        f" AND m.account_id = {ACTOR} AND m.role IN ({listed}) AND (m.until IS NULL OR m.until > now()))"
+    )
+
+
 LOOKS_AT_IT = (
-    f"EXISTS (SELECT 1 FROM {RESPONSIBLE} r WHERE r.organisation_id = {EVENT}.organisation_id"
+    f"(EXISTS (SELECT 1 FROM {RESPONSIBLE} r WHERE r.organisation_id = {EVENT}.organisation_id"
     f" AND r.account_id = {ACTOR} AND r.ended_at IS NULL)"
+    f" AND {works_there(*MAY_LOOK_AT_REPORTS)} AND NOT {works_there(*EMPLOYERS_SIDE)})"
 )
+"""Named, and still who may be named: not gone, and not gone over to the employer's side."""
 
 TABLES: dict[str, Protected] = {
     SESSION: Protected(

@@ -13,9 +13,9 @@ from spoorboek.people.access import memberships, still
 from spoorboek.people.actor import Actor, System, acting_as
 from spoorboek.people.acts import mail_leaves
 from spoorboek.people.envelopes import Envelope
-from spoorboek.people.models import Involvement, Membership, Person
-from spoorboek.people.policy import EMPLOYERS_SIDE, GUIDES, Role
-from spoorboek.practice.sessions.access import MAY_LOOK, session_for
+from spoorboek.people.models import Involvement, Person
+from spoorboek.people.policy import GUIDES, Role
+from spoorboek.practice.sessions.access import looks_in, session_for
 from spoorboek.practice.sessions.models import AdverseEvent, Responsible, Session
 from spoorboek.site import clock
 
@@ -63,7 +63,9 @@ def who_looks(organisation_id: uuid.UUID | None) -> Person | None:
         return None
     with acting_as(REGISTRAR):
         row = Responsible.objects.filter(organisation_id=organisation_id, ended_at__isnull=True).first()
-        return Person.objects.select_related("account").get(pk=row.account_id) if row else None
+        if row is None or not looks_in(organisation_id, row.account_id):
+            return None
+        return Person.objects.select_related("account").get(pk=row.account_id)
 
 
 def tell(person: Person) -> None:
@@ -88,12 +90,7 @@ def check_admin(actor: Actor, organisation_id: uuid.UUID) -> None:
 def name_responsible(actor: Actor, organisation_id: uuid.UUID, account_id: uuid.UUID) -> Responsible:
     """The administrator names who looks: somebody who guides people there, and never of the employer's side."""
     check_admin(actor, organisation_id)
-    roles = set(
-        Membership.objects.filter(
-            still(), organisation_id=organisation_id, account_id=account_id
-        ).values_list("role", flat=True)
-    )
-    if not roles & set(MAY_LOOK) or roles & set(EMPLOYERS_SIDE):
+    if not looks_in(organisation_id, account_id):
         raise Refused(_("Kies een coach, arbeidsdeskundige of bedrijfsarts."), "account")
     standing = Responsible.objects.filter(organisation_id=organisation_id, ended_at__isnull=True)
     standing.update(ended_at=clock.now())
@@ -108,6 +105,7 @@ def mark_seen(actor: Actor, event_id: uuid.UUID) -> None:
     looks = (
         row is not None
         and row.organisation_id is not None
+        and looks_in(row.organisation_id, actor.person_id)
         and Responsible.objects.filter(
             organisation_id=row.organisation_id, account_id=actor.person_id, ended_at__isnull=True
         ).exists()
