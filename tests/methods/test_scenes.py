@@ -18,7 +18,9 @@ from spoorboek.methods.scenes import (
     scenes,
     troubles,
 )
+from spoorboek.methods.scenes.picture import picture
 from spoorboek.methods.scenes.playing import RENAMED
+from spoorboek.practice.scenes.faces import face
 
 ENGINE = Path(__file__).parents[2] / "frontend" / "vr"
 Content = dict[str, Any]
@@ -204,3 +206,23 @@ def test_an_upload_is_read_without_aliases() -> None:
     with pytest.raises(Mistakes):
         scene_from("key: &a x\nversion: *a\n")
     assert parse("key: x", "f") == {"key": "x"}
+
+
+def test_a_word_never_stands_in_a_drawing_as_a_colour() -> None:
+    content = talk()
+    content["own"] = [
+        *content.get("own", []),
+        {
+            "key": "wish",
+            "label": {"nl": "Wens", "en": "Wish"},
+            "kind": "sentence",
+            "default": '"><image href="//x"/>',
+        },
+    ]
+    content["room"]["accent"] = content["room"]["floor"]["colour"] = "{wish}"
+    content["people"][0]["look"]["skin"] = "{wish}"
+    assert [one for one in said(content) if "is geen kleur" in one][:1] == [
+        "room.accent: {wish} is geen kleur"
+    ]
+    played = understand(content, SceneFile, "scene").played("nl", {"wish": '"/><script>'})
+    assert "script" not in picture(played) + str(face(played["people"][0], "happy"))

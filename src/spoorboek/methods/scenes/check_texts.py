@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
-from spoorboek.methods.reading import Words
+from spoorboek.methods.reading import Strict, Words
 from spoorboek.methods.scenes.checks import Place, Trouble, trouble, twice
 from spoorboek.methods.scenes.model import SceneFile
 from spoorboek.methods.scenes.own_words import LONGEST, SLOT, default_of, objection, slots
+from spoorboek.methods.scenes.playing import COLOURED
 
 LONGEST_LINE = 220
 LONGEST_ANSWER = 90
@@ -82,4 +83,21 @@ def filled_in(scene: SceneFile) -> Iterator[Trouble]:
             )
 
 
-TEXTS = (too_long, own, filled_in)
+def colours(scene: SceneFile) -> Iterator[Trouble]:
+    """Where a colour is asked, only a word that is a colour is filled in."""
+    words = {one.key for one in scene.own if one.kind != "colour"}
+    placed: list[tuple[Place, Strict]] = [(("room",), scene.room), (("room", "floor"), scene.room.floor)]
+    placed += [(("props", number), prop) for number, prop in enumerate(scene.props)]
+    placed += [(("people", number, "look"), one.look) for number, one in enumerate(scene.people)]
+    for place, part in placed:
+        for name in COLOURED[type(part)]:
+            for key in words & set(slots(getattr(part, name))):
+                yield trouble(
+                    (*place, name),
+                    f"{{{key}}} is geen kleur",
+                    f"{{{key}}} is no colour",
+                    f"{{key: {key}, kind: colour}}",
+                )
+
+
+TEXTS = (too_long, own, filled_in, colours)

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from spoorboek.methods.reading import Strict, Words
-from spoorboek.methods.scenes.model import Action, Amount, Event, Node, SceneFile
-from spoorboek.methods.scenes.own_words import filled, values
+from spoorboek.methods.scenes.model import Action, Amount, Event, Floor, Look, Node, Prop, Room, SceneFile
+from spoorboek.methods.scenes.own_words import COLOUR, filled, values
 
 JSON = dict[str, Any]
 RENAMED = {
@@ -20,6 +20,11 @@ ACTIONS = {
     "line": ("who", "text", "mood"),
 }  # fmt: skip
 """What each kind of action needs."""
+COLOURED: dict[type[Strict], tuple[str, ...]] = {
+    Floor: ("colour",), Room: ("wall", "accent"), Prop: ("colour",), Look: ("skin", "hair", "top", "bottom"),
+}  # fmt: skip
+PLAIN = "#c8c2b8"
+"""Stands where a word was filled in that is no colour: a colour goes into drawings as it is."""
 LEFT_OUT = {"theme", "situation", "at_home", "own", "breathing", "dialogue", "events", "dials", "steps"}
 
 
@@ -63,7 +68,11 @@ class Writer:
         return filled(text, self.known)
 
     def part(self, part: Strict) -> JSON:
-        return self.fields({name: getattr(part, name) for name in type(part).model_fields})
+        made = self.fields({name: getattr(part, name) for name in type(part).model_fields})
+        for name in COLOURED.get(type(part), ()):
+            if made[name] is not None and not COLOUR.fullmatch(made[name]):
+                made[name] = PLAIN
+        return made
 
     def fields(self, given: Mapping[str, Any]) -> JSON:
         return {RENAMED.get(name, name): self(value) for name, value in given.items()}
