@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.cache import cache
+from django.db import ProgrammingError, transaction
 from django.test import Client
 
 from spoorboek.dossiers.refusals import NotYours
@@ -106,6 +107,25 @@ def test_who_guesses_gets_few_tries() -> None:
     said = [browser.post("/koppel/", {"code": "ZZZZ"}).content.decode() for _try in range(9)]
     assert "werkt niet" in said[7]
     assert "veel pogingen" in said[8]
+
+
+def test_another_linked_screen_takes_the_place_of_the_one_before() -> None:
+    pair = practising()
+    left_on_the_bus = linked(pair)
+    assert "practice-scene" in left_on_the_bus.get("/koppel/scherm/").content.decode()
+    now = linked(pair)
+    assert "practice-scene" in now.get("/koppel/scherm/").content.decode()
+    assert "niet (meer) gekoppeld" in left_on_the_bus.get("/koppel/scherm/").content.decode()
+
+
+def test_a_linked_screen_never_acts_for_another_than_who_practises() -> None:
+    pair, other = practising(), practising()
+    code_of(pair)
+    with acting_as(pair.coach_actor):
+        row = Screen.objects.filter(session=pair.session, ended_at=None).get()
+        row.client_id = other.client.pk
+        with pytest.raises(ProgrammingError), transaction.atomic():
+            row.save()
 
 
 def test_a_code_stands_nowhere_in_the_table() -> None:

@@ -104,7 +104,8 @@ def linked_screen(token: str) -> Screen | None:
     if not token:
         return None
     with acting_as(REGISTRAR):
-        found = Screen.objects.filter(token_hash=token_hash(token), ended_at=None).first()
+        rows = Screen.objects.filter(token_hash=token_hash(token), ended_at=None, client__is_active=True)
+        found = rows.first()
     return found if found and found.made_at > clock.real_now() - HOLDS else None
 
 
@@ -117,12 +118,17 @@ def screen_of(session: Session) -> Screen | None:
 
 
 def answer(actor: Actor, session_id: uuid.UUID, words: str, *, yes: bool) -> None:
-    """The coach heard these two words from the client, or did not: then that browser never gets anything."""
+    """The coach heard these two words from the client, or did not: then that browser never gets anything.
+
+    One screen at a time: a browser that was let in before holds nothing any more.
+    """
     session = coached(actor, session_id)
     found = Screen.objects.filter(session=session, words=words, ended_at=None, typed_at__isnull=False).first()
     if found is None:
         raise Refused(_("Dit scherm wacht niet meer. Vraag een nieuwe code."))
     if yes:
+        before = Screen.objects.filter(session=session, let_in_at__isnull=False, ended_at=None)
+        before.exclude(pk=found.pk).update(ended_at=clock.real_now())
         found.let_in_at = found.let_in_at or clock.real_now()
     else:
         found.ended_at = clock.real_now()

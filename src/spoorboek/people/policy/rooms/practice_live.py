@@ -7,7 +7,9 @@ from spoorboek.people.policy.rooms.practice_sessions import as_client, of_my_ses
 
 LINE, SCREEN = "practice_live_line", "practice_live_screen"
 WHO_PLAY = f"{as_client(LINE)} OR {of_my_session(LINE)}"
-THEIR_SCREEN = f"client_id = {ACTOR} OR (made_by_id = {ACTOR} AND {of_my_session(SCREEN)})"
+FOR_ITS_CLIENT = of_my_session(SCREEN, f" AND s.client_id = {SCREEN}.client_id")
+"""A linked browser acts for the account that its row names: never for another than who practises in that session."""
+THEIR_SCREEN = f"client_id = {ACTOR} OR (made_by_id = {ACTOR} AND {FOR_ITS_CLIENT})"
 
 TABLES: dict[str, Protected] = {
     LINE: Protected(
@@ -16,7 +18,7 @@ TABLES: dict[str, Protected] = {
     ),
     SCREEN: Protected(
         Layer.DIRECTORY, dossier="", signed="made_by_id", systems=(System.REGISTRAR,),
-        read=THEIR_SCREEN, insert=f"made_by_id = {ACTOR} AND {of_my_session(SCREEN)}", update=THEIR_SCREEN,
+        read=THEIR_SCREEN, insert=f"made_by_id = {ACTOR} AND {FOR_ITS_CLIENT}", update=THEIR_SCREEN,
         why="a code for one browser: the coach who asked it and the client; the registrar checks a typed code",
     ),
 }  # fmt: skip
