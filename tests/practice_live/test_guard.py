@@ -8,7 +8,7 @@ from hypothesis import strategies as some
 from pydantic import TypeAdapter
 
 from spoorboek.practice.live import wire
-from spoorboek.practice.live.guard import Rule, Waits, checked
+from spoorboek.practice.live.guard import Rule, Waits, checked, raises
 from spoorboek.practice.live.state import State
 
 COMMAND: TypeAdapter[wire.Command] = TypeAdapter(wire.Command)
@@ -57,6 +57,23 @@ def test_a_dial_goes_down_as_far_as_asked_whatever_the_tension() -> None:
 def test_a_step_up_waits_and_says_why(tensions: tuple[int, ...], why: str) -> None:
     with pytest.raises(Waits, match=why):
         ask(running(*tensions), type="step", key="step-1")
+
+
+def test_several_steps_up_at_once_never_stand_on_one_rating() -> None:
+    state = running(4)
+    for command in (
+        {"type": "dial", "key": "noise", "value": 2},
+        {"type": "dial", "key": "children", "value": 5},
+        {"type": "step", "key": "step-1"},
+    ):
+        assert raises(ask(state, **command), state, RULE)
+    assert not raises({"type": "dial", "key": "noise", "value": 0}, state, RULE)
+    state.raised()
+    for command in ({"type": "dial", "key": "children", "value": 5}, {"type": "step", "key": "step-1"}):
+        with pytest.raises(Waits, match="Vraag eerst"):
+            ask(state, **command)
+    state.fold({"t": state.t + 1, "type": "rating", "key": "", "value": 4, "by": "user"})
+    assert ask(state, type="step", key="step-1")
 
 
 def test_a_step_up_waits_for_a_rating_since_the_last_one() -> None:

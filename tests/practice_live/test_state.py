@@ -54,6 +54,15 @@ def test_the_state_follows_what_was_told() -> None:
     )
 
 
+def test_what_is_held_never_grows_without_end() -> None:
+    held = Held()
+    for n in range(1, 1200):
+        held.take("a", [moment(n, "answer", f"node-{n}", 1) if n % 2 else moment(n, "dial", f"dial-{n}")])
+    for n in range(100):
+        held.take(f"{n:08x}", [moment(1)])
+    assert len(json.dumps(held.as_json())) < 40_000
+
+
 def test_it_reads_back_what_it_wrote() -> None:
     held = Held()
     held.take("a", [moment(1), moment(2, "phase", "paused")])

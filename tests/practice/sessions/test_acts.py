@@ -121,6 +121,7 @@ def test_a_moment_is_kept_once_however_often_it_comes(here: Practice) -> None:
     [
         {"n": 0}, {"n": "1"}, {"n": True}, {"t": -1}, {"type": "words"}, {"key": "x" * 81}, {"key": None},
         {"by": "employer"}, {"value": "tense"}, {"value": 10**12},
+        {"value": None}, {"value": 11}, {"value": float("nan")}, {"n": 50_001},
     ],
 )  # fmt: skip
 def test_what_is_no_moment_is_refused_and_nothing_of_the_batch_is_kept(

@@ -85,6 +85,16 @@ def calms(command: wire.Command, state: State, rule: Rule) -> bool:
     )
 
 
+def raises(passed: Mapping[str, Any], state: State, rule: Rule) -> bool:
+    """Whether a command that goes on asks more of someone who is in the scene. From then on a new rating is waited for,
+    before the screen told that it happened: several at once would otherwise all stand on one rating."""
+    if state.phase == "ready":
+        return False
+    if passed["type"] == "dial":
+        return bool(passed["value"] > rule.target(state, passed["key"]) + ALMOST)
+    return passed["type"] == "step" and rule.place(passed["key"]) > rule.place(state.step or rule.begins)
+
+
 def check_up(state: State, rule: Rule, asked: bool) -> None:
     """Whether more may be asked now."""
     ratings = state.ratings

@@ -10,7 +10,7 @@ from typing import Any
 from spoorboek.people.actor import Actor
 from spoorboek.people.envelopes import Envelope
 from spoorboek.practice.live import wire
-from spoorboek.practice.live.guard import Rule, checked
+from spoorboek.practice.live.guard import Rule, checked, raises
 from spoorboek.practice.live.models import Line
 from spoorboek.practice.live.state import Held, State
 from spoorboek.practice.sessions.access import session_for
@@ -111,6 +111,8 @@ def ask(seat: Seat, command: wire.Command, rule: Rule, *, asked: bool) -> int:
     """Pass a coach's command on; its number. `guard.Waits` says why it does not go now."""
     looked = locked(seat)
     passed = checked(command, looked.held.state, rule, there=looked.client_there, asked=asked)
+    if raises(passed, looked.held.state, rule):
+        looked.held.state.raised()
     number = looked.held.command(passed)
     changed(seat, looked)
     return number

@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-MOST_RATINGS = 200
+MOST_RATINGS = MOST_ANSWERS = 200
+MOST_DIALS, MOST_SCREENS = 60, 20
+"""More than any scene or household has; what a screen tells never makes the row grow without end."""
 RECENT = 60
 """Moments and commands that are kept for a screen that missed a few; one that missed more gets the whole."""
 CALMS = frozenset({"pause", "safe-place", "stop"})
@@ -32,6 +34,10 @@ class State:
     raised_at: int = -1
     """When something last went up; -1 for not yet."""
 
+    def raised(self) -> None:
+        """Something goes up now: a rating counts again when it comes later than this."""
+        self.raised_at = max(self.raised_at, self.t + 1)
+
     def fold(self, moment: Mapping[str, Any]) -> None:
         """Take one moment in."""
         self.t = int(moment["t"])
@@ -50,7 +56,8 @@ def _dial(state: State, moment: Mapping[str, Any]) -> None:
     key, value = moment["key"], float(moment["value"] or 0)
     if value > state.dials.get(key, value):
         state.raised_at = state.t
-    state.dials[key] = value
+    if key in state.dials or len(state.dials) < MOST_DIALS:
+        state.dials[key] = value
 
 
 def _step(state: State, moment: Mapping[str, Any]) -> None:
@@ -62,6 +69,7 @@ def _step(state: State, moment: Mapping[str, Any]) -> None:
 
 def _answer(state: State, moment: Mapping[str, Any]) -> None:
     state.answers.append({"node": moment["key"], "index": int(moment["value"] or 0)})
+    del state.answers[:-MOST_ANSWERS]
 
 
 def _rated(name: str, state: State, moment: Mapping[str, Any]) -> None:
@@ -108,6 +116,8 @@ class Held:
             if moment["n"] != had + 1:
                 continue
             self.got[screen] = had + 1
+            if len(self.got) > MOST_SCREENS:
+                del self.got[next(iter(self.got))]
             self.kept += 1
             one = {**moment, "t": int(moment["t"]), "n": self.kept}
             self.state.fold(one)

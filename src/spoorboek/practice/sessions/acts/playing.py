@@ -23,6 +23,10 @@ TYPES = frozenset(
 """As `Moment` in `frontend/vr/play/types.ts`."""
 BY = frozenset({"user", "coach", "system"})
 MOST, LONGEST_KEY, LONGEST = 500, 80, 24 * 60 * 60 * 1000
+HIGHEST_N = 50_000
+"""Each number is kept once, so that a session never holds more moments than this from one side."""
+SAID = frozenset({"rating", "nausea"})
+"""What somebody said in a figure from 0 to 10."""
 PHASES = {
     "running": State.SCENE,
     "paused": State.PAUSE,
@@ -43,12 +47,13 @@ def is_moment(said: Any) -> bool:
         return False
     value = said.get("value")
     return (
-        whole(said.get("n"), 1, 2**31 - 1)
+        whole(said.get("n"), 1, HIGHEST_N)
         and whole(said.get("t"), 0, LONGEST)
         and said.get("type") in TYPES
         and isinstance(said.get("key"), str)
         and len(said["key"]) <= LONGEST_KEY
         and (value is None or (isinstance(value, int | float) and abs(value) < 2**31))
+        and (said["type"] not in SAID or (value is not None and 0 <= value <= 10))
         and said.get("by") in BY
     )
 
