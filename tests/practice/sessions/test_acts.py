@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from spoorboek.dossiers.models import JournalEntry, Obligation
+from spoorboek.dossiers.models import Dossier, JournalEntry, Obligation
 from spoorboek.dossiers.refusals import NotYours, Refused
 from spoorboek.people.actor import Actor, acting_as
 from spoorboek.people.models import Membership, Person
@@ -22,7 +22,7 @@ from spoorboek.practice.sessions.acts import (
     screening,
 )
 from spoorboek.practice.sessions.acts.planning import Plan
-from spoorboek.practice.sessions.models import AdverseEvent, Keep, Measure, Moment, Session, Words
+from spoorboek.practice.sessions.models import AdverseEvent, Keep, Measure, Moment, Passage, Session, Words
 from spoorboek.programme.courses.acts.starting import Wish, agree_to_course, start_courses
 from spoorboek.programme.courses.models import Activity
 from spoorboek.site import clock
@@ -242,6 +242,35 @@ def test_a_coach_keeps_only_what_the_client_lets_them_and_no_longer_than_that(he
         assert not access.curve_of(row)
         with pytest.raises(Refused):
             looking_back.take_back(here.coach, kept[0].pk)
+
+
+def test_a_session_that_nobody_rounded_off_ends_for_the_coach_a_day_later(here: Practice) -> None:
+    made = here.looking_back()
+    with acting_as(here.coach):
+        assert Moment.objects.filter(session=made, type="nausea").exists()
+    with acting_as(here.client):
+        Session.objects.filter(pk=made.pk).update(ended_at=clock.now() - timedelta(days=1, minutes=1))
+    with acting_as(here.coach):
+        assert not access.runs(Session.objects.get(pk=made.pk))
+        for rows in (Moment, Measure, Passage):
+            kept = rows.objects.filter(session=made)
+            assert not (kept.exclude(account_id=here.coach.person_id) if rows is Passage else kept).exists()
+    with pytest.raises(Refused):
+        here.tell(made, moment(9, "dial", "noise", 2), by=here.coach)
+    with acting_as(here.client):
+        assert access.curve_of(here.fresh(made)).highest == 6
+
+
+def test_what_was_left_open_can_be_wiped_when_the_dossier_is_closed(here: Practice) -> None:
+    made = here.looking_back()
+    with acting_as(here.client), pytest.raises(Refused, match="loopt nog"):
+        looking_back.wipe(here.client, made.pk)
+    with acting_as(REGISTRAR):
+        Dossier.objects.filter(pk=here.dossier_id).update(closed_on=clock.today())
+    with acting_as(here.client):
+        looking_back.wipe(here.client, made.pk)
+        assert not Moment.objects.filter(session=made).exists()
+        assert here.fresh(made).is_over
 
 
 def test_what_is_wiped_is_gone_for_both(here: Practice) -> None:

@@ -34,7 +34,7 @@ from spoorboek.practice.live.pace import Pace
 from spoorboek.practice.live.rules import rule_of
 from spoorboek.practice.live.screens import COOKIE, linked_screen
 from spoorboek.practice.live.voice import ice_servers
-from spoorboek.practice.sessions.access import session_for
+from spoorboek.practice.sessions.access import runs, session_for
 from spoorboek.practice.sessions.models import Session
 from spoorboek.site.live import listening
 from spoorboek.site.passing import passing
@@ -330,7 +330,7 @@ def playable(session: Session, seat: lines.Seat) -> bool:
     waits = {Session.State.PROPOSED, Session.State.PLANNED, Session.State.NOT_NOW}
     if session.coach_id is None or session.state in waits:
         return False
-    return seat.is_client or not session.is_over
+    return seat.is_client or runs(session)
 
 
 def asked_for(scope: dict[str, Any]) -> tuple[str, int]:

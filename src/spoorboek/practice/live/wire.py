@@ -117,6 +117,8 @@ def read(text: str) -> Said:
         return Said.model_validate_json(text, strict=False)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
+        if first["type"] == "extra_forbidden":  # its name is the screen's own text, and goes into the log
+            raise Unreadable("unknown part") from error
         raise Unreadable(".".join(map(str, first["loc"][:4])) or "shape") from error
 
 

@@ -3,6 +3,7 @@
 import json
 import uuid
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
 from django.db.models import QuerySet
@@ -24,6 +25,10 @@ from spoorboek.practice.sessions.models import (
     Session,
     Words,
 )
+from spoorboek.site import clock
+
+LEFT_OPEN = timedelta(days=1)
+"""So long a session that nobody rounded off stays open for the coach; row security says the same."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +61,12 @@ def session_for(actor: Actor, session_id: uuid.UUID) -> Session:
     if row is None:
         raise NotYours(_("Deze oefening is niet gevonden."))
     return row
+
+
+def runs(session: Session) -> bool:
+    """Whether a coach still looks along: not over, and not left open by a client who never rounded it off."""
+    last = session.ended_at or session.started_at
+    return not session.is_over and (last is None or last > clock.now() - LEFT_OPEN)
 
 
 def sessions_of(dossier_id: uuid.UUID) -> QuerySet[Session]:

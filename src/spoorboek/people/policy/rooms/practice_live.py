@@ -3,10 +3,10 @@
 from spoorboek.people.actor import System
 from spoorboek.people.policy.conditions import ACTOR
 from spoorboek.people.policy.reach import Layer, Protected
-from spoorboek.people.policy.rooms.practice_sessions import as_client, of_my_session
+from spoorboek.people.policy.rooms.practice_sessions import NOT_LEFT_OPEN, as_client, of_my_session
 
 LINE, SCREEN = "practice_live_line", "practice_live_screen"
-WHO_PLAY = f"{as_client(LINE)} OR {of_my_session(LINE)}"
+WHO_PLAY = f"{as_client(LINE)} OR {of_my_session(LINE, NOT_LEFT_OPEN)}"
 FOR_ITS_CLIENT = of_my_session(SCREEN, f" AND s.client_id = {SCREEN}.client_id")
 """A linked browser acts for the account that its row names: never for another than who practises in that session."""
 THEIR_SCREEN = f"client_id = {ACTOR} OR (made_by_id = {ACTOR} AND {FOR_ITS_CLIENT})"

@@ -39,7 +39,9 @@ def kept(table: str, kinds: str) -> str:
     )
 
 
-WHILE_IT_RUNS = f" AND s.state NOT IN {OVER}"
+NOT_LEFT_OPEN = " AND coalesce(s.ended_at, s.started_at, now()) > now() - interval '1 day'"
+"""A session that the client never rounded off ends for the coach too: a day later."""
+WHILE_IT_RUNS = f" AND s.state NOT IN {OVER}{NOT_LEFT_OPEN}"
 MOMENT, PASSAGE, MEASURE = (f"practice_sessions_{name}" for name in ("moment", "passage", "measure"))
 MINE = f"{as_client(SESSION)} OR ({SESSION}.coach_id = {ACTOR} AND {takes_part_now(SESSION, *GUIDES)})"
 OWN_MOMENTS = (
@@ -48,9 +50,13 @@ OWN_MOMENTS = (
 )
 READ_MOMENTS = (
     f"{as_client(MOMENT)} OR {of_my_session(MOMENT, WHILE_IT_RUNS)}"
-    f" OR ({MOMENT}.type <> 'nausea' AND {kept(MOMENT, repr('curve'))})"
+    f" OR ({MOMENT}.type IN ('rating', 'step') AND {kept(MOMENT, repr('curve'))})"
 )
 OWN_PASSAGES = f"account_id = {ACTOR} AND ({of_own_session(PASSAGE)} OR {of_my_session(PASSAGE)})"
+READ_PASSAGES = (
+    f"{as_client(PASSAGE)} OR {of_my_session(PASSAGE, WHILE_IT_RUNS)}"
+    f" OR (account_id = {ACTOR} AND {of_my_session(PASSAGE)})"
+)
 READ_MEASURES = (
     f"{as_client(MEASURE)} OR ({MEASURE}.what <> 'symptoms' AND {of_my_session(MEASURE, WHILE_IT_RUNS)})"
     f" OR ({MEASURE}.what = 'tension' AND {kept(MEASURE, repr('curve'))})"
@@ -80,14 +86,14 @@ TABLES: dict[str, Protected] = {
         why="the client and the coach who plans it with them; no other coach, and nobody of the employer's side",
     ),
     PASSAGE: Protected(
-        Layer.PERSONAL, read=f"{as_client(PASSAGE)} OR {of_my_session(PASSAGE)}", insert=OWN_PASSAGES,
+        Layer.PERSONAL, read=READ_PASSAGES, insert=OWN_PASSAGES,
         update=as_client(PASSAGE), append_only=True, deletable=True,
-        why="as the session; each signs what they themselves did",
+        why="the client; the coach while it runs, and afterwards what they themselves did",
     ),
     MOMENT: Protected(
         Layer.PERSONAL, read=READ_MOMENTS, insert=OWN_MOMENTS, update=as_client(MOMENT), append_only=True,
         deletable=True,
-        why="the client; the coach while it runs, and afterwards what they may keep, never what is about nausea",
+        why="the client; the coach while it runs, and afterwards only tension and steps that they may keep",
     ),
     MEASURE: Protected(
         Layer.PERSONAL, read=READ_MEASURES, insert=of_own_session(MEASURE), update=of_own_session(MEASURE),

@@ -15,7 +15,7 @@ from spoorboek.practice.live.screens import screen_of
 from spoorboek.practice.live.views.door import for_its_coach
 from spoorboek.practice.live.voice import ice_servers
 from spoorboek.practice.live.words import coach_words
-from spoorboek.practice.sessions.access import content_of, scene_of
+from spoorboek.practice.sessions.access import content_of, runs, scene_of
 from spoorboek.practice.sessions.limits import minutes_for
 from spoorboek.practice.sessions.models import Session
 from spoorboek.practice.sessions.views.frame import done
@@ -30,7 +30,7 @@ NOT_YET = frozenset({Session.State.PROPOSED, Session.State.PLANNED})
 def live(request: HttpRequest, reached: Reached, session: Session) -> HttpResponse:
     """Before the client said yes and answered, or after it is over, there is nothing to see here."""
     scene = scene_of(session, get_language() or "nl")
-    if session.is_over:
+    if not runs(session):
         return redirect("practice-of", session.dossier_id)
     if session.state in NOT_YET or not scene:
         return render(request, "practice_live/not_yet.html", of_page(reached, session))

@@ -108,8 +108,11 @@ def wipe(actor: Actor, session_id: uuid.UUID) -> None:
     found = session_for(actor, session_id)
     check_role(actor, found.dossier_id, (Role.CLIENT,))
     check_client(actor, found)
-    if not found.is_over:
+    if not found.is_over and found.dossier.is_open:
         raise Refused(_("Deze oefening loopt nog. Rond haar eerst af."))
+    if not found.is_over:  # a closed dossier: nobody can round it off any more
+        found.state = State.BROKEN_OFF
+        found.save()
     Keep.objects.filter(session=found, withdrawn_at__isnull=True).update(withdrawn_at=clock.now())
     for rows in (Moment.objects, Words.objects, Passage.objects):
         rows.filter(session=found).delete()

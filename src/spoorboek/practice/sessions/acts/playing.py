@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from spoorboek.dossiers.refusals import Refused
 from spoorboek.people.actor import Actor
 from spoorboek.people.envelopes import Envelope
+from spoorboek.practice.sessions.access import runs
 from spoorboek.practice.sessions.acts.door import GOES_ON, State, held, pass_into
 from spoorboek.practice.sessions.models import Moment, Session
 from spoorboek.site import clock
@@ -70,6 +71,8 @@ def keep_moments(actor: Actor, session_id: uuid.UUID, moments: Sequence[Mapping[
     side = Moment.Side.CLIENT if session.client_id == actor.account_id else Moment.Side.COACH
     if session.state in {State.PROPOSED, State.PLANNED, State.NOT_NOW}:
         raise Refused(_("Deze oefening is nog niet begonnen."))
+    if side == Moment.Side.COACH and not runs(session):
+        raise Refused(_("Dit kon niet worden bewaard."))
     envelope = Envelope(session.dossier_id)
     ordered = sorted(moments, key=lambda one: one["n"])
     Moment.objects.bulk_create(

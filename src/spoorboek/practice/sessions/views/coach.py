@@ -86,11 +86,16 @@ def one_session(request: HttpRequest, reached: Reached, session_id: uuid.UUID) -
         "coach_session",
         session=session,
         one=shown_session(session),
-        live=href("practice-live", session.pk) if session.state in {State.SUITED, *Session.PLAYED} else "",
+        live=href("practice-live", session.pk) if looks_along(session) else "",
         waits=session.state in {State.PROPOSED, State.PLANNED},
         curve=access.curve_of(session) if session.is_over else None,
         texts=[(label, texts[kind]) for kind, label in Words.Kind.choices if kind in texts],
     )
+
+
+def looks_along(session: Session) -> bool:
+    """Whether the page beside the client's screen opens."""
+    return session.state in {State.SUITED, *Session.PLAYED} and access.runs(session)
 
 
 @require_POST
