@@ -14,6 +14,7 @@ interface Stored {
 
 export class Kept {
   private stored: Stored;
+  private over = false;
 
   constructor(
     private readonly name: string,
@@ -34,6 +35,7 @@ export class Kept {
   add(moment: Moment): void {
     this.stored.waiting.push({ ...moment, n: this.stored.next });
     this.stored.next += 1;
+    if (moment.type === "phase") this.over = moment.key.startsWith("ended");
     this.write();
   }
 
@@ -46,10 +48,11 @@ export class Kept {
   have(n: number): void {
     this.stored.waiting = this.stored.waiting.filter((moment) => moment.n > n);
     if (n >= this.stored.next) this.stored.next = n + 1;
-    this.write();
+    if (this.over && !this.waiting) this.forget();
+    else this.write();
   }
 
-  /** Nothing stays on the device after the session. */
+  /** Nothing stays on the device after the session: whoever uses it next cannot tell that somebody practised. */
   forget(): void {
     this.stored.waiting = [];
     this.safely(() => this.storage?.removeItem(this.name));

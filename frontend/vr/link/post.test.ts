@@ -34,4 +34,17 @@ describe("moments without a link", () => {
     await back.flush();
     expect([got, back.unsent]).toEqual([[1, 2], 0]);
   });
+
+  it("leave nothing on the device once it is over and everything arrived", async () => {
+    const storage = memory();
+    let arrives: number | null = null;
+    const post = new Post("/m/", () => Promise.resolve(arrives), storage);
+    post.tell(moment(1));
+    post.tell({ ...moment(2), type: "phase", key: "ended:done", value: null });
+    await post.flush();
+    expect(storage.getItem("practice:/m/")).not.toBeNull();
+    arrives = 2;
+    await post.flush();
+    expect(storage.getItem("practice:/m/")).toBeNull();
+  });
 });
