@@ -1,6 +1,7 @@
 """Scenes as files: what is shipped is sound, and what is wrong is said so that a coach can mend it."""
 
 import json
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -206,6 +207,14 @@ def test_an_upload_is_read_without_aliases() -> None:
     with pytest.raises(Mistakes):
         scene_from("key: &a x\nversion: *a\n")
     assert parse("key: x", "f") == {"key": "x"}
+
+
+@pytest.mark.parametrize("text", ["a: " + "[" * 90_000, "a: [" + "[b, " * 40_000, "a:" * 60_000])
+def test_an_upload_that_is_only_deep_is_soon_refused(text: str) -> None:
+    begun = time.process_time()
+    with pytest.raises(Mistakes):
+        scene_from(text)
+    assert time.process_time() - begun < 5
 
 
 def test_a_word_never_stands_in_a_drawing_as_a_colour() -> None:

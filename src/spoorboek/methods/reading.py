@@ -121,14 +121,28 @@ def load(path: Path) -> Any:
     return parse(text, str(path), aliases=True)
 
 
+DEEPEST = 60
+
+
 class WrittenOut(Composer):
-    """Composes a file without aliases: a few lines of them stand for more than a machine can hold."""
+    """Composes a file without aliases: a few lines of them stand for more than a machine can hold.
+
+    Nor deeper than any file of ours: reading on takes as long as it is deep, for each word of it.
+    """
+
+    depth = 0
 
     def compose_node(self, parent: Any, index: Any) -> Any:
         if self.parser.check_event(AliasEvent):
             mark = self.parser.peek_event().start_mark
             raise ComposerError(problem="aliases are not read; write it out", problem_mark=mark)
-        return super().compose_node(parent, index)
+        if self.depth == DEEPEST:
+            raise ComposerError(problem="too deep", problem_mark=self.parser.peek_event().start_mark)
+        self.depth += 1
+        try:
+            return super().compose_node(parent, index)
+        finally:
+            self.depth -= 1
 
 
 def parse(text: str, file: str, *, aliases: bool = False) -> Any:
