@@ -117,4 +117,5 @@ def test_a_screen_that_says_too_much_is_held_to_its_pace() -> None:
         now[0] += 0.0001
         allowed += pace.may("pose")
     assert 50 <= allowed <= 56
+    assert sum(pace.may("beat") for _time in range(1000)) == 10
     assert pace.may("command")

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 
 PACES: dict[str, tuple[float, int]] = {
+    "beat": (2, 10),
     "pose": (10, 5),
     "command": (15, 20),
     "moments": (20, 20),

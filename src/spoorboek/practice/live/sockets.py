@@ -231,7 +231,7 @@ class PracticeSocket(AsyncWebsocketConsumer):  # type: ignore[misc]
 
     async def take(self, said: wire.Said) -> None:
         """Each part goes its own way; what the other side alone may say is passed over."""
-        if said.beat is not None:
+        if said.beat is not None and self.pace.may("beat"):
             await self.take_beat(said)
         if said.again:
             self.whole = True
