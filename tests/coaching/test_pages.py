@@ -17,6 +17,7 @@ from spoorboek.programme.coaching.models import Note
 from tests.builders import Company
 from tests.coaching.test_acts import LADDER, goal
 from tests.dossiers.cast import Cast, cast
+from tests.programme.folder.cast import browser_of
 from tests.signed_in import signed_in
 
 
@@ -114,3 +115,16 @@ def test_an_agenda_with_health_words_keeps_every_point_that_was_ticked() -> None
 def test_a_strange_week_shows_a_page(week: str) -> None:
     here = cast()
     assert signed_in(here.company.coach).get(reverse("agenda"), {"week": week}).status_code == 200
+
+
+def test_the_client_reads_which_words_the_coach_proposes_for_which_tread() -> None:
+    here = cast()
+    made = goal(here, fixed=False)
+    coach = here.inside[Role.COACH]
+    with acting_as(coach):
+        words = Content("Twee ochtenden koken", ("niet", "een keer", "twee keer", "drie keer", "vier keer"))
+        goals.propose_levels(coach, here.dossier.pk, made.pk, words)
+    page = browser_of(here.client).get(reverse("my_goals")).content.decode()
+    assert "Twee ochtenden koken" in page
+    for name, level in (("Veel beter dan ik hoop", "vier keer"), ("Veel minder dan ik hoop", "niet")):
+        assert f"<dt>{name}</dt><dd>{level}</dd>" in page

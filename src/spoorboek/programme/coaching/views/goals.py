@@ -48,6 +48,7 @@ def goal_card(one: access.GoalShown, own: access.Series, coaches: access.Series)
         "goal": one,
         "weight": dict(WEIGHTS)[one.row.weight],
         "rated": mine[-1] if mine else None,
+        **proposed(one),
         "treads": [
             {
                 "level": level,
@@ -58,6 +59,17 @@ def goal_card(one: access.GoalShown, own: access.Series, coaches: access.Series)
             }
             for level in reversed(LEVELS)
         ],
+    }
+
+
+def proposed(one: access.GoalShown) -> dict[str, Any]:
+    """What the coach proposes, best level first as on the ladder; the title only where it would change."""
+    if one.proposal is None:
+        return {}
+    _row, words = one.proposal
+    return {
+        "proposed_title": words.title if words.title != one.content.title else "",
+        "proposed": [(LEVEL_NAMES[level], words.level(level)) for level in reversed(LEVELS)],
     }
 
 
