@@ -141,6 +141,8 @@ class Shown:
         if row.hand_set:
             moment = near(row.day, self.today)
             return f"{moment}, {row.time:%H.%M}" if row.time else moment
+        if row.state == State.PLANNED and self.today - row.day > SOON:
+            return _("stond rond %(day)s, kan nog") % {"day": in_words(row.day, self.today)}
         return _("rond %(day)s") % {"day": in_words(row.day, self.today)}
 
     @property
