@@ -18,10 +18,10 @@ from spoorboek.dossiers.today_card import Card
 from spoorboek.methods import Kind
 from spoorboek.people.actor import Actor
 from spoorboek.people.policy import Role
-from spoorboek.programme.courses.access import programme_of
+from spoorboek.programme.courses.access import handovers_of, programme_of
 from spoorboek.programme.courses.acts.common import TASK_FORCE
 from spoorboek.programme.courses.editions import method_of
-from spoorboek.programme.courses.models import Activity, Course
+from spoorboek.programme.courses.models import Activity, Course, Handover
 from spoorboek.programme.courses.shown import Shown
 from spoorboek.programme.courses.week import LET_GO, near_steps
 from spoorboek.programme.folder import helping
@@ -30,6 +30,7 @@ FEW = 2
 
 
 def connect() -> None:
+    offers.register("handover", handover_card, order=8)
     offers.register("courses", next_step, order=10)
     offers.register_for_team("courses", this_week)
     helping.register("courses", planned_worksheets, order=10)
@@ -45,6 +46,28 @@ def next_step(reached: Reached, today: date) -> Card | None:
     near = [one for one in found.now if one.row.day and (today - one.row.day).days <= LET_GO]
     own = [one for one in near if one.is_first_mine] or [one for one in near if one.is_mine]
     return step_card(own[0]) if own else None
+
+
+def handover_card(reached: Reached, today: date) -> Card | None:
+    """A note that waits for the client: until it is read and passed on, nobody else reads it."""
+    waiting = [one for one in handovers_of(reached) if one.state == Handover.State.WITH_CLIENT]
+    if not waiting:
+        return None
+    note = waiting[0]
+    name = f"offer:handover:{note.pk}"
+    words = {"author": note.author.person.first_name, "to": note.to.person.name}
+    return Card(
+        name=name,
+        pictogram="paper",
+        title=_("Lees je overdracht"),
+        lines=(
+            _("%(author)s schreef iets op voor %(to)s. Dan hoef jij het niet opnieuw te vertellen.") % words,
+            _("Jij leest het eerst. Jij kiest of het doorgaat."),
+        ),
+        buttons=(Door(_("Lees de overdracht"), reverse("my_handover", args=[note.pk])),),
+        fold=reverse("fold_card", args=[name]),
+        unfold=reverse("unfold_card", args=[name]),
+    )
 
 
 def planned_worksheets(reached: Reached, today: date) -> list[str]:
