@@ -166,6 +166,16 @@ def test_only_the_client_says_not_now_and_takes_it_up_again() -> None:
     assert refusal(following.reopen_activity, here.client, here.dossier.pk, row.pk) == ""
 
 
+def test_a_client_has_no_say_over_what_only_others_do() -> None:
+    here = cast()
+    running(here)
+    row = step(here, "module-warm-contact")
+    assert refusal(following.record_activity, here.client, here.dossier.pk, row.pk)
+    assert refusal(following.record_activity, here.inside[Role.SUPERVISOR], here.dossier.pk, row.pk) == ""
+    assert refusal(following.reopen_activity, here.client, here.dossier.pk, row.pk)
+    assert step(here, "module-warm-contact").state == STATE.DONE
+
+
 def test_a_contact_in_between_is_welcome_and_needs_no_plan() -> None:
     here = cast()
     act = following.add_activity

@@ -69,6 +69,29 @@ def test_a_health_word_typed_after_the_question_is_asked_about_too() -> None:
     assert browser.post(address, kept).status_code == 302
 
 
+def test_a_client_is_not_asked_how_useful_the_lesson_of_another_was() -> None:
+    here = cast()
+    running(here)
+    row = step(here, "module-warm-contact")
+    browser, address = client_for(here, Role.CLIENT), f"/mijn/programma/stap/{row.pk}/"
+    assert "Dit doet een ander." in browser.get(address).content.decode()
+    refusal(following.record_activity, here.inside[Role.SUPERVISOR], here.dossier.pk, row.pk)
+    page = browser.get(address).content.decode()
+    assert "Was dit nuttig" not in page
+    assert "Toch nog niet gedaan" not in page
+
+
+def test_a_handover_that_waits_for_the_client_stands_on_their_own_day() -> None:
+    here = cast()
+    with acting_as(here.manager):
+        to = here.inside[Role.COACH].person_id
+        note = handing_over.write_handover(here.manager, here.dossier.pk, to, [Part("Werk", ("Kok",))])
+    browser, address = client_for(here, Role.CLIENT), f"/mijn/programma/overdracht/{note.pk}/"
+    assert address in browser.get("/vandaag/").content.decode()
+    assert browser.post(address, {"pass": "1", "own_words": ""}).status_code == 302
+    assert address not in browser.get("/vandaag/").content.decode()
+
+
 def test_the_team_page_asks_no_more_for_a_team_with_programmes() -> None:
     here = cast()
     running(here)

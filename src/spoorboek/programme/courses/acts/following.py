@@ -41,6 +41,7 @@ def record_activity(
     with at_work(actor, dossier_id, "record_activity") as work:
         row = activity_in(work, activity_id)
         check_runs(row.course)
+        check_part(work, row)
         check_done(work.dossier.first_sick_day, on or clock.today(), minutes, way)
         row.state, row.done_on = State.DONE, on or clock.today()
         row.done_by_id, row.done_role = actor.account_id, work.role
@@ -48,6 +49,12 @@ def record_activity(
         kept(row)
         work.said(what=title(row), activity=row.pk, on=row.done_on, minutes=minutes, **how(way))
     return row
+
+
+def check_part(work: Work, row: Activity) -> None:
+    """A client has no say over what only others do, such as the lesson of a supervisor."""
+    if work.role is Role.CLIENT and Role.CLIENT not in row.parties:
+        raise Refused(_("Deze stap doet een ander. Jij hoeft niets te doen."))
 
 
 def how(way: str) -> dict[str, str]:
@@ -76,6 +83,7 @@ def reopen_activity(actor: Actor, dossier_id: uuid.UUID, activity_id: uuid.UUID)
     with at_work(actor, dossier_id, "reopen_activity") as work:
         row = activity_in(work, activity_id)
         check_runs(row.course)
+        check_part(work, row)
         if row.state == State.PLANNED:
             raise Refused(_("Deze stap staat al open. Er is niets veranderd."))
         if row.state == State.NOT_NOW and work.role is Role.CLIENT:
