@@ -127,4 +127,4 @@ def test_the_client_reads_which_words_the_coach_proposes_for_which_tread() -> No
     page = browser_of(here.client).get(reverse("my_goals")).content.decode()
     assert "Twee ochtenden koken" in page
     for name, level in (("Veel beter dan ik hoop", "vier keer"), ("Veel minder dan ik hoop", "niet")):
-        assert f"<dt>{name}</dt><dd>{level}</dd>" in page
+        assert f'<span class="tread__name">{name}</span><span class="tread__words">{level}</span>' in page
