@@ -83,6 +83,7 @@ def test_a_client_is_not_asked_how_useful_the_lesson_of_another_was() -> None:
 
 def test_a_handover_that_waits_for_the_client_stands_on_their_own_day() -> None:
     here = cast()
+    running(here)
     with acting_as(here.manager):
         to = here.inside[Role.COACH].person_id
         note = handing_over.write_handover(here.manager, here.dossier.pk, to, [Part("Werk", ("Kok",))])

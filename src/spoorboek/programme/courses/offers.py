@@ -30,7 +30,6 @@ FEW = 2
 
 
 def connect() -> None:
-    offers.register("handover", handover_card, order=8)
     offers.register("courses", next_step, order=10)
     offers.register_for_team("courses", this_week)
     helping.register("courses", planned_worksheets, order=10)
@@ -39,16 +38,19 @@ def connect() -> None:
 
 
 def next_step(reached: Reached, today: date) -> Card | None:
-    """One card: the question whether to take part, or else the first step that is near."""
+    """One card: the question whether to take part, a handover that waits, or else the first step that is near."""
     found = programme_of(reached, today)
     if found.asked:
         return question_card(found.asked[0])
+    # Only where a course runs: this page has few queries to spend.
+    if found.courses and (note := handover_card(reached)):
+        return note
     near = [one for one in found.now if one.row.day and (today - one.row.day).days <= LET_GO]
     own = [one for one in near if one.is_first_mine] or [one for one in near if one.is_mine]
     return step_card(own[0]) if own else None
 
 
-def handover_card(reached: Reached, today: date) -> Card | None:
+def handover_card(reached: Reached) -> Card | None:
     """A note that waits for the client: until it is read and passed on, nobody else reads it."""
     waiting = [one for one in handovers_of(reached) if one.state == Handover.State.WITH_CLIENT]
     if not waiting:
