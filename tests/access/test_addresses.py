@@ -143,9 +143,12 @@ def test_every_place_is_an_address_and_every_address_has_a_name() -> None:
 def test_an_address_answers_only_whom_it_is_for(address: Address) -> None:
     place, wrong = PLACES[str(address)], []
     path = path_of(address, place)
-    for someone in who_tries(place):
-        for method in ("get", "post"):
-            wrong += wrong_with(answer(someone, method, path), place, someone, method)
+    for method in ("get", "post"):
+        for someone in who_tries(place):
+            response = answer(someone, method, path)
+            wrong += wrong_with(response, place, someone, method)
+            if response.status_code == 405 and not place.posts and method == "post":
+                break  # a method that an address does not have is refused before it looks at who asks
     assert wrong == [], path
 
 

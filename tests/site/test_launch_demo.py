@@ -15,9 +15,17 @@ from tests.site.launching import Demo, all_gone, launch, open_folder, running_de
 
 @pytest.fixture(scope="module")
 def data() -> Iterator[Path]:
-    """One demo's folder; its database is made by the first test that starts it."""
+    """The folder of an earlier demo, which the first start resets: its database is then made."""
     with open_folder() as folder:
-        yield folder / "data"
+        data = folder / "data"
+        (data / "postgres").mkdir(parents=True)
+        (data / "postgres" / "of-before").touch()
+        (data / "demo").touch()
+        yield data
+
+
+PEOPLE: set[str] = set()
+"""Whom the first start showed; every later one shows the same."""
 
 
 def names(demo: Demo) -> set[str]:
@@ -31,15 +39,25 @@ def names(demo: Demo) -> set[str]:
     return {part.split("<")[0] for part in shown.split('role-card__person">')[1:]}
 
 
+def people(data: Path) -> set[str]:
+    if not PEOPLE:
+        with running_demo(data) as first:
+            PEOPLE.update(names(first))
+    return PEOPLE
+
+
 @pytest.fixture(scope="class")
 def demo(data: Path) -> Iterator[Demo]:
     """The demo, running for the length of a class of tests."""
-    with running_demo(data) as running:
+    with running_demo(data, "--reset") as running:
+        PEOPLE.update(names(running))
         yield running
 
 
 class TestWhileItRuns:
-    def test_a_fresh_demo_shows_its_people(self, demo: Demo) -> None:
+    def test_a_reset_begins_afresh_and_shows_its_people(self, demo: Demo) -> None:
+        assert not (demo.data / "postgres" / "of-before").exists()
+        assert not any("waren er al" in line for line in demo.said)
         assert len(names(demo)) >= 10
 
     def test_a_second_start_says_where_the_first_one_is(self, demo: Demo) -> None:
@@ -86,8 +104,8 @@ class TestHowItEnds:
             assert all_gone(family)
 
     def test_a_killed_database_recovers_with_all_it_acknowledged(self, data: Path) -> None:
+        before = people(data)
         with running_demo(data) as demo:
-            before = names(demo)
             for process in demo.family():
                 # The children of a killed postmaster end by themselves meanwhile.
                 with suppress(psutil.NoSuchProcess):
@@ -99,18 +117,12 @@ class TestHowItEnds:
 
     def test_a_marker_of_a_process_that_is_not_postgresql_is_no_obstacle(self, data: Path) -> None:
         """After a restart of a container any process may have the number that the marker names."""
-        with running_demo(data) as demo:
-            before = names(demo)
+        before = people(data)
         folder = (data / "postgres").resolve()
         lines = [str(psutil.Process().pid), str(folder), "0", "5432", str(folder), "", "", "ready", ""]
         (folder / "postmaster.pid").write_text("\n".join(lines))
         with running_demo(data) as demo:
             assert names(demo) == before
-
-    def test_a_reset_begins_afresh(self, data: Path) -> None:
-        with running_demo(data, "--reset") as demo:
-            assert not any("waren er al" in line for line in demo.said)
-            assert len(names(demo)) >= 10
 
 
 def test_a_real_installation_never_becomes_a_demo(tmp_path: Path) -> None:
