@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from spoorboek.site.launch.chromium import needed
 
@@ -19,12 +19,30 @@ SWITCHES = [
 ]  # fmt: skip
 
 
+RUNNING: list[Playwright] = []
+
+
 @contextmanager
-def opened_browser() -> Iterator[Browser]:
-    """One Chromium. Playwright keeps an event loop in this thread, in which Django would refuse its connections."""
+def driver() -> Iterator[Playwright]:
+    """What drives browsers: one for each process, since a second would not start beside the first.
+
+    It keeps an event loop in this thread, in which Django would refuse its connections.
+    """
+    if RUNNING:
+        yield RUNNING[0]
+        return
     with pytest.MonkeyPatch.context() as patched, sync_playwright() as playwright:
         patched.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        opened = playwright.chromium.launch(executable_path=needed(), args=SWITCHES)
+        RUNNING.append(playwright)
+        yield playwright
+        RUNNING.clear()
+
+
+@contextmanager
+def opened_browser(switches: list[str] = SWITCHES) -> Iterator[Browser]:
+    """One Chromium with these switches."""
+    with driver() as playwright:
+        opened = playwright.chromium.launch(executable_path=needed(), args=switches)
         yield opened
         opened.close()
 

@@ -10,11 +10,11 @@ from tempfile import TemporaryDirectory
 from threading import Thread
 from typing import Any
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Page
 
 from spoorboek.methods.scenes import scenes
 from spoorboek.site.launch import frontend
-from spoorboek.site.launch.chromium import needed
+from tests.browser.chrome import opened_browser
 
 SWITCHES = [
     "--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -55,8 +55,7 @@ def served() -> Iterator[str]:
 @contextmanager
 def opened(wide: int = 320, high: int = 240, headset: bool = True) -> Iterator[Page]:
     """The page in a browser, with an emulated headset in both eyes unless `headset` is False."""
-    with served() as address, sync_playwright() as playwright:
-        browser: Browser = playwright.chromium.launch(executable_path=needed(), args=SWITCHES)
+    with served() as address, opened_browser(SWITCHES) as browser:
         context = browser.new_context(viewport={"width": wide, "height": high})
         context.set_default_timeout(PATIENT)
         if headset:
@@ -65,7 +64,6 @@ def opened(wide: int = 320, high: int = 240, headset: bool = True) -> Iterator[P
         page.goto(address)
         page.wait_for_function("window.proof")
         yield page
-        browser.close()
 
 
 @cache

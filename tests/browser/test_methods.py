@@ -21,7 +21,7 @@ def test_a_rhythm_is_changed_seen_and_released_in_two_pairs_of_hands(
     writer.fills("Hoeveel keer", "6")
     expect(writer.page.locator("#effect")).to_contain_text("6 keer")
     expect(writer.page.locator("#effect tr.is-changed").first).to_contain_text(
-        re.compile(r"Momenten.*41.*35", re.DOTALL)
+        re.compile(r"Momenten.*43.*37", re.DOTALL)
     )
     writer.presses("Bewaren").sees("Het geldt pas na vrijgeven.")
     draft = writer.page.url.partition("#")[0].removeprefix(writer.address)

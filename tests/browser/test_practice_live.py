@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from spoorboek.people.models import Person
 from spoorboek.practice.sessions.models import Session
-from spoorboek.site.launch.chromium import needed
-from tests.browser.chrome import SWITCHES, axe_finds
+from tests.browser.chrome import SWITCHES, axe_finds, opened_browser
 from tests.practice_live.cast import practising
 from tests.signed_in import signed_in
 
@@ -32,11 +31,8 @@ SHOTS = os.environ.get("SHOTS")
 def chromium(address: str) -> Iterator[Browser]:
     """A browser that draws without a graphics card, and has a microphone that beeps."""
     switches = [one for one in SWITCHES if one != "--disable-gpu"] + DRAWING + A_MICROPHONE + FREE
-    with pytest.MonkeyPatch.context() as patched, sync_playwright() as playwright:
-        patched.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        opened = playwright.chromium.launch(executable_path=needed(), args=switches)
+    with opened_browser(switches) as opened:
         yield opened
-        opened.close()
 
 
 @contextmanager

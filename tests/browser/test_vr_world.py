@@ -21,9 +21,7 @@ HOVERED = "(id) => proof.stage.headset.sheets.all.some((sheet) => sheet.hover ==
 
 @pytest.fixture(scope="module")
 def page(django_db_setup: None) -> Iterator[Page]:
-    """Playwright keeps an event loop in this thread, in which Django would refuse its connections."""
-    with pytest.MonkeyPatch.context() as patched, opened() as made:
-        patched.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+    with opened() as made:
         yield made
 
 
