@@ -25,7 +25,7 @@ def data() -> Iterator[Path]:
 
 
 PEOPLE: set[str] = set()
-"""Whom the first start showed; every later one shows the same."""
+"""Whom the first start showed, while its region was still being filled; none of them is ever lost."""
 
 
 def names(demo: Demo) -> set[str]:
@@ -112,7 +112,7 @@ class TestHowItEnds:
                     if process.name() == "postgres" or "guardian" in " ".join(process.cmdline()):
                         process.kill()
         with running_demo(data) as demo:
-            assert names(demo) == before
+            assert before <= names(demo)
             assert any("waren er al" in line for line in demo.said)
 
     def test_a_marker_of_a_process_that_is_not_postgresql_is_no_obstacle(self, data: Path) -> None:
@@ -122,7 +122,7 @@ class TestHowItEnds:
         lines = [str(psutil.Process().pid), str(folder), "0", "5432", str(folder), "", "", "ready", ""]
         (folder / "postmaster.pid").write_text("\n".join(lines))
         with running_demo(data) as demo:
-            assert names(demo) == before
+            assert before <= names(demo)
 
 
 def test_a_real_installation_never_becomes_a_demo(tmp_path: Path) -> None:
