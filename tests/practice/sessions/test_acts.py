@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from spoorboek.dossiers.models import Dossier, JournalEntry, Obligation
 from spoorboek.dossiers.refusals import NotYours, Refused
@@ -99,6 +100,13 @@ def test_a_whole_session_leaves_no_trace_that_the_employer_could_count(here: Pra
     with acting_as(here.client):
         looking_back.let_keep(here.client, made.pk, here.coach.person_id, [Keep.Kind.CURVE])
     assert counted() == before
+
+
+@pytest.mark.parametrize("minutes", [0, -5, 200])
+def test_no_session_is_planned_longer_than_its_scene_or_without_time(here: Practice, minutes: int) -> None:
+    with pytest.raises(Refused, match="minuten") as refused:
+        here.proposed(minutes=minutes)
+    assert refused.value.field == "minutes"
 
 
 def test_a_goal_with_a_health_word_is_asked_about_first(here: Practice) -> None:
@@ -206,7 +214,11 @@ def test_the_first_time_with_a_headset_is_short_and_a_break_follows(here: Practi
         assert beginning.begin(here.client, second.pk).state == State.PREPARING
 
 
-def test_a_headset_is_on_for_twenty_minutes_a_day_at_most(here: Practice) -> None:
+def test_a_headset_is_on_for_twenty_minutes_a_day_at_most(
+    here: Practice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    noon = timezone.localtime().replace(hour=12)
+    monkeypatch.setattr(clock, "real_now", lambda: noon)
     first = here.closed(Session.Way.HEADSET)
     second = here.suited(Session.Way.HEADSET)
     here.say(second, When.BEFORE, tension=4, nausea=0)
@@ -215,9 +227,9 @@ def test_a_headset_is_on_for_twenty_minutes_a_day_at_most(here: Practice) -> Non
         Session.objects.filter(pk=first.pk).update(
             started_at=now - timedelta(minutes=31), ended_at=now - timedelta(minutes=11)
         )
-        if limits.worn_today(second) >= timedelta(minutes=20):
-            with pytest.raises(Refused, match="lang genoeg"):
-                beginning.begin(here.client, second.pk)
+        assert limits.worn_today(second) == timedelta(minutes=20)
+        with pytest.raises(Refused, match="lang genoeg"):
+            beginning.begin(here.client, second.pk)
 
 
 def test_a_coach_keeps_only_what_the_client_lets_them_and_no_longer_than_that(here: Practice) -> None:

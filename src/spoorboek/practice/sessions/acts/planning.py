@@ -47,6 +47,10 @@ def check_plan(plan: Plan, scene: SceneFile) -> None:
         raise Refused(_("Schrijf in één zin op wat er geoefend wordt."), "goal")
     if len(plan.content.goal) > LONGEST_GOAL:
         raise Refused(_("Maak het doel korter. Eén zin is genoeg."), "goal")
+    if not 1 <= plan.minutes <= scene.minutes:
+        raise Refused(
+            _("Kies 1 tot %(most)s minuten. Langer is deze scène niet.") % {"most": scene.minutes}, "minutes"
+        )
     if plan.on < clock.today():
         raise Refused(_("Deze dag is al geweest. Kies een latere dag."), "on")
 
