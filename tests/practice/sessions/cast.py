@@ -37,7 +37,8 @@ class Practice:
         return self.here.dossier.pk
 
     def proposed(self, **changed: Any) -> Session:
-        plan = Plan(SCENE, clock.today(), 5, **({"content": Content("Rustig mijn zin afmaken")} | changed))
+        chosen: dict[str, Any] = {"minutes": 5, "content": Content("Rustig mijn zin afmaken")}
+        plan = Plan(SCENE, clock.today(), **(chosen | changed))
         with acting_as(self.coach):
             return planning.plan_session(self.coach, self.dossier_id, plan)
 
