@@ -101,6 +101,14 @@ class Proof {
     return which === "head" ? this.stage.camera : this.stage.headset.rays(which);
   }
 
+  /** What is drawn now as a binary glTF in base64, and where the camera is: for another engine. */
+  async baked(apart: boolean): Promise<{ model: string; camera: number[]; fov: number }> {
+    const { camera } = this.stage;
+    const { baked } = await import("./baked");
+    const model = await baked(this.stage.rig.parent as Object3D, apart);
+    return { model, camera: camera.matrixWorld.toArray(), fov: camera.fov };
+  }
+
   after(frames: number): Promise<void> {
     const goal = this.frames + frames;
     return new Promise((done) => {

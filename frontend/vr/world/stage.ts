@@ -254,7 +254,7 @@ export class Stage {
 
   /** A machine without a graphics card gets fewer dots rather than fewer frames. */
   private ease(): void {
-    if (this.life - this.looked < LOOK) return;
+    if (this.options.patient || this.life - this.looked < LOOK) return;
     this.looked = this.life;
     if (this.report.milliseconds < SLOW || this.finest <= LEAST || this.renderer.xr.isPresenting) return;
     this.finest = Math.max(LEAST, Math.min(this.finest, devicePixelRatio) * 0.75);
