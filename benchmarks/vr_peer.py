@@ -140,9 +140,9 @@ def compared(keys: list[str], folder: Path) -> list[str]:
     its = len(compress(script.read_bytes(), 9)) / 1024
     lines = [
         f"Script: ours {own:.0f} kB gzipped with conversation, sound, link and headset; A-Frame 1.8.0 {its:.0f} kB. "
-        f"Viewport {VIEWPORT[0]} × {VIEWPORT[1]}, in software; load of the machine {getloadavg()[0]:.1f} on {cpu_count()} cores.",
-        "Ours with all dials at their maximum and everybody moving; in A-Frame the same picture stands still, from the same "
-        "camera and without faces, and what is outside the picture is left out thing by thing.",
+        f"Viewport {VIEWPORT[0]} × {VIEWPORT[1]}, in software; load {getloadavg()[0]:.1f} on {cpu_count()} cores.",
+        "Ours with all dials at their maximum and everybody moving; in A-Frame the same picture stands still, from "
+        "the same camera and without faces, and what is outside the picture is left out thing by thing.",
     ]
     with served() as address, folder_served(folder) as other, opened_browser(SWITCHES) as browser:
         for key in keys:
