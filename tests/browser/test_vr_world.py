@@ -76,6 +76,16 @@ def replayed(page: Page) -> None:
     page.evaluate("proof.after(3)")
 
 
+def test_who_takes_the_seat_of_the_other_sees_themselves_sit_there_at_once(page: Page) -> None:
+    shown(page, "manager-talk", full=False)
+    page.evaluate("proof.play.do({type: 'choose', index: 0}); proof.play.do({type: 'stop', reason: 'asked'})")
+    page.evaluate("proof.play.do({type: 'replay'}); proof.play.do({type: 'seat', seat: 'other'})")
+    page.wait_for_function("proof.stage.place === 'other'")
+    page.evaluate("proof.after(2)")
+    x, z = page.evaluate("(({x, z}) => [x, z])(proof.stage.people.headOf('you'))")
+    assert (x, z) == pytest.approx(scenes()["manager-talk"].played("nl", {})["start"]["at"], abs=0.4)
+
+
 def test_nothing_leaks_over_replays_seats_and_quiet_places(page: Page) -> None:
     shown(page, "manager-talk", full=False)
     page.evaluate("proof.play.do({type: 'safe-place'})")

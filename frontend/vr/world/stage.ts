@@ -238,9 +238,12 @@ export class Stage {
     this.leaves.tick(seconds, this.isNear);
   }
 
-  /** At a talk one looks at who sits across, a little down: not at the ceiling. */
+  /** At a talk one looks at who sits across, a little down: not at the ceiling. Who stands looks down at who sits. */
   private tilt(): number {
-    return MathUtils.degToRad(this.where === "quiet" ? 2 : 3);
+    const { start, other } = this.play.state.scene;
+    if (this.where !== "other" || !other) return MathUtils.degToRad(this.where === "quiet" ? 2 : 3);
+    const far = Math.hypot(start.at[0] - other.at[0], start.at[1] - other.at[1]);
+    return MathUtils.degToRad(3) + Math.atan2(Math.max(0, other.eye - start.eye), far);
   }
 
   /** Scene time without the steps in which a mirror hears of it. */

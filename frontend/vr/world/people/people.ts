@@ -75,6 +75,8 @@ export class People {
     });
   }
 
+  private seat: "own" | "other" = "own";
+
   /** Fewer extras than the dials ask, when the device cannot keep up. */
   fewer = 0;
 
@@ -87,6 +89,8 @@ export class People {
     seat: "own" | "other",
   ): void {
     const speaker = this.cues(state, seat);
+    if (seat !== this.seat) for (const each of this.all) each.begin();
+    this.seat = seat;
     for (const each of this.all) {
       if (each.isSeen) this.gaze(each, speaker, eye, life);
     }

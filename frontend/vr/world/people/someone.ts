@@ -156,6 +156,11 @@ export class Someone {
     this.stand();
   }
 
+  /** The picture begins anew, from another seat: who is there is simply there. */
+  begin(): void {
+    this.isNew = true;
+  }
+
   /** Comes in by the door, or leaves by it. Who is there when the picture begins is simply there. */
   private come(seconds: number): void {
     const goal = this.cue.isHere ? 1 : 0;
