@@ -3,8 +3,8 @@
 import { possible, wipe } from "./core/database.ts";
 import { ask } from "./core/post.ts";
 import { Offline, SignedOut } from "./core/queue.ts";
-import { keepAtSignOut } from "./page/fresh.ts";
-import { opened } from "./page/opened.ts";
+import { holdBack, keepAtSignOut } from "./page/leaving.ts";
+import { opened, type Opened } from "./page/opened.ts";
 import { takeAlong, type GivenKey } from "./page/taking.ts";
 import { Told } from "./page/told.ts";
 
@@ -56,17 +56,9 @@ class Page {
 }
 
 /** "Not on this device any more": here at once, also where the browser does not do it for us. */
-function letGo(told: Told): void {
+function letGo(told: Told, opening: Promise<Opened>): void {
   for (const form of document.querySelectorAll<HTMLFormElement>("form[data-device-here]")) {
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      void opened(told)
-        .then(({ folder }) => folder.flush())
-        .then((state) => {
-          if (state === "refused") location.assign(`${told.get("shell")}#${told.get("leaving")}`);
-          else return wipe().finally(() => form.submit());
-        });
-    });
+    holdBack(form, told, opening);
   }
 }
 
@@ -83,8 +75,9 @@ function offerInstall(): void {
 
 const told = Told.here();
 if (told) {
+  const opening = opened(told);
+  keepAtSignOut(told, opening);
+  letGo(told, opening);
   new Page(told);
-  letGo(told);
   offerInstall();
-  void opened(told).then((folder) => keepAtSignOut(told, folder));
 }

@@ -40,6 +40,7 @@ class Shell {
     });
     link.textContent = this.told.say("saySignIn");
     this.main?.replaceChildren(make("p", {}, text(words)), make("p", {}, link));
+    if (this.opened.locked && this.leaves) this.main?.append(this.leaveAnyway());
   }
 
   private overview(sheets: Sheets, answers: readonly Answer[], waiting: readonly Waiting[]): void {
@@ -77,18 +78,24 @@ class Shell {
   /** What the server did not take stays readable, with why, to copy or print. */
   private waiting(sheets: Sheets, waiting: readonly Waiting[]): HTMLElement[] {
     if (!waiting.length) return [];
-    const leaving = location.hash === `#${this.told.get("leaving")}`;
     const items = waiting.map((each) => this.waitingItem(sheets, each));
     const card = make(
       "section",
       { className: "card" },
       make("h2", { className: "card__title" }, text(this.told.say("sayWaiting"))),
-      make("p", {}, text(this.told.say(leaving ? "sayLeaving" : "sayWaitingMore"))),
+      make("p", {}, text(this.told.say(this.leaves ? "sayLeaving" : "sayWaitingMore"))),
       make("ul", { className: "folder-list" }, ...items),
     );
-    const leave = document.querySelector<HTMLTemplateElement>("#folder-leave");
-    if (leaving && leave) card.append(leave.content.cloneNode(true));
+    if (this.leaves) card.append(this.leaveAnyway());
     return [card];
+  }
+
+  private get leaves(): boolean {
+    return location.hash === `#${this.told.get("leaving")}`;
+  }
+  private leaveAnyway(): Node {
+    const leave = document.querySelector<HTMLTemplateElement>("#folder-leave");
+    return leave?.content.cloneNode(true) ?? document.createDocumentFragment();
   }
 
   private waitingItem(sheets: Sheets, { answer, refused }: Waiting): HTMLElement {

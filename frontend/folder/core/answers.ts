@@ -18,6 +18,9 @@ export interface Answer {
   readonly writtenAt: string;
 }
 
+/** A sheet that the person says is done, whatever was left empty. */
+export type Closed = Pick<Answer, "dossier" | "sheet">;
+
 /** One of each id, whichever side it came from, in an order that does not depend on the order of arrival. */
 export function together(...lists: readonly (readonly Answer[])[]): Answer[] {
   const byId = new Map<string, Answer>();

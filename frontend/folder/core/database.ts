@@ -4,6 +4,8 @@ import { SHELVES, type Rows, type Shelf } from "./drawer.ts";
 import type { Sealed } from "./seal.ts";
 
 const NAME = "spoorboek-folder";
+/** Rises when a shelf is added. */
+const VERSION = 2;
 const OWNER = "owner";
 
 /** Whose device this is. `key` is absent once the folder was locked; the server gives it again. */
@@ -35,9 +37,11 @@ export class Database implements Rows {
   }
 
   static async open(): Promise<Database> {
-    const request = indexedDB.open(NAME, 1);
+    const request = indexedDB.open(NAME, VERSION);
     request.onupgradeneeded = () => {
-      for (const store of [OWNER, ...SHELVES]) request.result.createObjectStore(store);
+      const { objectStoreNames: there } = request.result;
+      for (const store of [OWNER, ...SHELVES])
+        if (!there.contains(store)) request.result.createObjectStore(store);
     };
     return new Database(await asked(request));
   }

@@ -2,8 +2,11 @@
 
 import { open, openValue, seal, sealValue, type Sealed } from "./seal.ts";
 
-/** `waiting` and `files`: not sent yet; `answers`: what the server has; `sheets`: the pages, to open without a link. */
-export const SHELVES = ["waiting", "files", "answers", "sheets"] as const;
+/**
+ * `waiting`, `files` and `closed` (sheets that are done): not sent yet; `answers`: what the server has; `sheets`: the
+ * pages, to open without a link.
+ */
+export const SHELVES = ["waiting", "files", "answers", "sheets", "closed"] as const;
 export type Shelf = (typeof SHELVES)[number];
 
 /** A place for values and files by name. */
@@ -19,7 +22,7 @@ export interface Drawer {
 
 /** For who did not say that this device is their own: gone with the page. */
 export class MemoryDrawer implements Drawer {
-  readonly lasts = false;
+  readonly lasts: boolean = false;
   private readonly shelves = new Map<Shelf, Map<string, unknown>>(
     SHELVES.map((shelf) => [shelf, new Map<string, unknown>()]),
   );

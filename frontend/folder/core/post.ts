@@ -1,6 +1,6 @@
 /** Speaks with the server. Every address comes from the page, so that nothing is written twice. */
 
-import type { Answer } from "./answers.ts";
+import type { Answer, Closed } from "./answers.ts";
 import { wipe } from "./database.ts";
 import { Offline, SignedOut, Withdrawn, type Outcome, type Post } from "./queue.ts";
 
@@ -43,13 +43,21 @@ export class ServerPost implements Post {
   ) {}
 
   async answers(answers: readonly Answer[]): Promise<Outcome[]> {
-    const answer = await ask(this.answersAddress, {
-      method: "POST",
-      body: JSON.stringify({ answers }),
-      headers: { "Content-Type": "application/json" },
-    });
+    const answer = await this.send({ answers });
     const said = (await answer.json()) as { outcomes?: Outcome[]; sentence?: string };
     return said.outcomes ?? answers.map(({ id }) => refusal(id, said.sentence));
+  }
+
+  async close(closed: readonly Closed[]): Promise<void> {
+    await this.send({ answers: [], closed });
+  }
+
+  private send(parcel: { answers: readonly Answer[]; closed?: readonly Closed[] }): Promise<Response> {
+    return ask(this.answersAddress, {
+      method: "POST",
+      body: JSON.stringify(parcel),
+      headers: { "Content-Type": "application/json" },
+    });
   }
 
   async file(name: string, file: Blob, { dossier, sheet, question }: Answer): Promise<string> {

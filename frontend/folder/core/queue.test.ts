@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { Answer } from "./answers.ts";
+import type { Answer, Closed } from "./answers.ts";
 import { MemoryDrawer, SealedDrawer, type Drawer, type Rows, type Shelf } from "./drawer.ts";
 import { Folder } from "./folder.ts";
 import { Offline, pause, SignedOut, type Outcome, type Post } from "./queue.ts";
@@ -45,6 +45,12 @@ class Server implements Post {
     const outcome = this.answered.has(answer.id) ? "known" : "saved";
     if (outcome === "saved") this.answered.set(answer.id, answer);
     return { id: answer.id, outcome };
+  }
+  /** Sheets that were closed, with how many answers were there by then. */
+  readonly closed: [string, number][] = [];
+  async close(sheets: readonly Closed[]): Promise<void> {
+    if (this.problem) throw this.problem;
+    for (const { sheet } of sheets) this.closed.push([sheet, this.answered.size]);
   }
   async file(name: string, file: Blob): Promise<string> {
     if (this.problem) throw this.problem;
@@ -104,6 +110,24 @@ describe("without a link", () => {
     };
     expect(await folder.flush()).toBe("saved");
     expect(server.answered.get(one)?.fields).toEqual({ text: ["Dit is mijn week"] });
+  });
+  it("a sheet that is done waits too, goes after its answers, and goes once", async () => {
+    server.problem = new Offline();
+    await folder.write(PLACE, text("Lieve ik"), []);
+    await folder.queue.close(PLACE);
+    await folder.queue.close(PLACE);
+    expect(await folder.flush()).toBe("offline");
+    server.problem = undefined;
+    expect(await folder.flush()).toBe("saved");
+    expect(await folder.flush()).toBe("saved");
+    expect(server.closed).toEqual([["letter", 1]]);
+    expect(await folder.queue.holdsAnything()).toBe(false);
+  });
+  it("a sheet is done also where nothing else waits", async () => {
+    await folder.queue.close(PLACE);
+    expect(await folder.queue.holdsAnything()).toBe(true);
+    expect(await folder.flush()).toBe("saved");
+    expect(server.closed).toEqual([["letter", 0]]);
   });
   it("what the server may have already is not changed under its id", async () => {
     const one = await folder.write(PLACE, text("Li"), []);

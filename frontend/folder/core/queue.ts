@@ -1,6 +1,6 @@
 /** What was written and not sent yet. Sending twice does no harm, and the order of sending does not matter. */
 
-import type { Answer } from "./answers.ts";
+import type { Answer, Closed } from "./answers.ts";
 import type { Drawer } from "./drawer.ts";
 import { inTurn } from "./turn.ts";
 
@@ -22,6 +22,8 @@ export interface Outcome {
 /** The other side. Each throws `Offline`, `SignedOut` or `Withdrawn` where nothing could be said about the answers. */
 export interface Post {
   answers(answers: readonly Answer[]): Promise<Outcome[]>;
+  /** Sheets that are done, once their answers were sent. */
+  close(sheets: readonly Closed[]): Promise<void>;
   /** Empty when it is there, otherwise the sentence with which it was refused. */
   file(name: string, file: Blob, answer: Answer): Promise<string>;
 }
@@ -58,6 +60,13 @@ export class Queue {
   async add(answer: Answer): Promise<void> {
     await this.put({ answer });
   }
+  /** Sheets that are done; said twice is once. */
+  async close({ dossier, sheet }: Closed): Promise<void> {
+    await this.drawer.put("closed", closedName({ dossier, sheet }), { dossier, sheet });
+  }
+  async holdsAnything(): Promise<boolean> {
+    return Boolean((await this.waiting()).length || (await this.drawer.all<Closed>("closed")).length);
+  }
   private put(each: Waiting): Promise<void> {
     return this.drawer.put("waiting", each.answer.id, each);
   }
@@ -81,6 +90,7 @@ export class Queue {
         const leaving = await this.markTried(ready);
         await this.note(leaving, await this.post.answers(leaving.map((each) => each.answer)));
       }
+      await this.sendClosed();
     } catch (problem) {
       if (problem instanceof SignedOut) return "signed-out";
       if (problem instanceof Withdrawn) return "withdrawn";
@@ -88,6 +98,13 @@ export class Queue {
       throw problem;
     }
     return (await this.waiting()).length ? "refused" : "saved";
+  }
+
+  private async sendClosed(): Promise<void> {
+    const closed = await this.drawer.all<Closed>("closed");
+    if (!closed.length) return;
+    await this.post.close(closed);
+    for (const each of closed) await this.drawer.remove("closed", closedName(each));
   }
 
   /** The next answers to send, once their files are there. */
@@ -142,4 +159,8 @@ export class Queue {
     await this.arrived(each.answer);
     await this.drawer.remove("waiting", each.answer.id);
   }
+}
+
+function closedName({ dossier, sheet }: Closed): string {
+  return `${dossier}/${sheet}`;
 }

@@ -4,6 +4,7 @@ import { Database, possible, wipe, type Owner } from "../core/database.ts";
 import { MemoryDrawer, SealedDrawer, type Drawer } from "../core/drawer.ts";
 import { Folder } from "../core/folder.ts";
 import { ask, NOBODY, ServerPost } from "../core/post.ts";
+import { Offline, SignedOut } from "../core/queue.ts";
 import { importKey } from "../core/seal.ts";
 import { takeAlong, type GivenKey } from "./taking.ts";
 import type { Told } from "./told.ts";
@@ -13,7 +14,7 @@ const DAY_MS = 86_400_000;
 export interface Opened {
   readonly folder: Folder;
   readonly drawer: Drawer;
-  /** Kept on this device, but the key was put away: the person signs in first. */
+  /** Kept on this device, but the key was put away or could not be had: the person signs in first. */
   readonly locked: boolean;
 }
 
@@ -37,7 +38,11 @@ async function openDrawer(told: Told): Promise<{ drawer?: Drawer; locked: boolea
     await wipe();
     return { locked: false };
   }
-  const key = await keyOf(database, owner, told, Boolean(reader));
+  const key = await keyOf(database, owner, told, Boolean(reader)).catch((problem: unknown) => {
+    // What lies here stays closed rather than unknown: at signing out it would be lost unseen.
+    if (problem instanceof Offline || problem instanceof SignedOut) return undefined;
+    throw problem;
+  });
   return key ? { drawer: new SealedDrawer(database, key), locked: false } : { locked: true };
 }
 

@@ -50,7 +50,7 @@ export class QuestionForm {
       this.setOver(newest.id);
       this.last = this.content();
     }
-    if (!waiting.length) return;
+    if (!(await this.opened.folder.queue.holdsAnything())) return;
     const state = await this.retry.now();
     // Another device answered too: the page of the server shows both and asks.
     if (newest && others.length && state === "saved" && this.form.dataset.fromServer !== undefined)
@@ -104,11 +104,17 @@ export class QuestionForm {
   }
 
   /** Whether it could be kept: another tab may have wiped this device in the meantime. */
-  private async keep(content: Content): Promise<boolean> {
+  private keep(content: Content): Promise<boolean> {
     const over = this.over;
-    try {
+    return this.attempt(async () => {
       const id = await this.opened.folder.write(this.place, content, over);
       if (this.over === over) this.setOver(id);
+    });
+  }
+
+  private async attempt(work: () => Promise<void>): Promise<boolean> {
+    try {
+      await work();
       return true;
     } catch (problem) {
       if (!(problem instanceof DOMException)) throw problem;
@@ -124,25 +130,21 @@ export class QuestionForm {
 
   /** "Volgende": go on as soon as the text is safe; elsewhere than on one's own device that is with the server only. */
   private async submit(event: SubmitEvent): Promise<void> {
-    const button = event.submitter as HTMLButtonElement | null;
-    const next = this.form.dataset[button?.value ?? "next"];
+    const go = (event.submitter as HTMLButtonElement | null)?.value ?? "next";
+    const next = this.form.dataset[go];
     if (!next) return;
     event.preventDefault();
     const { lasts } = this.opened.drawer;
+    if (go === "next" && this.form.dataset.last !== undefined) await this.close();
     const state = await (lasts ? Promise.race([this.save(), after(PATIENCE_MS)]) : this.save());
-    if (state === "saved" && (button?.value ?? "next") === "next") await this.close();
     if (state === "saved" || (lasts && (state === "late" || state === "offline" || state === "signed-out"))) {
       location.assign(next);
     }
   }
 
-  /** "Klaar" on the last question: the sheet is done, also where a question was left empty. */
+  /** "Klaar" on the last question: the sheet is done, also where a question was left empty. Goes along with what waits. */
   private async close(): Promise<void> {
-    const { close } = this.form.dataset;
-    if (!close) return;
-    const body = new FormData();
-    body.set("csrfmiddlewaretoken", String(new FormData(this.form).get("csrfmiddlewaretoken") ?? ""));
-    await fetch(close, { method: "POST", body, redirect: "manual" }).catch(() => undefined);
+    if (await this.attempt(() => this.opened.folder.queue.close(this.place))) this.tell("saving");
   }
 }
 

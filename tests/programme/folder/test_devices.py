@@ -100,6 +100,18 @@ def test_signing_out_wipes_the_device(client: Person) -> None:
     assert not answer.cookies[COOKIE].value
 
 
+def test_signing_out_before_the_script_could_send_what_waits_asks_once_more(client: Person) -> None:
+    browser = signed_in(client)
+    claimed(browser)
+    answer = browser.post("/account/logout/", {"waits": "1"})
+    assert not wipes(answer)
+    assert answer["Location"] == "/account/logout/"
+    asks = browser.get("/account/logout/").content.decode()
+    assert 'id="folder-told"' in asks, "this page sends it"
+    assert 'id="folder-told"' not in browser.get("/account/logout/?toch").content.decode()
+    assert wipes(browser.post("/account/logout/"))
+
+
 def test_a_session_that_ran_out_wipes_nothing(client: Person) -> None:
     browser = signed_in(client)
     claimed(browser)

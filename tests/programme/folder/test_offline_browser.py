@@ -9,9 +9,10 @@ from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from spoorboek.dossiers.models import Dossier
+from spoorboek.methods.worksheets import worksheets
 from spoorboek.people.actor import acting_as
 from spoorboek.people.models import Person
-from spoorboek.programme.folder.access import attachment, folder_of
+from spoorboek.programme.folder.access import Folder, attachment, folder_of
 from spoorboek.programme.folder.merging import Page as Answers
 from spoorboek.programme.folder.models import Attachment
 from tests.browser.chrome import axe_finds, opened_browser
@@ -39,6 +40,11 @@ SEALED = """() => new Promise((resolve) => {
     };
   };
 })"""
+SLOWLY = """() => {
+  const listed = indexedDB.databases.bind(indexedDB);
+  indexedDB.databases = () => new Promise((resolve) => setTimeout(() => resolve(listed()), 1500));
+}"""
+"""A phone on which opening the folder takes its time."""
 PATIENCE = 15_000.0
 OFFLINE = "Geen verbinding. Wat je schrijft staat op dit apparaat."
 
@@ -110,10 +116,18 @@ def says(page: Page, words: str) -> None:
     expect(page.locator("#folder-status")).to_contain_text(words, timeout=PATIENCE)
 
 
-def answers(dossier: Dossier) -> Answers:
+def folder(dossier: Dossier) -> Folder:
     client = client_of(dossier)
     with acting_as(client):
-        return folder_of(client, dossier.pk).page(*PLACE)
+        return folder_of(client, dossier.pk)
+
+
+def answers(dossier: Dossier) -> Answers:
+    return folder(dossier).page(*PLACE)
+
+
+def last_question() -> str:
+    return QUESTION.replace("/1/", f"/{len(worksheets()[PLACE[0]].pages)}/")
 
 
 def test_online_what_is_typed_is_kept_without_pressing_anything(
@@ -160,6 +174,9 @@ def test_on_an_own_device_writing_goes_on_without_a_link_over_a_closed_tab(
     page.get_by_role("button", name="Volgende").click()
     page.wait_for_url("**/vraag/2/")
     assert "Lunchen" not in page.evaluate(SEALED)
+    page = opens(context, last_question())
+    page.get_by_role("button", name="Klaar").click()
+    page.wait_for_url("**/talk-with-my-boss/**klaar")
     page.close()
 
     page = opens(context, "/werkmap/")
@@ -173,6 +190,10 @@ def test_on_an_own_device_writing_goes_on_without_a_link_over_a_closed_tab(
     context.set_offline(False)
     says(page, "Bewaard.")
     assert answers(dossier).value["own"] == "Lunchen met het team"
+    page.wait_for_load_state("networkidle")
+    assert PLACE[0] in folder(dossier).finished, (
+        "*Klaar* without a link came along, though a question stayed empty"
+    )
 
 
 def test_signing_out_sends_what_waits_and_leaves_nothing_on_the_device(
@@ -187,12 +208,35 @@ def test_signing_out_sends_what_waits_and_leaves_nothing_on_the_device(
     page.get_by_role("button", name="Bewaar en stop voor nu").click()
     page.wait_for_url("**/werkmap/")
     context.set_offline(False)
+    context.add_init_script(f"({SLOWLY})()")
     page = opens(context, "/vandaag/")
     page.locator(".menu summary").click()
     page.get_by_role("button", name="Uitloggen").click()
     page.wait_for_url(lambda url: "/vandaag/" not in url)
     assert page.evaluate(KEPT) == NOTHING
     assert answers(dossier).value["own"] == "Nog niet verstuurd"
+
+
+def test_signing_out_from_a_page_that_knows_no_folder_sends_what_waits_all_the_same(
+    phone: Phones, dossier: Dossier, client: Person
+) -> None:
+    context = phone(client)
+    keeps_the_folder(context)
+    context.set_offline(True)
+    page = opens(context, QUESTION)
+    says(page, OFFLINE)
+    writes(page, "Vlak voor het uitloggen")
+    page.get_by_role("button", name="Bewaar en stop voor nu").click()
+    page.wait_for_url("**/werkmap/")
+    context.set_offline(False)
+    page = opens(context, "/rekenen/")
+    page.locator(".menu summary").click()
+    page.get_by_role("button", name="Uitloggen").click()
+    page.wait_for_url("**/account/logout/")
+    page.get_by_role("main").get_by_role("button", name="Uitloggen").click()
+    page.wait_for_url(lambda url: "/logout/" not in url)
+    assert page.evaluate(KEPT) == NOTHING
+    assert answers(dossier).value["own"] == "Vlak voor het uitloggen"
 
 
 def test_two_phones_without_a_link_write_at_the_same_question_and_both_are_kept(

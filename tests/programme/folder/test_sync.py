@@ -21,6 +21,7 @@ from spoorboek.programme.folder.access import attachment, folder_of
 from spoorboek.programme.folder.acts import attaching
 from spoorboek.programme.folder.asking import WIDGETS, read
 from spoorboek.programme.folder.merging import Page
+from spoorboek.programme.folder.models import Finish
 from spoorboek.programme.folder.offline.fields import FIELDS, fields_of
 from tests.builders import Company, client_of, days_ago
 from tests.signed_in import signed_in
@@ -94,6 +95,19 @@ def test_answers_that_come_in_the_wrong_order_end_the_same(browser: Client, doss
     sends(browser, first)
     assert [kept.value["own"] for kept in page(dossier).standing] == ["Daarna"]
     assert [kept.value["own"] for kept in page(dossier).earlier] == ["Eerst"]
+
+
+def test_done_without_a_link_is_done_also_with_an_empty_question_but_not_an_empty_sheet(
+    browser: Client, dossier: Dossier
+) -> None:
+    client = client_of(dossier)
+    closed = {"dossier": str(dossier.pk), "sheet": PLACE[0]}
+    elsewhere = {"dossier": str(uuid.uuid4()), "sheet": PLACE[0]}
+    for answers, is_done in (([], False), ([answer(dossier)], True), ([], True)):
+        parcel = json.dumps({"answers": answers, "closed": [elsewhere, closed]})
+        assert browser.post(ANSWERS, parcel, content_type="application/json").status_code == 200
+        with acting_as(client):
+            assert Finish.objects.filter(dossier_id=dossier.pk).count() == is_done
 
 
 def test_two_phones_that_wrote_over_the_same_answer_are_both_kept(browser: Client, dossier: Dossier) -> None:

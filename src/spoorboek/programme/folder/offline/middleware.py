@@ -9,6 +9,8 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 
 from spoorboek.dossiers.refusals import NotYours
 from spoorboek.people.actor import Actor, acting_as
@@ -61,11 +63,22 @@ class OwnDevice:
         device_id = device_of(request)
         if device_id is None:
             return self.get_response(request)
+        if leaves_too_soon(request):
+            return redirect("account_logout")
         before = request.user.pk
         response = self.get_response(request)
         if must_wipe(request, device_id, before):
             wipe(response)
         return response
+
+
+def leaves_too_soon(request: HttpRequest) -> bool:
+    """Signing out from a page whose script did not run (yet): what waits on the device was not sent."""
+    return (
+        request.method == "POST"
+        and request.path == reverse("account_logout")
+        and request.POST.get("waits") is not None
+    )
 
 
 def must_wipe(request: HttpRequest, device_id: uuid.UUID, before: uuid.UUID | None) -> bool:

@@ -130,7 +130,7 @@ def after(request: HttpRequest, key: str, number: int, last: int) -> str:
 @require_POST
 @for_client
 def finish(request: HttpRequest, reached: Reached, key: str) -> HttpResponse:
-    """*Klaar*, whatever was left empty; the script of the last question calls it too. An empty sheet stays as it is."""
+    """*Dit blad is klaar*, whatever was left empty. An empty sheet stays as it is."""
     sheet_or_404(reached, key)
     try:
         is_done = answering.close_sheet(reached.actor, reached.dossier.pk, key)

@@ -1,6 +1,7 @@
 """What the scripts of the work folder send and ask. Everything may come twice, late, and in any order."""
 
 import uuid
+from contextlib import suppress
 from typing import Annotated, Any
 
 from django.core.files.uploadedfile import UploadedFile
@@ -46,20 +47,36 @@ class Sent(BaseModel):
     written_at: AwareDatetime = Field(alias="writtenAt")
 
 
+class Closed(BaseModel):
+    """A sheet of which the person said *Klaar*, also where its last question stayed empty."""
+
+    dossier: uuid.UUID
+    sheet: str = Field(max_length=60)
+
+
 class Parcel(BaseModel):
     answers: Annotated[tuple[Sent, ...], Field(max_length=MOST_AT_ONCE)]
+    closed: Annotated[tuple[Closed, ...], Field(max_length=MOST_AT_ONCE)] = ()
 
 
 @require_POST
 @folder_call
 def answers(request: HttpRequest) -> HttpResponse:
-    """POST a list of answers; each is `saved`, `known` (it was there already) or `refused` with a sentence."""
+    """POST a list of answers; each is `saved`, `known` (it was there already) or `refused` with a sentence.
+
+    After them the sheets that are done: one that cannot be closed any more loses nobody's words and is passed over.
+    """
     try:
         parcel = Parcel.model_validate_json(request.body)
     except ValidationError:
         sentence = _("Dit konden we niet lezen. Laad de bladzijde opnieuw. Wat je schreef is niet weg.")
         return JsonResponse({"sentence": sentence}, status=400)
-    return JsonResponse({"outcomes": [outcome(current_actor(), sent) for sent in parcel.answers]})
+    actor = current_actor()
+    outcomes = [outcome(actor, sent) for sent in parcel.answers]
+    for closed in parcel.closed:
+        with suppress(Refused), transaction.atomic():
+            answering.close_sheet(actor, closed.dossier, closed.sheet)
+    return JsonResponse({"outcomes": outcomes})
 
 
 def outcome(actor: Actor, sent: Sent) -> dict[str, str]:
