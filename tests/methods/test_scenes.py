@@ -13,10 +13,12 @@ from spoorboek.methods.scenes import (
     CATALOGUE,
     Mistakes,
     SceneFile,
+    read_once,
     read_scene,
     registry,
     scene_from,
     scenes,
+    shipped_scene,
     troubles,
 )
 from spoorboek.methods.scenes.picture import picture
@@ -43,6 +45,13 @@ def nodes(content: Content) -> Content:
 
 def test_every_shipped_scene_can_be_read() -> None:
     assert all(scene.key == key for key, scene in scenes().items())
+
+
+def test_who_wants_one_scene_waits_for_one_file() -> None:
+    assert shipped_scene("no-such-scene") is None
+    read_once.cache_clear()
+    shipped_scene("manager-talk")
+    assert read_once.cache_info().currsize == 1
 
 
 def test_the_library_knows_the_same_things_as_the_engine() -> None:

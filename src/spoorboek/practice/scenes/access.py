@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 
 from spoorboek.dossiers.access import dossiers_of
 from spoorboek.dossiers.refusals import NotYours
-from spoorboek.methods.scenes import SceneFile, scenes
+from spoorboek.methods.scenes import SceneFile, scenes, shipped_scene
 from spoorboek.people.access import memberships, roles_of
 from spoorboek.people.actor import Actor
 from spoorboek.people.models import Organisation
@@ -57,10 +57,14 @@ def scenes_for(actor: Actor) -> list[Shelved]:
 
 def scene_for(actor: Actor, key: str) -> Shelved:
     """One scene that the actor may play. Raises `NotYours`."""
-    found = next((one for one in scenes_for(actor) if one.key == key), None)
-    if found is None:
+    works = coaches(actor)
+    own = next((row for row in releases(actor) if row.key == key), None) if works else None
+    if own:
+        return Shelved(kept(own), own)
+    ours = shipped_scene(key)
+    if ours is None or not (works or (ours.at_home and practises(actor))):
         raise NotYours("Not found.")
-    return found
+    return Shelved(ours)
 
 
 def kept(row: SceneRelease | SceneDraft) -> SceneFile:

@@ -1,9 +1,11 @@
 """Scenes that can be chosen for a session: with a coach those of the product and of the coach's organisations."""
 
+from collections.abc import Iterator
+
 from django.utils.translation import gettext as _
 
 from spoorboek.dossiers.refusals import NotYours, Refused
-from spoorboek.methods.scenes import SceneFile, scenes
+from spoorboek.methods.scenes import SceneFile, scenes_one_by_one, shipped_scene
 from spoorboek.people.actor import Actor
 from spoorboek.practice.scenes.access import scene_for, scenes_for
 
@@ -21,14 +23,14 @@ def choosable(actor: Actor) -> list[SceneFile]:
     return [one.scene for one in scenes_for(actor)]
 
 
-def at_home() -> list[SceneFile]:
-    """Scenes that somebody may play on their own, on the screen."""
-    return [scene for scene in scenes().values() if scene.at_home]
+def at_home() -> Iterator[SceneFile]:
+    """Scenes that somebody may play on their own, on the screen; read no further than is asked for."""
+    return (scene for scene in scenes_one_by_one() if scene.at_home)
 
 
 def home_scene(key: str) -> SceneFile:
     """One scene for at home; refuses any other."""
-    found = scenes().get(key)
+    found = shipped_scene(key)
     if found is None or not found.at_home:
         raise Refused(_("Deze scène oefen je samen met je coach. Thuis zijn er andere."), "scene")
     return found

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import get_language
 
 from spoorboek.dossiers.shown import in_language
-from spoorboek.methods.scenes import SceneFile, scenes
+from spoorboek.methods.scenes import SceneFile, shipped_scene
 from spoorboek.people.envelopes import Envelope
 from spoorboek.practice.sessions.access import Content, content_of
 from spoorboek.practice.sessions.models import Session
@@ -37,7 +37,7 @@ def shown_session(row: Session, envelope: Envelope | None = None) -> ShownSessio
     """Opened, in the reader's language: as it was frozen, or as the scene is now while nobody said yes yet."""
     envelope = envelope or Envelope(row.dossier_id)
     content = content_of(row, envelope)
-    file = scenes().get(row.scene)
+    file = shipped_scene(row.scene)
     labels = {own.key: in_language(own.label) for own in file.own} if file else {}
     own = tuple((labels.get(key, key), value) for key, value in content.own.items() if value)
     if row.frozen:

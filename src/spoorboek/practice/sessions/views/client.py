@@ -1,6 +1,7 @@
 """The client's place to practise, and the page of one session: one question at a time."""
 
 import uuid
+from itertools import islice
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -43,7 +44,7 @@ def practice(request: HttpRequest, reached: Reached) -> HttpResponse:
         coming=[one for one in rows if not one.row.is_over][::-1],
         earlier=earlier,
         how_was_it=next((one for one in earlier if asking.next_question(one.row)), None),
-        home=at_home()[:2],
+        home=list(islice(at_home(), 2)),
         fit=Fit.objects.filter(dossier=reached.dossier).first(),
     )
 

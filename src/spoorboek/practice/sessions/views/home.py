@@ -33,7 +33,7 @@ def home(request: HttpRequest, reached: Reached) -> HttpResponse:
             return redirect("practice-home")
         return redirect("practice-session", made.pk)
     lengths = [one for one in LENGTHS if one <= limits.home_minutes()]
-    return shown(request, reached, "home", scenes=at_home(), lengths=lengths)
+    return shown(request, reached, "home", scenes=list(at_home()), lengths=lengths)
 
 
 @require_GET
