@@ -12,7 +12,7 @@ from spoorboek.people.models import Person
 from tests.browser.chrome import axe_finds, opened_browser
 from tests.builders import Company
 from tests.dossiers import stages
-from tests.dossiers.test_pages_client import NAMES, employee
+from tests.dossiers.client_pages import NAMES, employee
 from tests.signed_in import signed_in
 from tests.site.test_face_browser import Site
 

@@ -1,19 +1,12 @@
 """The client's pages, as the client, a colleague, a helper, a professional and a visitor open them."""
 
-import gzip
-import json
 import re
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.db import connections
-from django.http import HttpResponse
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils import timezone
 
 from spoorboek.dossiers import own
 from spoorboek.dossiers.access import open_dossier
@@ -22,12 +15,10 @@ from spoorboek.dossiers.models import Appointment, Dossier, Opening
 from spoorboek.people.actor import acting_as
 from spoorboek.people.models import Person
 from spoorboek.people.registrar import REGISTRAR
-from tests.builders import Company, actor, client_of, days_ago, person, today
+from tests.builders import Company, actor, client_of, days_ago, today
 from tests.dossiers import stages
+from tests.dossiers.client_pages import NAMES, before_a_talk, employee, helper_of, page, plan, seen
 from tests.signed_in import signed_in
-
-NAMES = ("today", "my_route", "who_sees", "my_story", "contacts", "interpreter", "which_dossier")
-BUILT = Path(settings.PROJECT) / "src" / "spoorboek" / "site" / "static" / "built"
 
 
 @pytest.fixture(scope="module")
@@ -42,44 +33,7 @@ def halfway(company: Company) -> Dossier:
 
 @pytest.fixture(scope="module")
 def with_talk(company: Company) -> Dossier:
-    dossier = company.dossier(days_ago(33))
-    plan(company, dossier, 3)
-    return dossier
-
-
-def plan(company: Company, dossier: Dossier, in_days: int) -> Appointment:
-    manager = actor(company.case_manager)
-    with acting_as(manager):
-        return appointments.plan_appointment(
-            manager, dossier.pk, company.doctor.pk, "company_doctor", "phone",
-            timezone.now() + timedelta(days=in_days), 30,
-        )  # fmt: skip
-
-
-def employee(dossier: Dossier) -> Person:
-    with acting_as(client_of(dossier)):
-        return Person.objects.select_related("account").get(pk=dossier.employment.person_id)
-
-
-def seen(answer: HttpResponse) -> str:
-    assert answer.status_code == 200, answer
-    content = answer.content
-    if answer.headers.get("Content-Encoding") == "gzip":
-        content = gzip.decompress(content)
-    return " ".join(content.decode().split())
-
-
-def page(who: Person, name: str, *args: object) -> str:
-    return seen(signed_in(who).get(reverse(name, args=args)))
-
-
-def helper_of(dossier: Dossier) -> Person:
-    helper, me = person("Hans"), client_of(dossier)
-    with acting_as(me):
-        client.authorise_helper(
-            me, dossier.pk, "Hans", "Helper", today() + timedelta(days=9), helper.account.email
-        )
-    return helper
+    return before_a_talk(company)
 
 
 def test_today_greets_and_says_the_day_and_the_week(halfway: Dossier) -> None:
@@ -338,64 +292,3 @@ def test_in_english_the_explanations_are_english(halfway: Dossier) -> None:
     browser = signed_in(employee(halfway))
     browser.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
     assert "The company doctor looks at what you can do" in seen(browser.get(reverse("my_route")))
-
-
-def queries(dossier: Dossier, name: str) -> list[str]:
-    """What one opening of a page asks of both connections, the transaction's own words left out; but for the values."""
-    browser = signed_in(employee(dossier))
-    browser.get(reverse(name))
-    with (
-        CaptureQueriesContext(connections["default"]) as asked,
-        CaptureQueriesContext(connections["medical"]) as medical,
-    ):
-        assert browser.get(reverse(name)).status_code == 200
-    words = ("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT", "SELECT set_config")
-    told = (one["sql"] for one in (*asked.captured_queries, *medical.captured_queries))
-    return [re.sub(r"\bWHERE\b.*", "", sql) for sql in told if not sql.startswith(words)]
-
-
-OF_ROOMS = {"today": 9}
-"""What the rooms of a method add to a page: on *Vandaag* one to three queries each, for what they offer."""
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_a_client_page_needs_at_most_twenty_queries(with_talk: Dossier, name: str) -> None:
-    asked = queries(with_talk, name)
-    assert len(asked) <= 20 + OF_ROOMS.get(name, 0), "\n".join(asked)
-
-
-def transferred(address: str) -> int:
-    """Bytes of a built file as the server sends it to a browser that takes Brotli."""
-    path = BUILT / address.split("/built/", 1)[1]
-    packed = path.with_name(path.name + ".br")
-    return (packed if packed.exists() else path).stat().st_size
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_a_client_page_costs_at_most_100_kilobytes(halfway: Dossier, name: str) -> None:
-    answer = signed_in(employee(halfway)).get(reverse(name), headers={"accept-encoding": "gzip"})
-    assets = set(re.findall(r'"([^"]*/built/[^"]+)"', seen(answer)))
-    fonts = [
-        row["file"]
-        for row in json.loads((BUILT / ".vite" / "manifest.json").read_text()).values()
-        if row["file"].endswith(".woff2")
-    ]
-    size = (
-        len(answer.content)
-        + sum(map(transferred, assets))
-        + sum((BUILT / font).stat().st_size for font in fonts)
-    )
-    assert assets
-    assert size <= 100_000
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_a_client_page_runs_no_script_of_its_own(halfway: Dossier, name: str) -> None:
-    read = page(employee(halfway), name)
-    assert not re.search(r"<script(?![^>]*\bsrc=)", read)
-    assert not re.search(r'\s(style|on\w+)="', read)
-
-
-def test_a_longer_road_costs_no_more_queries(company: Company, halfway: Dossier) -> None:
-    short = company.dossier(days_ago(20))
-    assert queries(short, "my_route") == queries(halfway, "my_route")

@@ -45,24 +45,31 @@ class Reached:
 
 def dossiers_of(actor: Actor, roles: tuple[Role, ...]) -> QuerySet[Dossier]:
     """Dossiers in which the actor now takes part in one of these roles."""
+    return Dossier.objects.filter(takes_part(actor, roles)).select_related(
+        "employment__person", "employment__organisation"
+    )
+
+
+def takes_part(actor: Actor, roles: tuple[Role, ...]) -> Exists:
+    """Of a dossier: whether the actor now takes part in one of these roles."""
     seats = Involvement.objects.filter(
         still(), account_id=actor.person_id, role__in=roles, dossier_id=OuterRef("pk")
     )
-    return Dossier.objects.filter(Exists(seats)).select_related(
-        "employment__person", "employment__organisation"
-    )
+    return Exists(seats)
 
 
 def open_dossier(actor: Actor, dossier_id: uuid.UUID, layer: Layer = Layer.PROCESS) -> Reached:
     """Reach one dossier and log that it was opened. A stranger gets `NotYours`, as if it did not exist."""
     role = role_in(actor, dossier_id)
-    dossier = (
-        Dossier.objects.filter(pk=dossier_id)
-        .select_related("employment__person", "employment__organisation", "route")
-        .first()
-    )
+    rows = Dossier.objects.select_related("employment__person", "employment__organisation", "route")
+    dossier = rows.filter(pk=dossier_id).first()
     if role is None or dossier is None:
         raise NotYours("Not found.")
+    return opened(actor, dossier, role, layer)
+
+
+def opened(actor: Actor, dossier: Dossier, role: Role, layer: Layer = Layer.PROCESS) -> Reached:
+    """Log that a dossier was opened that was found together with the actor's role in it."""
     log_opening(actor, dossier, role, layer)
     return Reached(dossier, role, actor)
 

@@ -5,12 +5,10 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 
-from spoorboek.dossiers.access import Reached, dossiers_of, open_dossier
+from spoorboek.dossiers import access
 from spoorboek.dossiers.models import Dossier
 from spoorboek.dossiers.refusals import NotYours
-from spoorboek.people.access import still
 from spoorboek.people.actor import Actor
-from spoorboek.people.models import Involvement
 from spoorboek.people.policy import Role
 
 CHOSEN = "dossier"
@@ -22,7 +20,11 @@ class Own:
     """One dossier that may be looked at here: one's own, or that of somebody one helps."""
 
     dossier: Dossier
-    helping: bool
+    role: Role
+
+    @property
+    def helping(self) -> bool:
+        return self.role is Role.HELPER
 
     @property
     def name(self) -> str:
@@ -33,9 +35,11 @@ def own_dossiers(actor: Actor) -> list[Own]:
     """Own dossiers first, running before closed, newest first; then those one helps with."""
     if actor.account_id is None:
         return []
-    mine = Involvement.objects.filter(still(), account_id=actor.account_id, role=Role.CLIENT)
-    ids = set(mine.values_list("dossier_id", flat=True))
-    found = [Own(row, row.pk not in ids) for row in dossiers_of(actor, (Role.CLIENT, Role.HELPER))]
+    rows = access.dossiers_of(actor, (Role.CLIENT, Role.HELPER)).select_related("route")
+    found = [
+        Own(row, Role.CLIENT if row.is_mine else Role.HELPER)
+        for row in rows.annotate(is_mine=access.takes_part(actor, (Role.CLIENT,)))
+    ]
     newest = sorted(found, key=lambda own: own.dossier.first_sick_day, reverse=True)
     return sorted(newest, key=lambda own: (own.helping, not own.dossier.is_open))
 
@@ -53,6 +57,6 @@ def choose(request: HttpRequest, found: list[Own], wanted: uuid.UUID) -> None:
     request.session[CHOSEN] = str(wanted)
 
 
-def opened(actor: Actor, own: Own) -> Reached:
+def opened(actor: Actor, own: Own) -> access.Reached:
     """Open it, which leaves a line in *wie keek er*."""
-    return open_dossier(actor, own.dossier.pk)
+    return access.opened(actor, own.dossier, own.role)

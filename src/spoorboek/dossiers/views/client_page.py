@@ -7,7 +7,7 @@ from typing import Any, Concatenate, ParamSpec
 
 from django.contrib.auth.decorators import login_required
 from django.db.models import prefetch_related_objects
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from spoorboek.dossiers import own
@@ -17,7 +17,6 @@ from spoorboek.dossiers.doors import href
 from spoorboek.dossiers.explanation import full_traces
 from spoorboek.dossiers.explanations import not_applicable
 from spoorboek.dossiers.models import Dossier
-from spoorboek.dossiers.refusals import NotYours
 from spoorboek.dossiers.shown import ShownStep, steps_of
 from spoorboek.dossiers.shown import shown as shown_steps
 from spoorboek.dossiers.stations import stations
@@ -71,13 +70,16 @@ def client_page(view: ClientView[P]) -> Callable[..., HttpResponse]:
         chosen = own.chosen(request, found)
         if chosen is None:
             return redirect("home")
-        try:
-            reached = own.opened(actor, chosen)
-        except NotYours as refusal:
-            raise Http404(refusal.message) from refusal
-        return view(request, Reader(reached, person_of(actor), len(found) > 1), *args, **kwargs)
+        reached = own.opened(actor, chosen)
+        return view(request, Reader(reached, myself(reached), len(found) > 1), *args, **kwargs)
 
     return login_required(wrapped)
+
+
+def myself(reached: Reached) -> Person | None:
+    """The reader's own name and preferences; whose dossier this is was read with it."""
+    employment = reached.dossier.employment
+    return employment.person if employment.person_id == reached.actor.account_id else person_of(reached.actor)
 
 
 def shown(request: HttpRequest, reader: Reader, template: str, place: str, **context: Any) -> HttpResponse:

@@ -68,7 +68,6 @@ class Programme:
     courses: list[Course]
     rows: list[Activity]
     open_proposals: list[Proposal] = field(default_factory=list)
-    taps: dict[uuid.UUID, int] = field(default_factory=dict)
 
     @cached_property
     def methods(self) -> dict[uuid.UUID, Method]:
@@ -82,6 +81,14 @@ class Programme:
     @cached_property
     def asked(self) -> list[Course]:
         return [one for one in self.courses if one.state == Course.State.ASKED]
+
+    @cached_property
+    def taps(self) -> dict[uuid.UUID, int]:
+        """How useful the reader found the steps; where there are none this asks nothing."""
+        if not self.rows:
+            return {}
+        own = Usefulness.objects.filter(dossier=self.reached.dossier, account_id=self.reached.actor.person_id)
+        return dict(own.values_list("activity_id", "value"))
 
     @cached_property
     def steps(self) -> list[Shown]:
@@ -171,11 +178,6 @@ def programme_of(reached: Reached, today: date) -> Programme:
             Proposal.objects.filter(dossier=reached.dossier, state=Proposal.State.OPEN)
             if not reached.is_client
             else ()
-        ),
-        taps=dict(
-            Usefulness.objects.filter(
-                dossier=reached.dossier, account_id=reached.actor.person_id
-            ).values_list("activity_id", "value")
         ),
     )
 
