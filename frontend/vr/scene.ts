@@ -36,6 +36,8 @@ export interface Scene {
   dialogue: Dialogue | null;
   /** Kinds of the other person one may choose (a job interview has three); empty where there is one. */
   kinds: { key: string; label: string; about: string }[];
+  /** What answers with this tag show; said back at the end. Not in a scene frozen before there were any. */
+  skills?: { key: string; label: string; hint: string }[];
   breathing: { in: number; out: number; words: { in: string; out: string } } | null;
   rating: { question: string; low: string; high: string; every: number; alarm: number };
   prepare: string[];
@@ -176,6 +178,8 @@ export interface DialogueNode {
   text: string;
   /** What it feels like in the other person's seat; shown in the replay. */
   inside: string;
+  /** What differs with a kind of the other person. Not in a scene frozen before it could. */
+  asKind?: Record<string, Partial<Pick<DialogueNode, "mood" | "text" | "inside">>>;
   choices: Choice[];
   /** Goes on by itself (after the person presses *verder*) where there are no choices; null at an end. */
   to: string | null;

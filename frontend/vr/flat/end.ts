@@ -1,4 +1,5 @@
 /** After it: rest first, one more number, what to think about, one small step, and looking back. */
+import { skillsOf } from "../play/skills";
 import type { PlayState } from "../play/types";
 import { filled, type EngineWords } from "../words";
 import { button, element, icon } from "./dom";
@@ -50,6 +51,7 @@ export class EndScreen {
     if (means.headset) parts.push(element("p", {}, words.end_headset_after));
     const outcome = this.outcome();
     if (outcome) parts.push(outcome);
+    parts.push(...this.skills());
     if (!means.brief) parts.push(this.rating());
     const ways = element("div", { class: "row" });
     if (means.done) ways.append(this.doneLink());
@@ -76,6 +78,16 @@ export class EndScreen {
       element("h3", {}, end.title),
       element("p", {}, end.text),
     );
+  }
+
+  private skills(): Node[] {
+    const { words } = this;
+    const { shown, hints } = skillsOf(this.state);
+    const heard = shown.map(({ label, answers }) => skill(label, ...answers.map((text) => said(text))));
+    const next = hints.map(({ label, hint, example }) =>
+      skill(label, element("p", {}, hint), said(filled(words.end_skills_example, { answer: example }))),
+    );
+    return [skillList(words.end_skills, heard), skillList(words.end_skills_hints, next)].flat();
   }
 
   private rating(): Node {
@@ -130,4 +142,17 @@ export class EndScreen {
       list,
     );
   }
+}
+
+function skillList(title: string, skills: readonly Node[]): Node[] {
+  if (skills.length === 0) return [];
+  return [element("h3", {}, title), element("ul", { class: "player-skills" }, ...skills)];
+}
+
+function skill(label: string, ...about: readonly Node[]): Node {
+  return element("li", {}, element("strong", {}, label), ...about);
+}
+
+function said(text: string): Node {
+  return element("p", { class: "player-skills__said" }, text);
 }

@@ -17,6 +17,7 @@ import type { Stage } from "../world/stage";
 interface Told {
   socket: string;
   begins: string;
+  kind: string;
   minutes: number;
   asksFirst: boolean;
   safety: Safety;
@@ -64,6 +65,7 @@ class Live {
     return new Play(this.scene, {
       mirror: true,
       step: this.told.begins,
+      kind: this.told.kind,
       minutes: this.told.minutes,
       safety: this.told.safety,
     });

@@ -219,6 +219,7 @@ export const SAMPLE: Scene = {
         mood: "happy",
         text: "Dat helpt mij. Waar wil je mee beginnen?",
         inside: "Nu weet ik waar ik aan toe ben.",
+        asKind: { hasty: { mood: "tense", text: "Goed. En waar begin je dan mee?" } },
         choices: [
           {
             text: "Met twee ochtenden, zonder telefoon.",
@@ -298,6 +299,11 @@ export const SAMPLE: Scene = {
   kinds: [
     { key: "calm", label: "Rustig", about: "Luistert en vraagt door." },
     { key: "hasty", label: "Gehaast", about: "Wil snel iets afspreken." },
+  ],
+  skills: [
+    { key: "boundary", label: "Een grens aangeven", hint: "Zeg wat wel kan." },
+    { key: "time", label: "Tijd nemen", hint: "Vraag om een dag." },
+    { key: "open", label: "Open zijn", hint: "Zeg hoe het is." },
   ],
   breathing: null,
   rating: {

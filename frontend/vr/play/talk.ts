@@ -27,8 +27,10 @@ export class Talk {
     return this.state.node === null ? null : this.find(this.state.node);
   }
 
+  /** The moment as the chosen kind of the other person has it. */
   find(key: string): DialogueNode | null {
-    return Object.hasOwn(this.nodes, key) ? (this.nodes[key] ?? null) : null;
+    const node = Object.hasOwn(this.nodes, key) ? this.nodes[key] : undefined;
+    return node ? { ...node, ...node.asKind?.[this.state.kind] } : null;
   }
 
   begin(): void {

@@ -5,10 +5,15 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from spoorboek.dossiers.refusals import Refused
 from spoorboek.people.actor import acting_as
 from spoorboek.people.models import Person
+from spoorboek.practice.sessions.access import Content, content_of, sessions_of
 from spoorboek.practice.sessions.acts import looking_back
+from spoorboek.practice.sessions.acts.planning import Plan, plan_session
 from spoorboek.practice.sessions.models import Keep
+from spoorboek.practice.sessions.views.client import player_of
+from spoorboek.site import clock
 from tests.practice.sessions.cast import Practice
 from tests.signed_in import signed_in
 
@@ -67,3 +72,20 @@ def test_what_was_wiped_leaves_an_empty_page_and_not_an_error(here: Practice) ->
     assert browser.post(reverse("practice-wipe", args=[made.pk])).status_code == 302
     assert browser.get(reverse("practice-session", args=[made.pk])).status_code == 200
     assert browser.get(reverse("practice-progress")).status_code == 200
+
+
+def test_the_kind_of_interviewer_that_was_planned_is_the_one_in_the_player(here: Practice) -> None:
+    path = reverse("practice-plan", args=[here.dossier_id, "job-interview"])
+    told = {
+        "goal": "Zeggen wat ik kan", "step": "calm", "kind": "awkward", "decides": "client", "wish": "screen",
+        "minutes": "5", "on": clock.today().isoformat(),
+    }  # fmt: skip
+    browser = signed_in(here.here.company.coach)
+    assert "Praat veel over zichzelf" in browser.get(path).content.decode()
+    assert browser.post(path, told).status_code == 302
+    with acting_as(here.client):
+        made = sessions_of(here.dossier_id).get(scene="job-interview")
+        assert content_of(made).kind == player_of(made)["kind"] == "awkward"
+    plan = Plan("job-interview", clock.today(), 5, content=Content("Oefenen", kind="stern"))
+    with acting_as(here.coach), pytest.raises(Refused):
+        plan_session(here.coach, here.dossier_id, plan)

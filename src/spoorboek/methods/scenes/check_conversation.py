@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from spoorboek.methods.scenes.checks import Place, Trouble, trouble
-from spoorboek.methods.scenes.model import Dialogue, Node, SceneFile, registry
+from spoorboek.methods.scenes.checks import Place, Trouble, trouble, twice
+from spoorboek.methods.scenes.conversation import Dialogue, Node
+from spoorboek.methods.scenes.model import SceneFile, registry
 
 MOST_ANSWERS = 3
 FEWEST_NODES = 12
@@ -88,6 +89,43 @@ def shape(scene: SceneFile) -> Iterator[Trouble]:
             )
 
 
+def kinds(scene: SceneFile) -> Iterator[Trouble]:
+    """What differs by kind belongs to a kind that is there, and each kind differs somewhere."""
+    known = {kind.key for kind in scene.kinds}
+    seen: set[str] = set()
+    for key, node in scene.dialogue.nodes.items():
+        seen |= {kind for choice in node.choices for kind in choice.by_kind}
+        for kind, manner in node.as_kind.items():
+            place: Place = ("dialogue", "nodes", key, "as_kind", kind)
+            seen.add(kind)
+            if kind not in known:
+                yield trouble(place, f"er is geen soort {kind}", f"there is no kind {kind}")
+            if manner.mood is not None and manner.mood not in registry()["moods"]:
+                yield trouble(
+                    (*place, "mood"), f"stemming {manner.mood} is er niet", f"there is no mood {manner.mood}"
+                )
+    alike = [number for number, kind in enumerate(scene.kinds) if kind.key not in seen]
+    for number in alike[1:]:
+        yield trouble(
+            ("kinds", number),
+            "deze soort doet nergens iets anders dan de andere",
+            "this kind does nothing different from the others anywhere",
+            "as_kind: {businesslike: {mood: neutral, text: {nl: …, en: …}}}",
+        )
+
+
+def skills(scene: SceneFile) -> Iterator[Trouble]:
+    yield from twice([(("skills", n, "key"), one.key) for n, one in enumerate(scene.skills)])
+    shown = {choice.tag for node in scene.dialogue.nodes.values() for choice in node.choices}
+    for number, skill in enumerate(scene.skills):
+        if skill.key not in shown:
+            yield trouble(
+                ("skills", number, "key"),
+                f"geen antwoord laat {skill.key} zien; geef er een dit kenmerk (tag)",
+                f"no answer shows {skill.key}; give one this tag",
+            )
+
+
 def reach(scene: SceneFile) -> Iterator[Trouble]:
     talk = scene.dialogue
     if talk.start not in talk.nodes:
@@ -135,4 +173,4 @@ def substance(scene: SceneFile) -> Iterator[Trouble]:
         )
 
 
-CONVERSATION = (links, people, shape, reach, substance)
+CONVERSATION = (links, people, shape, kinds, skills, reach, substance)

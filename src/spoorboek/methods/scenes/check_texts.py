@@ -48,6 +48,10 @@ def measured(scene: SceneFile) -> Iterator[tuple[Place, Words, int]]:
         yield (*here, "text"), node.text, LONGEST_LINE
         if node.inside:
             yield (*here, "inside"), node.inside, LONGEST_LINE
+        for kind, manner in node.as_kind.items():
+            for name, words in (("text", manner.text), ("inside", manner.inside)):
+                if words:
+                    yield (*here, "as_kind", kind, name), words, LONGEST_LINE
         for number, choice in enumerate(node.choices):
             yield (*here, "choices", number, "text"), choice.text, LONGEST_ANSWER
             yield (*here, "choices", number, "feedback"), choice.feedback, LONGEST_LINE

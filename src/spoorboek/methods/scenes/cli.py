@@ -11,7 +11,8 @@ from pathlib import Path
 
 from spoorboek.methods.reading import Mistakes
 from spoorboek.methods.scenes import CATALOGUE, SceneFile, read_scene, scenes
-from spoorboek.methods.scenes.talking import Round, Talk, talked
+from spoorboek.methods.scenes.showing import skills_in
+from spoorboek.methods.scenes.talking import JSON, Round, Talk, talked
 from spoorboek.methods.terminal import ask_language
 from spoorboek.methods.wording import say
 
@@ -100,6 +101,7 @@ def play(scene: SceneFile, options: argparse.Namespace, ask: Ask) -> int:
         write_round(talk.now)
         if talk.end:
             write_end(talk, language)
+            write_skills(played, talk, language)
             return 0
         for one in talk.choices:
             write(f"  {one.place + 1}  {one.text}")
@@ -134,6 +136,18 @@ def write_end(talk: Talk, language: str) -> None:
     for one in talk.rounds:
         if one.answer:
             write(f"- {one.answer.text} {one.answer.feedback}")
+
+
+def write_skills(played: JSON, talk: Talk, language: str) -> None:
+    shown, hints = skills_in(played, talk)
+    if shown:
+        write(say(language, "Dit liet je horen:", "This is what you let them hear:"))
+    for one in shown:
+        write(f"- {one.label} ({len(one.answers)}x)")
+    if hints:
+        write(say(language, "Om nog eens te proberen:", "To try another time:"))
+    for hint in hints:
+        write(f"- {hint.label}. {hint.hint} {hint.example}")
 
 
 def write(text: str) -> None:

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from spoorboek.methods.reading import Key, Strict, Words
+from spoorboek.methods.scenes.conversation import Dialogue, Kind, Skill
 
 Spot = tuple[float, float]
 """Metres on the floor: x to the right, z towards the one who sits; 0, 0 is the middle."""
@@ -192,47 +193,6 @@ class Event(Strict):
     actions: tuple[Action, ...] = Field(min_length=1)
 
 
-class Choice(Strict):
-    text: Words
-    to: Key
-    tag: str = Field(pattern=r"^[a-z][a-z-]*$", examples=["boundary"])
-    feedback: Words
-    by_kind: dict[Key, Key] = {}
-
-
-class End(Strict):
-    """How it can end. `good`: a way out that does what the person came for."""
-
-    key: Key
-    title: Words
-    text: Words
-    good: bool = False
-
-
-class Node(Strict):
-    who: str = Field(pattern=r"^[a-z][a-z0-9-]*$", examples=["karin"])
-    mood: str = Field(default="neutral", examples=["friendly"])
-    text: Words
-    inside: Words | None = None
-    choices: tuple[Choice, ...] = ()
-    to: Key | None = None
-    end: End | None = None
-
-
-class Dialogue(Strict):
-    """`quiet`: a scene of being there, in which only a few words are said."""
-
-    start: Key
-    quiet: bool = False
-    nodes: dict[Key, Node] = Field(min_length=1)
-
-
-class Kind(Strict):
-    key: Key
-    label: Words
-    about: Words
-
-
 class Breathing(Strict):
     """Seconds in and out, and the words with it."""
 
@@ -287,6 +247,8 @@ class SceneFile(Strict):
     dialogue: Dialogue
     """Every scene has words, so that it can be done as text alone."""
     kinds: tuple[Kind, ...] = ()
+    skills: tuple[Skill, ...] = ()
+    """What the answers can show, said back at the end."""
     breathing: Breathing | None = None
     rating: Rating = RATING
     prepare: tuple[Words, ...] = Field(min_length=1)

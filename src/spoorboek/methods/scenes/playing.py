@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from spoorboek.methods.reading import Strict, Words
-from spoorboek.methods.scenes.model import Action, Amount, Event, Floor, Look, Node, Prop, Room, SceneFile
+from spoorboek.methods.scenes.conversation import Manner, Node
+from spoorboek.methods.scenes.model import Action, Amount, Event, Floor, Look, Prop, Room, SceneFile
 from spoorboek.methods.scenes.own_words import COLOUR, filled, values
 
 JSON = dict[str, Any]
@@ -105,8 +106,15 @@ class Writer:
     def node(self, node: Node) -> JSON:
         end = node.end and {"key": node.end.key, "title": self(node.end.title), "text": self(node.end.text)}
         said = {"who": node.who, "mood": node.mood, "text": self(node.text)}
-        inside = self(node.inside) if node.inside else ""
-        return {**said, "inside": inside, "choices": self(node.choices), "to": node.to, "end": end}
+        told = {**said, "inside": self(node.inside) if node.inside else "", "choices": self(node.choices)}
+        return {**told, "asKind": self.manners(node.as_kind), "to": node.to, "end": end}
+
+    def manners(self, manners: Mapping[str, Manner]) -> JSON:
+        """By kind, only what differs."""
+        return {
+            kind: {name: self(value) for name, value in dict(manner).items() if value is not None}
+            for kind, manner in manners.items()
+        }
 
     def breathing(self, scene: SceneFile) -> JSON | None:
         breath = scene.breathing

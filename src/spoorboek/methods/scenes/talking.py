@@ -35,10 +35,12 @@ class Answer:
 
 @dataclass(frozen=True)
 class Round:
-    """What was said up to where one could answer, and the answer; none where one has not answered yet."""
+    """What was said up to where one could answer, the answer (none where one has not answered yet), and what there
+    was to choose."""
 
     said: tuple[Said, ...]
     answer: Answer | None = None
+    choices: tuple[Answer, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -65,29 +67,36 @@ def talked(scene: JSON, path: str, kind: str = "") -> Talk:
     nodes = scene["dialogue"]["nodes"]
     names = {one["id"]: one["name"] for one in scene["people"]}
     key, rounds, taken = scene["dialogue"]["start"], [], []
-    said, node = heard(nodes, key, names)
+    said, node = heard(nodes, key, names, kind)
     for part in path.split(".")[:MOST]:
         if not part.isdecimal() or int(part) >= len(node["choices"]):
             break
         choice = node["choices"][int(part)]
-        rounds.append(Round(said, answer(int(part), choice)))
+        offered = answers(node)
+        rounds.append(Round(said, offered[int(part)], offered))
         taken.append(part)
-        said, node = heard(nodes, choice["byKind"].get(kind, choice["to"]), names)
-    choices = tuple(answer(number, choice) for number, choice in enumerate(node["choices"]))
-    return Talk(tuple(rounds), Round(said), choices, node["end"], ".".join(taken))
+        said, node = heard(nodes, choice["byKind"].get(kind, choice["to"]), names, kind)
+    return Talk(tuple(rounds), Round(said), answers(node), node["end"], ".".join(taken))
 
 
-def answer(place: int, choice: JSON) -> Answer:
-    return Answer(place, choice["text"], choice["feedback"], choice["tag"])
+def answers(node: JSON) -> tuple[Answer, ...]:
+    return tuple(
+        Answer(place, one["text"], one["feedback"], one["tag"]) for place, one in enumerate(node["choices"])
+    )
 
 
-def heard(nodes: JSON, key: str, names: Mapping[str, str]) -> tuple[tuple[Said, ...], JSON]:
+def heard(nodes: JSON, key: str, names: Mapping[str, str], kind: str) -> tuple[tuple[Said, ...], JSON]:
     """What is said from a moment on, until one can answer or it ends; and that last moment."""
     said = []
     for _turn in range(len(nodes)):
-        node = nodes[key]
+        node = in_manner(nodes[key], kind)
         said.append(Said(node["who"], names.get(node["who"], ""), node["mood"], node["text"], node["inside"]))
         if not node["to"]:
             break
         key = node["to"]
     return tuple(said), node
+
+
+def in_manner(node: JSON, kind: str) -> JSON:
+    """The moment as this kind of the other person has it."""
+    return {**node, **node.get("asKind", {}).get(kind, {})}

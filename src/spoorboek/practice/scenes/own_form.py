@@ -12,16 +12,18 @@ PREFIX = "own-"
 
 
 class OwnForm(forms.Form):
-    """One field a variable, and which kind of the other person where there are several."""
+    """One field a variable, and which kind of the other person where there are several and no player asks it."""
 
     use_required_attribute = False
 
-    def __init__(self, *args: Any, scene: SceneFile, language: str, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, scene: SceneFile, language: str, asks_kind: bool = True, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.scene, self.language = scene, language
         for own in scene.own:
             self.fields[PREFIX + own.key] = field_of(own, language)
-        if scene.kinds:
+        if scene.kinds and asks_kind:
             kinds = [(kind.key, kind.label.in_language(language)) for kind in scene.kinds]
             self.fields["kind"] = forms.ChoiceField(
                 label=_("Wie zit er tegenover je?"), choices=kinds, required=False, widget=forms.RadioSelect,

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from spoorboek.methods.scenes import SceneFile, Theme
 from spoorboek.methods.scenes.picture import picture
+from spoorboek.methods.scenes.showing import skills_in
 from spoorboek.methods.scenes.talking import Round, Said, Talk, talked
 from spoorboek.practice.scenes.access import Shelved
 from spoorboek.practice.scenes.faces import face, in_words
@@ -90,8 +91,11 @@ def conversation(scene: Mapping[str, Any], given: Mapping[str, Any], kind: str) 
     elif said.isdecimal():
         path = f"{path}.{said}".strip(".")
     talk: Talk = talked(scene, path, kind)
+    skills, hints = skills_in(scene, talk) if talk.end else ((), ())
     return {
         "talk": talk,
+        "skills": skills,
+        "hints": hints,
         "now": lines(scene, talk.now),
         "rounds": [(lines(scene, one), one.answer) for one in talk.rounds],
         "last": talk.rounds[-1].answer if talk.rounds else None,

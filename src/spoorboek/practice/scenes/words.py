@@ -179,6 +179,9 @@ def after() -> dict[str, str]:
         "end_debrief": _("Om over na te denken"),
         "end_small_step": _("Een kleine stap in het echt"),
         "end_small_step_about": _("Kies er een als je wilt. Het hoeft niet vandaag."),
+        "end_skills": _("Dit liet je horen"),
+        "end_skills_hints": _("Om nog eens te proberen"),
+        "end_skills_example": _("Bijvoorbeeld: {answer}"),
         "end_again": _("Oefen nog een keer"),
         "end_done": _("Ik ben klaar"),
         "end_headset_after": _(

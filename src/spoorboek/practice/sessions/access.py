@@ -33,10 +33,12 @@ LEFT_OPEN = timedelta(days=1)
 
 @dataclass(frozen=True)
 class Content:
-    """What client and coach chose in words: the goal, and words of the own workplace by the scene's variable."""
+    """What client and coach chose in words: the goal, words of the own workplace by the scene's variable, and the key
+    of the kind of the other person; empty where the scene has one."""
 
     goal: str = ""
     own: dict[str, str] = field(default_factory=dict)
+    kind: str = ""
 
     @property
     def as_text(self) -> str:
@@ -46,7 +48,7 @@ class Content:
 
 def written(content: Content) -> str:
     """As it is sealed."""
-    return json.dumps({"goal": content.goal, "own": content.own}, ensure_ascii=False)
+    return json.dumps({"goal": content.goal, "own": content.own, "kind": content.kind}, ensure_ascii=False)
 
 
 def session_for(actor: Actor, session_id: uuid.UUID) -> Session:
@@ -77,7 +79,7 @@ def sessions_of(dossier_id: uuid.UUID) -> QuerySet[Session]:
 def content_of(session: Session, envelope: Envelope | None = None) -> Content:
     """What was chosen, opened."""
     said = json.loads((envelope or Envelope(session.dossier_id)).open(session.sealed))
-    return Content(said["goal"], dict(said["own"]))
+    return Content(said["goal"], dict(said["own"]), said.get("kind", ""))
 
 
 def is_client(actor: Actor, session: Session) -> bool:

@@ -11,6 +11,7 @@ from spoorboek.dossiers.forms.act import DayField
 from spoorboek.dossiers.forms.asking import AsksAboutWords
 from spoorboek.dossiers.shown import in_language
 from spoorboek.methods.scenes import SceneFile
+from spoorboek.methods.scenes.conversation import Kind
 from spoorboek.methods.scenes.own_words import default_of, objection
 from spoorboek.practice.scenes.own_form import PREFIX as OWN
 from spoorboek.practice.scenes.own_form import field_of
@@ -60,6 +61,13 @@ class PlanForm(AsksAboutWords):
         self.rename(
             "minutes", [(one, _("%(n)s minuten") % {"n": one}) for one in lengths], min(5, scene.minutes)
         )
+        if scene.kinds:
+            kinds = [(one.key, told(one)) for one in scene.kinds]
+            self.fields["kind"] = forms.ChoiceField(
+                label=_("Wie zit er tegenover je?"),
+                help_text=_("Wie oefent, mag vlak voor het begin nog een ander kiezen."),
+                choices=kinds, initial=kinds[0][0], widget=forms.RadioSelect,
+            )  # fmt: skip
         self.fields["on"].initial = clock.today() + timedelta(days=1)
         for own in scene.own:
             self.fields[OWN + own.key] = field_of(own, language)
@@ -98,8 +106,13 @@ class PlanForm(AsksAboutWords):
             minutes=said["minutes"],
             wish=Session.Way(said["wish"]),
             decides=Session.Decides(said["decides"]),
-            content=Content(said["goal"].strip(), own),
+            content=Content(said["goal"].strip(), own, said.get("kind", "")),
         )
+
+
+def told(kind: Kind) -> str:
+    """A kind of the other person, to choose from: `Zakelijk: kort en beleefd …`."""
+    return f"{in_language(kind.label)}: {in_language(kind.about)}"
 
 
 class WordsForm(forms.Form):

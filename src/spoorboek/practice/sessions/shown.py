@@ -16,7 +16,8 @@ from spoorboek.practice.sessions.models import Session
 
 @dataclass(frozen=True)
 class ShownSession:
-    """`own`: label and value of each word of the own workplace; `debrief` and `small_steps` are the scene's."""
+    """`own`: label and value of each word of the own workplace; `kind`: what the other person is like; `debrief` and
+    `small_steps` are the scene's."""
 
     row: Session
     title: str
@@ -24,6 +25,7 @@ class ShownSession:
     step: str
     content: Content
     own: tuple[tuple[str, str], ...] = ()
+    kind: str = ""
     debrief: tuple[str, ...] = ()
     small_steps: tuple[str, ...] = ()
 
@@ -56,6 +58,7 @@ def from_frozen(
         next((step["title"] for step in scene["steps"] if step["key"] == row.step), ""),
         content,
         own,
+        next((kind["label"] for kind in scene["kinds"] if kind["key"] == content.kind), ""),
         tuple(scene["debrief"]),
         tuple(scene["smallSteps"]),
     )
@@ -67,7 +70,8 @@ def from_file(
     if file is None:
         return ShownSession(row, row.scene, "", "", content, own)
     step = next((in_language(step.title) for step in file.steps if step.key == row.step), "")
-    return ShownSession(row, in_language(file.title), in_language(file.goal), step, content, own)
+    kind = next((in_language(kind.label) for kind in file.kinds if kind.key == content.kind), "")
+    return ShownSession(row, in_language(file.title), in_language(file.goal), step, content, own, kind)
 
 
 def shown_sessions(rows: Iterable[Session]) -> list[ShownSession]:

@@ -46,8 +46,9 @@ def of_page(reached: Reached, session: Session) -> dict[str, Any]:
 
 def of_live(reached: Reached, session: Session, scene: dict[str, Any]) -> dict[str, Any]:
     rule = rule_of(session, get_language() or "nl")
+    content = content_of(session)
     return of_page(reached, session) | {
-        "goal": content_of(session).goal,
+        "goal": content.goal,
         "scene": scene,
         "asks_first": rule.client_says_yes,
         "ladder": list(enumerate(scene["steps"], 1)),
@@ -57,6 +58,7 @@ def of_live(reached: Reached, session: Session, scene: dict[str, Any]) -> dict[s
         "told": {
             "socket": f"/live/oefenen/{session.pk}/",
             "begins": session.step,
+            "kind": content.kind,
             "minutes": minutes_for(session),
             "asksFirst": rule.client_says_yes,
             "safety": safety().for_player,

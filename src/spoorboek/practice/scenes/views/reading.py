@@ -60,7 +60,7 @@ def scenes(request: HttpRequest) -> HttpResponse:
 def scene(request: HttpRequest, key: str) -> HttpResponse:
     """Try a scene: first its words for one's own workplace, then the scene itself. Nothing is kept."""
     shelved = found(key)
-    form = OwnForm(request.POST or None, scene=shelved.scene, language=language())
+    form = OwnForm(request.POST or None, scene=shelved.scene, language=language(), asks_kind=False)
     filled = form.values() if request.method == "POST" and form.is_valid() else {}
     context = frame(current_actor()) | {
         "shown": shown(shelved, language()),

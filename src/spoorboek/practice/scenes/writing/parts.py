@@ -8,7 +8,8 @@ from spoorboek.methods.reading import Words
 from spoorboek.methods.scenes import SceneFile
 from spoorboek.methods.scenes.check_conversation import NARRATOR
 from spoorboek.methods.scenes.checks import Place
-from spoorboek.methods.scenes.model import End, Look, Node, Person
+from spoorboek.methods.scenes.conversation import End, Node
+from spoorboek.methods.scenes.model import Look, Person
 from spoorboek.practice.scenes.writing.part import PartForm
 from spoorboek.practice.scenes.writing.stage import EventForm, PersonForm, StepForm
 from spoorboek.practice.scenes.writing.talk import NodeForm

@@ -1,18 +1,22 @@
 """The form of one moment of the conversation: who says what, and where each answer leads."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
+from django.forms.boundfield import BoundField
 from django.utils.functional import Promise
+from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
 
 from spoorboek.methods.scenes import SceneFile
 from spoorboek.methods.scenes.check_conversation import MOST_ANSWERS, NARRATOR
 from spoorboek.methods.scenes.check_texts import LONGEST_ANSWER, LONGEST_LINE
-from spoorboek.methods.scenes.model import Choice, End, Node
-from spoorboek.practice.scenes.writing.part import PartForm, add_words, both
+from spoorboek.methods.scenes.conversation import Choice, End, Manner, Node
+from spoorboek.practice.scenes.writing.part import Label, PartForm, add_words, both
 from spoorboek.practice.scenes.writing.stage import MOOD_CHOICES
 
+MANNERS = ("text", "inside")
 ANSWERS, ON, ENDS = "answers", "on", "ends"
 WAYS = (
     (ANSWERS, _("Je kiest een antwoord")),
@@ -22,7 +26,7 @@ WAYS = (
 TAGS: dict[str, str | Promise] = {
     "open": _("open zijn"), "boundary": _("een grens"), "question": _("een vraag"), "thanks": _("dank of warmte"),
     "time": _("tijd nemen"), "give-in": _("meegaan"), "avoid": _("ontwijken"), "attack": _("terugslaan"),
-    "strength": _("wat je kunt"), "motive": _("waarom je dit wilt"),
+    "strength": _("wat je kunt"), "motive": _("waarom je dit wilt"), "needs": _("wat je nodig hebt"),
 }  # fmt: skip
 
 
@@ -42,6 +46,15 @@ class NodeForm(PartForm):
     def one(self) -> Node:
         return self.scene.dialogue.nodes[self.key]
 
+    def grouped(self) -> Iterator[tuple[Label, list[BoundField]]]:
+        """Each kind of the other person comes behind what is said."""
+        said, *rest = super().grouped()
+        yield said
+        for kind in self.scene.kinds:
+            fields = [bound for bound in self if bound.name.startswith(f"as_kind_{kind.key}_")]
+            yield say("Bij: %(kind)s") % {"kind": kind.label.in_language(self.language)}, fields
+        yield from rest
+
     def title(self) -> str:
         return self.filled_in(self.one().text)
 
@@ -56,6 +69,8 @@ class NodeForm(PartForm):
         self.fields["mood"] = forms.ChoiceField(label=_("Stemming"), choices=MOOD_CHOICES)
         add_words(self, "text", _("Wat die zegt"), LONGEST_LINE, long=True)
         add_words(self, "inside", _("Hoe het van binnen voelt"), LONGEST_LINE, long=True, required=False)
+        for kind in self.scene.kinds:
+            self.build_manner(f"as_kind_{kind.key}")
         self.fields["way"] = forms.ChoiceField(label=_("Wat er daarna komt"), choices=WAYS)
         self.fields["to"] = forms.ChoiceField(
             label=_("Gaat verder bij"), choices=self.moments(), required=False
@@ -66,6 +81,15 @@ class NodeForm(PartForm):
         add_words(self, "end_text", _("Wat je er daarna over leest"), LONGEST_LINE, long=True, required=False)
         self.fields["end_good"] = forms.BooleanField(
             label=_("Een einde dat doet waarvoor je kwam"), required=False
+        )
+
+    def build_manner(self, name: str) -> None:
+        """How one kind of the other person is here; what is left empty is as above."""
+        moods = [("", _("zoals hierboven")), *MOOD_CHOICES]
+        self.fields[f"{name}_mood"] = forms.ChoiceField(label=_("Stemming"), choices=moods, required=False)
+        add_words(self, f"{name}_text", _("Wat die zegt"), LONGEST_LINE, long=True, required=False)
+        add_words(
+            self, f"{name}_inside", _("Hoe het van binnen voelt"), LONGEST_LINE, long=True, required=False
         )
 
     def build_answer(self, name: str) -> None:
@@ -99,6 +123,10 @@ class NodeForm(PartForm):
         values: dict[str, Any] = {"who": node.who, "mood": node.mood, "to": node.to or ""}
         values |= {**both("text", node.text), **both("inside", node.inside)}
         values["way"] = ENDS if node.end else ON if node.to else ANSWERS
+        for key, manner in node.as_kind.items():
+            name = f"as_kind_{key}"
+            values |= {**both(f"{name}_text", manner.text), **both(f"{name}_inside", manner.inside)}
+            values[f"{name}_mood"] = manner.mood or ""
         for number, choice in enumerate(node.choices):
             name = f"choices_{number}"
             values |= {**both(f"{name}_text", choice.text), **both(f"{name}_feedback", choice.feedback)}
@@ -110,7 +138,8 @@ class NodeForm(PartForm):
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
-        needed = list(self.pair("inside")) if self.filled("inside") else []
+        halves = ["inside", *(f"as_kind_{kind.key}_{part}" for kind in self.scene.kinds for part in MANNERS)]
+        needed = [one for name in halves if self.filled(name) for one in self.pair(name)]
         if given.get("way") == ON:
             needed.append("to")
         if given.get("way") == ENDS:
@@ -142,12 +171,20 @@ class NodeForm(PartForm):
             "mood": given["mood"],
             "text": self.words("text"),
             "inside": self.words("inside") if self.filled("inside") else None,
+            "as_kind": {kind.key: made for kind in self.scene.kinds if (made := self.manner(kind.key))},
             "to": given["to"] if way == ON else None,
             "choices": tuple(self.choice(number) for number in self.answers()) if way == ANSWERS else (),
             "end": self.end() if way == ENDS else None,
         }
         nodes = {**scene.dialogue.nodes, self.key: self.one().model_copy(update=values)}
         return scene.model_copy(update={"dialogue": scene.dialogue.model_copy(update={"nodes": nodes})})
+
+    def manner(self, kind: str) -> Manner | None:
+        """What differs with a kind of the other person; `None` where nothing does."""
+        name = f"as_kind_{kind}"
+        words = {part: self.words(f"{name}_{part}") for part in MANNERS if self.filled(f"{name}_{part}")}
+        mood = self.cleaned_data[f"{name}_mood"] or None
+        return Manner(mood=mood, **words) if words or mood else None
 
     def choice(self, number: int) -> Choice:
         """The answer; where the kinds of the other person lead stays as it was."""

@@ -43,6 +43,8 @@ class Plan:
 def check_plan(plan: Plan, scene: SceneFile) -> None:
     if plan.step and plan.step not in {step.key for step in scene.steps}:
         raise Refused(_("Deze trede is er niet meer. Kies een andere."), "step")
+    if plan.content.kind and plan.content.kind not in {kind.key for kind in scene.kinds}:
+        raise Refused(_("Deze gesprekspartner is er niet meer. Kies een andere."), "kind")
     if not plan.content.goal.strip():
         raise Refused(_("Schrijf in één zin op wat er geoefend wordt."), "goal")
     if len(plan.content.goal) > LONGEST_GOAL:

@@ -92,6 +92,7 @@ def player_of(session: Session) -> dict[str, Any]:
         "home": session.at_home,
         "minutes": limits.minutes_for(session),
         "step": session.step,
+        "kind": access.content_of(session).kind,
         "may_go_up": session.at_home or session.decides == Session.Decides.CLIENT,
         "safety": safety().for_player,
     }

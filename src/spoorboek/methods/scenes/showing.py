@@ -1,0 +1,40 @@
+"""What somebody's answers showed, said back at the end: which skills, and what else was possible. Never a mark."""
+
+from dataclasses import dataclass
+
+from spoorboek.methods.scenes.talking import JSON, Talk
+
+MOST_HINTS = 2
+"""More at once is a list of what went wrong."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A skill that was heard, and in which answers."""
+
+    label: str
+    answers: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Hint:
+    """A skill that one could have shown: how, and an answer that was there to choose."""
+
+    label: str
+    hint: str
+    example: str
+
+
+def skills_in(scene: JSON, talk: Talk) -> tuple[tuple[Shown, ...], tuple[Hint, ...]]:
+    """What was shown in a conversation, and what else was possible in the moments that one came through."""
+    given = [one.answer for one in talk.rounds if one.answer]
+    there = [choice for one in talk.rounds for choice in one.choices]
+    shown, hints = [], []
+    for skill in scene.get("skills", ()):
+        said = tuple(one.text for one in given if one.tag == skill["key"])
+        other = [one.text for one in there if one.tag == skill["key"]]
+        if said:
+            shown.append(Shown(skill["label"], said))
+        elif other:
+            hints.append(Hint(skill["label"], skill["hint"], other[-1]))
+    return tuple(shown), tuple(hints[:MOST_HINTS])
