@@ -26,6 +26,7 @@ from tests.access.world import REGISTRAR, Someone, Standing, World, world
 from tests.builders import days_ago, person
 
 R, S = Role, Standing
+REPORT, NOTICE, LOOKS = (f"practice_sessions_{name}" for name in ("adverseevent", "notice", "responsible"))
 Who = dict[Standing, set[Role]]
 
 EVERYONE: Who = {standing: set(R) for standing in S}
@@ -141,6 +142,7 @@ SAMPLES: dict[str, Sample] = {
         ),
         ADMIN_HERE, ADMIN_HERE,
     ),
+    "practice_sessions_notice": Sample("event_id = {report}", COACH, COACH),
     "loading_import": Sample("id = {list}", LOADER, LOADER),
     **{
         table: Sample("load_id = {list}", LOADER, LOADER, LOADER, LOADER)
@@ -184,6 +186,7 @@ def names(here: World) -> dict[str, str]:
         "meeting": circle().meeting,
         "edition": edition(),
         "screen": linked_screen(),
+        "report": report(),
     }
     return {name: f"'{value}'" for name, value in ids.items()}
 
@@ -207,6 +210,21 @@ def linked_screen() -> uuid.UUID:
             made_by_id=coach.person_id,
             code_until=session.made_at,
         ).pk
+
+
+@cache
+def report() -> uuid.UUID:
+    """What went wrong in the coach's session; the coach is who looks at reports in their organisation."""
+    here = world()
+    client, place = here.who(R.CLIENT).account_id, {"people_organisation": here.company.second_track.pk}
+    known = place | {
+        "practice_sessions_session": marked().practice,
+        "organisation_id": place["people_organisation"],
+    }
+    event = plant(REPORT, values(REPORT, here.full.pk, client, known))
+    plant(NOTICE, values(NOTICE, here.full.pk, client, known | {REPORT: event}))
+    plant(LOOKS, values(LOOKS, here.full.pk, here.company.coach.pk, known | {"ended_at": None}))
+    return uuid.UUID(str(event))
 
 
 @cache
@@ -237,6 +255,7 @@ def new_row(table: str) -> dict[str, Any]:
         "circle_group": circle().group,
         "circle_meeting": circle().meeting,
         "practice_sessions_session": marked().practice,
+        "practice_sessions_adverseevent": report(),
     }
     if table == "practice_sessions_responsible":  # one at a time looks at reports
         at_hand["ended_at"] = timezone.now()

@@ -109,9 +109,54 @@ def adders(table: str, changed: dict[str, Any], sign: str = "") -> set[tuple[Rol
 def test_a_coach_plans_in_their_own_name_and_only_in_dossiers_where_they_take_part() -> None:
     client = world().who(Role.CLIENT).account_id
     expert = (Role.LABOUR_EXPERT, Standing.INVOLVED)
-    assert adders(SESSION, {"client_id": client}, sign="coach_id") == {CLIENT, COACH, expert}
+    proposed = {"client_id": client, "state": "proposed", "way": "", "started_at": None}
+    assert adders(SESSION, proposed, sign="coach_id") == {CLIENT, COACH, expert}
     coach = world().who(Role.COACH).account_id
-    assert adders(SESSION, {"client_id": client, "coach_id": coach}) == {CLIENT, COACH}
+    assert adders(SESSION, proposed | {"coach_id": coach}) == {CLIENT, COACH}
+    for beyond in ({"state": "planned"}, {"way": "headset"}):
+        assert adders(SESSION, proposed | {"coach_id": coach} | beyond) == {CLIENT}
+    assert adders(SESSION, proposed | {"client_id": coach}, sign="coach_id") == set()
+
+
+@pytest.mark.parametrize(
+    ("state", "becomes"),
+    [
+        ("proposed", {"not-now"}),
+        ("planned", {"not-now"}),
+        ("suited", {"not-now"}),
+        ("scene", {"looking-back"}),
+        ("looking-back", set()),
+        ("closed", set()),
+    ],
+)
+def test_a_coach_never_says_yes_for_a_client_nor_goes_on_for_them(state: str, becomes: set[str]) -> None:
+    pk, may = session_of(state), set()
+    for someone in world().everyone:
+        with attempts("default", someone.account_id) as trying:
+            for other in set(Session.State.values) - {state}:
+                sql = f"UPDATE {SESSION} SET state = %s WHERE id = %s"
+                if trying.rows_touched(sql, [other, pk]):
+                    may.add((someone.role, someone.standing, other))
+    assert {one[:2] for one in may} <= {CLIENT, COACH}
+    assert {other for *who, other in may if tuple(who) == COACH} == becomes
+
+
+def test_what_was_agreed_and_how_it_is_done_is_not_changed_by_the_coach() -> None:
+    coach, other = world().who(Role.COACH), world().who(Role.CLIENT)
+    changes = {
+        "minutes": "30", "frozen": "'other'", "decides": "'together'", "way": "'screen'", "started_at": "now()",
+        "client_id": f"'{coach.account_id}'", "coach_id": f"'{other.account_id}'", "broke_off": "NOT broke_off",
+    }  # fmt: skip
+    asked = {"minutes", "frozen", "decides"}
+    for state, may in (("proposed", asked), ("planned", set()), ("scene", set())):
+        pk = session_of(state)
+        with attempts("default", coach.account_id) as trying:
+            found = {
+                name
+                for name, value in changes.items()
+                if trying.rows_touched(f"UPDATE {SESSION} SET {name} = {value} WHERE id = %s", [pk])
+            }
+        assert found == may
 
 
 def test_each_side_tells_its_own_moments_and_a_coach_none_after_the_end() -> None:
@@ -121,7 +166,9 @@ def test_each_side_tells_its_own_moments_and_a_coach_none_after_the_end() -> Non
         about = told | {"session_id": pk}
         assert adders(MOMENT, about | {"side": "client"}) == {CLIENT}
         assert adders(MOMENT, about | {"side": "coach"}) == coaches
-    assert adders(PASSAGE, {"session_id": running}, sign="account_id") == {CLIENT, COACH}
+    by_both, own = ({"session_id": running, "state": state} for state in ("looking-back", "planned"))
+    assert adders(PASSAGE, by_both, sign="account_id") == {CLIENT, COACH}
+    assert adders(PASSAGE, own, sign="account_id") == {CLIENT}
     assert adders(MEASURE, {"session_id": running, "when": "after"}) == {CLIENT}
 
 

@@ -120,7 +120,7 @@ def test_when_the_chair_leaves_another_is_offered_the_chair_and_goes_on(here: st
     chair.drops()
     other.sees("people", "even weg")
     assert "Ik zit voor" not in other.parts["chair"]
-    gone_for(meeting, four.chair, 29)
+    gone_for(meeting, four.chair, 26)
     on_its_own = Screen(here, four.people[3], meeting.pk).opens()
     assert "Ik zit voor" not in on_its_own.hears()["parts"]["chair"]
     on_its_own.sees("chair", "Ik zit voor")

@@ -1,7 +1,7 @@
 """What the database refuses or keeps by itself: journals are append-only, and a journal knows where it ends."""
 
 from spoorboek.people.apart import apart_sql
-from spoorboek.people.policy import PROTECTED
+from spoorboek.people.policy import PROTECTED, Protected
 
 FUNCTIONS = """
 CREATE OR REPLACE FUNCTION spoorboek_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -39,6 +39,24 @@ def append_only_sql(table: str) -> list[str]:
     ]
 
 
+def guard_sql(table: str, rule: Protected) -> list[str]:
+    """Refuse a person's change of a row that breaks the rule's `changes`; system actors and migrations pass."""
+    function = f"spoorboek_guard_{table}()"
+    if not rule.changes:
+        return [f"DROP TRIGGER IF EXISTS guarded ON {table}", f"DROP FUNCTION IF EXISTS {function}"]
+    return [
+        f"""
+CREATE OR REPLACE FUNCTION {function} RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+BEGIN
+  IF spoorboek_actor() IS NULL OR ({rule.changes}) THEN RETURN NEW; END IF;
+  RAISE EXCEPTION 'this change of a row of {table} is not for whoever acts'
+    USING ERRCODE = 'insufficient_privilege';
+END $$;
+""",
+        f"CREATE OR REPLACE TRIGGER guarded BEFORE UPDATE ON {table} FOR EACH ROW EXECUTE FUNCTION {function}",
+    ]
+
+
 def trigger_sql(existing: set[str]) -> list[str]:
     """All triggers, for the tables that are there."""
     kept = [
@@ -49,6 +67,8 @@ def trigger_sql(existing: set[str]) -> list[str]:
     said = [FUNCTIONS]
     for table in kept:
         said += append_only_sql(table)
+    for table in sorted(set(PROTECTED) & existing):
+        said += guard_sql(table, PROTECTED[table])
     if {"dossiers_journalentry", "dossiers_journalhead"} <= existing:
         said.append(JOURNAL_HEAD)
     return said + apart_sql(existing)

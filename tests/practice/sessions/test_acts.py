@@ -8,7 +8,7 @@ from django.utils import timezone
 from spoorboek.dossiers.models import Dossier, JournalEntry, Obligation
 from spoorboek.dossiers.refusals import NotYours, Refused
 from spoorboek.people.actor import Actor, acting_as
-from spoorboek.people.models import Membership, Person
+from spoorboek.people.models import Involvement, Membership, Person
 from spoorboek.people.policy import Role
 from spoorboek.people.registrar import REGISTRAR, appoint
 from spoorboek.practice.sessions import access, limits
@@ -23,7 +23,16 @@ from spoorboek.practice.sessions.acts import (
     screening,
 )
 from spoorboek.practice.sessions.acts.planning import Plan
-from spoorboek.practice.sessions.models import AdverseEvent, Keep, Measure, Moment, Passage, Session, Words
+from spoorboek.practice.sessions.models import (
+    AdverseEvent,
+    Keep,
+    Measure,
+    Moment,
+    Notice,
+    Passage,
+    Session,
+    Words,
+)
 from spoorboek.programme.courses.acts.starting import Wish, agree_to_course, start_courses
 from spoorboek.programme.courses.models import Activity
 from spoorboek.site import clock
@@ -344,6 +353,8 @@ def test_a_report_reaches_who_looks_without_name_words_or_health_in_the_mail(
     here: Practice, mailoutbox: list[object]
 ) -> None:
     made, company = here.closed(), here.here.company
+    with acting_as(here.client):
+        someone = Dossier.objects.get(pk=here.dossier_id).employment.person
     looks, admin = actor(company.labour_expert), actor(company.admin)
     with acting_as(admin), pytest.raises(NotYours):
         reporting.name_responsible(admin, company.second_track.pk, looks.person_id)
@@ -351,11 +362,17 @@ def test_a_report_reaches_who_looks_without_name_words_or_health_in_the_mail(
     with acting_as(here.client):
         event = reporting.report_event(here.client, made.pk, AdverseEvent.Kind.UNWELL, MARK)
     with acting_as(actor(company.coach)):
-        assert access.events_for(here.coach) == [event]
+        assert [one.pk for one in access.notices_for(here.coach)] == [event.pk]
         reporting.mark_seen(here.coach, event.pk)
+        assert access.notices_for(here.coach)[0].seen_at
+    told = str([(one.subject, one.body, one.to) for one in mailoutbox])
+    assert "er staat een melding voor je" in told
+    for word in (MARK, someone.first_name, someone.last_name, SCENE, "oefen", "ziek", "bril"):
+        assert word.lower() not in told.lower(), word
     for who in (here.here.manager, looks, admin):
         with acting_as(who):
             assert not AdverseEvent.objects.filter(pk=event.pk).exists()
+            assert not Notice.objects.filter(pk=event.pk).exists()
             with pytest.raises(NotYours):
                 reporting.mark_seen(who, event.pk)
 
@@ -370,19 +387,49 @@ def test_who_went_away_or_to_the_employers_side_looks_at_no_report_any_more(
     with acting_as(here.client):
         event = reporting.report_event(here.client, made.pk, AdverseEvent.Kind.FELL, MARK)
     with acting_as(actor(colleague)):
-        assert access.events_for(actor(colleague)) == [event]
+        assert [one.pk for one in access.notices_for(actor(colleague))] == [event.pk]
+        assert not AdverseEvent.objects.filter(pk=event.pk).exists()
     with acting_as(REGISTRAR):
         if went == "away":
             Membership.objects.filter(account_id=colleague.pk).update(until=clock.real_now())
         else:
             appoint(colleague.pk, place, Role.CASE_MANAGER)
     with acting_as(actor(colleague)):
-        assert not AdverseEvent.objects.exists()
-        assert access.events_for(actor(colleague)) == []
+        assert not Notice.objects.exists()
+        assert access.notices_for(actor(colleague)) == []
         with pytest.raises(NotYours):
             reporting.mark_seen(actor(colleague), event.pk)
     with acting_as(here.client):
         assert reporting.who_looks(place.pk) is None
+
+
+def test_a_report_from_home_goes_to_where_the_coach_works_with_whom_the_client_practises(
+    here: Practice,
+) -> None:
+    company = here.here.company
+    at_home = home(here)
+    with acting_as(here.client):
+        assert reporting.organisation_of(at_home) == company.second_track.pk
+    expert = actor(company.labour_expert)
+    with acting_as(expert):
+        plan = Plan(SCENE, clock.today(), 5, content=Content("Rustig mijn zin afmaken"))
+        made = planning.plan_session(expert, here.dossier_id, plan)
+    with acting_as(here.client):
+        assert reporting.organisation_of(at_home) == company.second_track.pk
+        planning.agree(here.client, made.pk)
+        assert reporting.organisation_of(at_home) == company.arbodienst.pk
+        assert reporting.organisation_of(made) == company.arbodienst.pk
+    with acting_as(REGISTRAR):
+        parts = Involvement.objects.filter(dossier_id=here.dossier_id, account_id=expert.account_id)
+        parts.update(until=clock.real_now())
+    with acting_as(here.client):
+        assert reporting.organisation_of(at_home) == company.second_track.pk
+        assert reporting.organisation_of(made) == company.arbodienst.pk
+
+
+def home(here: Practice) -> Session:
+    with acting_as(here.client):
+        return beginning.begin_at_home(here.client, here.dossier_id, "quiet-place", 5)
 
 
 def named(here: Practice, looks: Person | None = None) -> None:

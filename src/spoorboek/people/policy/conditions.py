@@ -48,3 +48,9 @@ def live_share_itself(*may_reach: Role, until: bool = True) -> str:
 
 AT_WORK = "EXISTS (SELECT 1 FROM spoorboek_organisations('{}'))"
 """The actor works somewhere: a client or helper only does not set the day for everyone."""
+
+
+def unchanged(*columns: str) -> str:
+    """SQL over `OLD` and `NEW`: these columns stay as they are."""
+    old, new = (", ".join(f'{row}."{name}"' for name in columns) for row in ("OLD", "NEW"))
+    return f"(ROW({old}) IS NOT DISTINCT FROM ROW({new}))"

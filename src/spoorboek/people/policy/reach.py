@@ -94,6 +94,8 @@ class Protected:
     `beside` is SQL over the table's columns of rows that someone adds and changes beside what follows from their role.
     `shared` is SQL (over `{0}`) of rows that someone reads beside what follows from their role, because the client
     shared them (`live_share`); it opens reading only.
+    `changes` is SQL over `OLD` and `NEW` that holds for every change of a row by a person: a row policy sees one of the
+    two only, and cannot say who may take a row from one state into the next.
     """
 
     layer: Layer
@@ -112,6 +114,7 @@ class Protected:
     hidden: tuple[Hidden, ...] = ()
     shared: str = ""
     beside: str = ""
+    changes: str = ""
     why: str = ""
 
 

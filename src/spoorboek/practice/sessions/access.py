@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.utils.translation import gettext as _
 
 from spoorboek.dossiers.acts.seats import seats_in
@@ -17,10 +17,10 @@ from spoorboek.people.envelopes import Envelope
 from spoorboek.people.models import Involvement, Membership
 from spoorboek.people.policy import EMPLOYERS_SIDE, GUIDES, MAY_LOOK_AT_REPORTS
 from spoorboek.practice.sessions.models import (
-    AdverseEvent,
     Keep,
     Measure,
     Moment,
+    Notice,
     Responsible,
     Session,
     Words,
@@ -183,17 +183,14 @@ def notes_for(actor: Actor, dossier_id: uuid.UUID) -> list[tuple[Keep, str]]:
     ]
 
 
-def events_for(actor: Actor) -> list[AdverseEvent]:
-    """Reports that the actor looks at, newest first."""
+def notices_for(actor: Actor) -> list[Notice]:
+    """What the actor reads of the reports that they look at: those not seen yet first, then newest first."""
     mine = Responsible.objects.filter(account_id=actor.person_id, ended_at__isnull=True)
     organisations = [
         one for one in mine.values_list("organisation_id", flat=True) if looks_in(one, actor.person_id)
     ]
-    return list(
-        AdverseEvent.objects.filter(organisation_id__in=organisations)
-        .defer("sealed")
-        .order_by("seen_at", "-at")[:100]
-    )
+    rows = Notice.objects.filter(organisation_id__in=organisations)
+    return list(rows.order_by(F("seen_at").desc(nulls_first=True), "-on")[:100])
 
 
 def responsible_of(organisation_id: uuid.UUID) -> Responsible | None:

@@ -1,7 +1,7 @@
 """Intervision among professionals; nothing in it names a client."""
 
 from spoorboek.people.actor import System
-from spoorboek.people.policy.conditions import ACTOR, AT_WORK
+from spoorboek.people.policy.conditions import ACTOR, AT_WORK, unchanged
 from spoorboek.people.policy.reach import Layer, Protected
 
 MY_GROUPS = "ARRAY(SELECT spoorboek_groups(false))"
@@ -15,6 +15,47 @@ SHOWN_BY_NOW = (
     "EXISTS (SELECT 1 FROM circle_meeting m WHERE m.id = circle_note.meeting_id AND circle_note.step = ANY (m.shown)"
     " AND (circle_note.step <> 'case' OR circle_note.author_id = m.presenter_id))"
 )
+IS_TYPED = "jsonb_typeof(s.step -> 'typed') = 'object'"
+TO_BE_SHOWN = (
+    "NEW.shown::text[] <@ (OLD.shown::text[] || ARRAY(SELECT s.step ->> 'key'"
+    " FROM jsonb_array_elements(NEW.way -> 'steps') WITH ORDINALITY s(step, place)"
+    f" WHERE {IS_TYPED} AND (NEW.state = 'closed' OR s.place <= NEW.step"
+    " OR (s.place = NEW.step + 1 AND s.step #>> '{typed,shown}' = 'at-once')))"
+    " || CASE WHEN EXISTS (SELECT 1 FROM jsonb_array_elements(NEW.way -> 'steps') WITH ORDINALITY s(step, place)"
+    " WHERE s.place <= NEW.step + 1 AND (s.step ->> 'case')::boolean) THEN ARRAY['case'] ELSE '{}'::text[] END)"
+)
+"""What may be read is what the way of intervision shows at this step, or showed before: never more."""
+CHAIR_IS_AWAY = (
+    "coalesce((SELECT a.here_until FROM circle_attendance a"
+    " WHERE a.meeting_id = OLD.id AND a.account_id = OLD.chair_id),"
+    " OLD.step_began_at, '-infinity') <= clock_timestamp() - interval '30 seconds'"
+)
+"""As `circle.clockwork.chair_is_offered`."""
+STANDS = unchanged(
+    "state", "step", "step_began_at", "step_paused", "paused_at", "shown", "closed_at", "delete_on"
+)
+TEXTS_STAY = unchanged("wrapped", "deleted_at")
+IN_THE_CHAIR = f"OLD.chair_id = {ACTOR}"
+BEFOREHAND = (
+    f"OLD.state = 'planned' AND (NEW.state = 'cancelled' OR ({TEXTS_STAY} AND ({STANDS}"
+    f" OR (NEW.state = 'live' AND NEW.step = 0 AND NEW.chair_id = {ACTOR}"
+    f" AND coalesce(OLD.chair_id, {ACTOR}) = {ACTOR} AND {TO_BE_SHOWN}))))"
+    f" AND (NEW.presenter_id IS NOT DISTINCT FROM OLD.presenter_id OR NEW.state = 'cancelled'"
+    f" OR (coalesce(OLD.presenter_id, {ACTOR}) = {ACTOR} AND coalesce(NEW.presenter_id, {ACTOR}) = {ACTOR}))"
+)
+RUNNING = (
+    f"OLD.state = 'live' AND {TEXTS_STAY} AND ({IN_THE_CHAIR} OR ({STANDS} AND {unchanged('presenter_id')}))"
+    f" AND ({IN_THE_CHAIR} OR NEW.chair_id IS NOT DISTINCT FROM OLD.chair_id OR OLD.chair_id IS NULL"
+    f" OR (NEW.chair_id = {ACTOR} AND {CHAIR_IS_AWAY}))"
+    f" AND NEW.state IN ('live', 'closed') AND abs(NEW.step - OLD.step) <= 1 AND {TO_BE_SHOWN}"
+)
+AFTERWARDS = (
+    f"OLD.state IN ('closed', 'cancelled') AND {STANDS} AND {TEXTS_STAY} AND {unchanged('presenter_id')}"
+)
+MEETING_GOES = (
+    f"{unchanged('group_id', 'planned_by_id', 'way')} AND (({BEFOREHAND}) OR ({RUNNING}) OR ({AFTERWARDS}))"
+)
+"""One step at a time, by the chair; who chairs while it runs follows from who is there."""
 
 TABLES: dict[str, Protected] = {
     "circle_group": Protected(
@@ -32,9 +73,10 @@ TABLES: dict[str, Protected] = {
     ),
     "circle_meeting": Protected(
         Layer.DIRECTORY, dossier="", signed="planned_by_id", systems=(System.REGISTRAR,),
-        why="the group's members; the registrar deletes what was typed on the day agreed",
+        why="the group's members; only the chair goes a step on, so that what was typed apart is shown together; the"
+        " registrar deletes what was typed on the day agreed",
         read=f"group_id = ANY ({MY_GROUPS})", insert=f"group_id = ANY ({MY_GROUPS})",
-        update=f"group_id = ANY ({MY_GROUPS})",
+        update=f"group_id = ANY ({MY_GROUPS})", changes=MEETING_GOES,
     ),
     "circle_attendance": Protected(
         Layer.DIRECTORY, dossier="", systems=(System.REGISTRAR,),

@@ -2,7 +2,13 @@
 them keep of it; the employer's side has no row here at all."""
 
 from spoorboek.people.actor import System
-from spoorboek.people.policy.conditions import ACTOR, in_organisations, live_share_itself, takes_part_now
+from spoorboek.people.policy.conditions import (
+    ACTOR,
+    in_organisations,
+    live_share_itself,
+    takes_part_now,
+    unchanged,
+)
 from spoorboek.people.policy.groups import EMPLOYERS_SIDE, GUIDES, MAY_LOOK_AT_REPORTS
 from spoorboek.people.policy.reach import Layer, Protected, Role
 
@@ -44,6 +50,24 @@ NOT_LEFT_OPEN = " AND coalesce(s.ended_at, s.started_at, now()) > now() - interv
 WHILE_IT_RUNS = f" AND s.state NOT IN {OVER}{NOT_LEFT_OPEN}"
 MOMENT, PASSAGE, MEASURE = (f"practice_sessions_{name}" for name in ("moment", "passage", "measure"))
 MINE = f"{as_client(SESSION)} OR ({SESSION}.coach_id = {ACTOR} AND {takes_part_now(SESSION, *GUIDES)})"
+THEIR_CLIENT = (
+    f"EXISTS (SELECT 1 FROM people_involvement c WHERE c.dossier_id = {SESSION}.dossier_id"
+    f" AND c.account_id = {SESSION}.client_id AND c.role = '{Role.CLIENT}' AND (c.until IS NULL OR c.until > now()))"
+)
+PROPOSED = f"({SESSION}.state = 'proposed' AND {SESSION}.way = '' AND {SESSION}.started_at IS NULL)"
+"""All that a coach may add: nobody has said yes to it yet."""
+WHOSE = unchanged("dossier_id", "client_id", "coach_id", "made_at")
+CHOSEN = unchanged(
+    "scene", "scene_version", "step", "seed", "sealed", "frozen", "wish", "decides", "minutes", "on"
+)
+LIVED = unchanged("way", "started_at", "ended_at", "broke_off")
+BY_THE_COACH = (
+    f"CASE WHEN OLD.state = NEW.state THEN {LIVED} AND (OLD.state = 'proposed' OR {CHOSEN})"
+    f" WHEN NEW.state = 'not-now' THEN OLD.state IN ('proposed', 'planned', 'suited') AND {CHOSEN} AND {LIVED}"
+    " WHEN NEW.state = 'looking-back' THEN OLD.state IN ('preparing', 'quiet-place', 'scene', 'pause')"
+    f" AND {CHOSEN} AND {unchanged('way', 'started_at')} ELSE false END"
+)
+"""A coach writes what they propose, may say *not now* and *stop*; yes and every step on are the client's own."""
 OWN_MOMENTS = (
     f"({of_own_session(MOMENT)} AND side = 'client')"
     f" OR ({of_my_session(MOMENT, WHILE_IT_RUNS)} AND side = 'coach')"
@@ -52,7 +76,8 @@ READ_MOMENTS = (
     f"{as_client(MOMENT)} OR {of_my_session(MOMENT, WHILE_IT_RUNS)}"
     f" OR ({MOMENT}.type IN ('rating', 'step') AND {kept(MOMENT, repr('curve'))})"
 )
-OWN_PASSAGES = f"account_id = {ACTOR} AND ({of_own_session(PASSAGE)} OR {of_my_session(PASSAGE)})"
+AS_A_COACH = f"{of_my_session(PASSAGE)} AND {PASSAGE}.state IN ('proposed', 'not-now', 'looking-back')"
+OWN_PASSAGES = f"account_id = {ACTOR} AND ({of_own_session(PASSAGE)} OR ({AS_A_COACH}))"
 READ_PASSAGES = (
     f"{as_client(PASSAGE)} OR {of_my_session(PASSAGE, WHILE_IT_RUNS)}"
     f" OR (account_id = {ACTOR} AND {of_my_session(PASSAGE)})"
@@ -61,29 +86,37 @@ READ_MEASURES = (
     f"{as_client(MEASURE)} OR ({MEASURE}.what <> 'symptoms' AND {of_my_session(MEASURE, WHILE_IT_RUNS)})"
     f" OR ({MEASURE}.what = 'tension' AND {kept(MEASURE, repr('curve'))})"
 )
-EVENT, RESPONSIBLE = "practice_sessions_adverseevent", "practice_sessions_responsible"
+EVENT, NOTICE, RESPONSIBLE = (
+    f"practice_sessions_{name}" for name in ("adverseevent", "notice", "responsible")
+)
 
 
 def works_there(*roles: Role) -> str:
     """SQL: the actor now has one of these roles in the organisation where the report went."""
     listed = ", ".join(f"'{role}'" for role in roles)
     return (
-        f"EXISTS (SELECT 1 FROM people_membership m WHERE m.organisation_id = {EVENT}.organisation_id"
+        f"EXISTS (SELECT 1 FROM people_membership m WHERE m.organisation_id = {NOTICE}.organisation_id"
         f" AND m.account_id = {ACTOR} AND m.role IN ({listed}) AND (m.until IS NULL OR m.until > now()))"
     )
 
 
 LOOKS_AT_IT = (
-    f"(EXISTS (SELECT 1 FROM {RESPONSIBLE} r WHERE r.organisation_id = {EVENT}.organisation_id"
+    f"(EXISTS (SELECT 1 FROM {RESPONSIBLE} r WHERE r.organisation_id = {NOTICE}.organisation_id"
     f" AND r.account_id = {ACTOR} AND r.ended_at IS NULL)"
     f" AND {works_there(*MAY_LOOK_AT_REPORTS)} AND NOT {works_there(*EMPLOYERS_SIDE)})"
 )
 """Named, and still who may be named: not gone, and not gone over to the employer's side."""
+OF_MY_REPORT = (
+    f"EXISTS (SELECT 1 FROM {EVENT} e WHERE e.id = {NOTICE}.event_id AND e.author_id = {ACTOR}"
+    f" AND e.organisation_id = {NOTICE}.organisation_id AND e.kind = {NOTICE}.kind)"
+)
 
 TABLES: dict[str, Protected] = {
     SESSION: Protected(
-        Layer.PERSONAL, read=MINE, insert=MINE, update=MINE,
-        why="the client and the coach who plans it with them; no other coach, and nobody of the employer's side",
+        Layer.PERSONAL, read=MINE, insert=f"({MINE}) AND {THEIR_CLIENT} AND ({as_client(SESSION)} OR {PROPOSED})",
+        update=MINE, changes=f"{WHOSE} AND (NEW.client_id = {ACTOR} OR {BY_THE_COACH})",
+        why="the client and the coach who plans it with them; no other coach, and nobody of the employer's side; the"
+        " coach proposes, and the database keeps yes and what follows for the client",
     ),
     PASSAGE: Protected(
         Layer.PERSONAL, read=READ_PASSAGES, insert=OWN_PASSAGES,
@@ -111,9 +144,15 @@ TABLES: dict[str, Protected] = {
         Layer.PERSONAL, deletable=True, why="headset or screen: the client's own, and nobody else's",
     ),
     EVENT: Protected(
-        Layer.PERSONAL, read=f"{as_client(EVENT)} OR {of_my_session(EVENT)} OR {LOOKS_AT_IT}",
-        insert=f"author_id = {ACTOR} AND ({of_own_session(EVENT)} OR {of_my_session(EVENT)})", update=LOOKS_AT_IT,
-        why="client, coach, and whoever is named to look at it, who reaches no dossier and so neither name nor words",
+        Layer.PERSONAL, read=f"{as_client(EVENT)} OR {of_my_session(EVENT)}",
+        insert=f"author_id = {ACTOR} AND ({of_own_session(EVENT)} OR {of_my_session(EVENT)})", update="false",
+        why="client and coach, with its words; who is named to look at it reads the notice and not this",
+    ),
+    NOTICE: Protected(
+        Layer.DIRECTORY, dossier="", systems=(), read=LOOKS_AT_IT, insert=OF_MY_REPORT, update=LOOKS_AT_IT,
+        changes=unchanged("event_id", "organisation_id", "kind", "scene", "way", "on"),
+        why="what and when of a report, for whoever is named to look at it: no dossier, no name, no words; added with"
+        " the report by who wrote that",
     ),
     RESPONSIBLE: Protected(
         Layer.DIRECTORY, dossier="", systems=(System.REGISTRAR,),

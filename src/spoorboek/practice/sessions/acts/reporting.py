@@ -4,6 +4,8 @@ import uuid
 
 from django.core.mail import EmailMessage
 from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -16,7 +18,7 @@ from spoorboek.people.envelopes import Envelope
 from spoorboek.people.models import Involvement, Person
 from spoorboek.people.policy import GUIDES, Role
 from spoorboek.practice.sessions.access import looks_in, session_for
-from spoorboek.practice.sessions.models import AdverseEvent, Responsible, Session
+from spoorboek.practice.sessions.models import AdverseEvent, Notice, Responsible, Session
 from spoorboek.site import clock
 
 LONGEST = 2000
@@ -24,11 +26,27 @@ REGISTRAR = Actor(system=System.REGISTRAR)
 
 
 def organisation_of(session: Session) -> uuid.UUID | None:
-    """Where the report goes: where the session's coach works, or at home the coach whom the client has."""
-    seats = Involvement.objects.filter(still(), dossier_id=session.dossier_id, role__in=GUIDES)
-    if session.coach_id:
-        seats = seats.filter(account_id=session.coach_id)
-    return seats.order_by("pk").values_list("organisation_id", flat=True).first()
+    """Where the report goes: for which organisation the coach of this session takes part, or took part.
+
+    At home: the coach with whom the client last practised, or else, of the guides who take part now, a coach before a
+    labour expert and who came first.
+    """
+    guide = session.coach_id or last_coach(session)
+    seats = Involvement.objects.filter(dossier_id=session.dossier_id, role__in=GUIDES)
+    if guide:
+        found = seats.filter(account_id=guide).order_by(F("until").desc(nulls_first=True), "-since")
+    else:
+        found = seats.filter(still()).order_by("role", "since", "pk")
+    return found.values_list("organisation_id", flat=True).first()
+
+
+def last_coach(session: Session) -> uuid.UUID | None:
+    """The coach who still takes part and with whom the client last agreed to practise."""
+    agreed = Session.objects.filter(dossier_id=session.dossier_id, coach__isnull=False)
+    agreed = agreed.exclude(state__in=(Session.State.PROPOSED, Session.State.NOT_NOW))
+    now = Involvement.objects.filter(still(), dossier_id=session.dossier_id, role__in=GUIDES)
+    rows = agreed.filter(coach_id__in=now.values("account_id")).order_by("-on", "-made_at")
+    return rows.values_list("coach_id", flat=True).first()
 
 
 def report_event(actor: Actor, session_id: uuid.UUID, kind: str, text: str = "") -> AdverseEvent:
@@ -51,6 +69,15 @@ def report_event(actor: Actor, session_id: uuid.UUID, kind: str, text: str = "")
         way=session.way,
         sealed=Envelope(session.dossier_id).seal(text),
     )
+    if organisation_id is not None:
+        Notice.objects.create(
+            event=made,
+            organisation_id=organisation_id,
+            kind=made.kind,
+            scene=made.scene,
+            way=made.way,
+            on=timezone.localdate(made.at),
+        )
     looks = who_looks(organisation_id)
     if looks is not None:
         transaction.on_commit(lambda: tell(looks))
@@ -101,10 +128,9 @@ def name_responsible(actor: Actor, organisation_id: uuid.UUID, account_id: uuid.
 
 def mark_seen(actor: Actor, event_id: uuid.UUID) -> None:
     """Who is responsible looked at it."""
-    row = AdverseEvent.objects.filter(pk=event_id).first()
+    row = Notice.objects.filter(pk=event_id).first()
     looks = (
         row is not None
-        and row.organisation_id is not None
         and looks_in(row.organisation_id, actor.person_id)
         and Responsible.objects.filter(
             organisation_id=row.organisation_id, account_id=actor.person_id, ended_at__isnull=True

@@ -34,10 +34,7 @@ class Responsible(models.Model):
 
 
 class AdverseEvent(models.Model):
-    """A report by client or coach. The words (sealed) are read by these two; the responsible person reads the rest.
-
-    `scene` and `way` stand here apart, since the responsible person does not reach the session.
-    """
+    """A report by client or coach, read by these two, words (sealed) and all. Who looks at it reads its `Notice`."""
 
     class Kind(models.TextChoices):
         FELL = "fell", _("gestoten, gestruikeld of gevallen")
@@ -57,11 +54,31 @@ class AdverseEvent(models.Model):
     way = models.CharField(max_length=8, choices=Session.Way, blank=True)
     sealed = models.BinaryField()
     at = models.DateTimeField(default=clock.now)
-    seen_at = models.DateTimeField(null=True)
-    seen_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:
         ordering = ["-at"]
 
     def __str__(self) -> str:
         return f"{self.kind} at {self.at}"
+
+
+class Notice(models.Model):
+    """What the responsible person reads of a report. No dossier, session or author stands in it: a row policy shows or
+    hides a whole row, so that what someone may not know stands in another table."""
+
+    event = models.OneToOneField(
+        AdverseEvent, on_delete=models.CASCADE, primary_key=True, related_name="notice"
+    )
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=10, choices=AdverseEvent.Kind)
+    scene = models.CharField(max_length=80)
+    way = models.CharField(max_length=8, choices=Session.Way, blank=True)
+    on = models.DateField()
+    seen_at = models.DateTimeField(null=True)
+    seen_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["-on"]
+
+    def __str__(self) -> str:
+        return f"{self.kind} on {self.on}"

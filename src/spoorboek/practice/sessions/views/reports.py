@@ -75,7 +75,7 @@ def reports(request: HttpRequest) -> HttpResponse:
         "practice_sessions/reports.html",
         {
             "place": "methods",
-            "events": access.events_for(actor),
+            "events": access.notices_for(actor),
             "organisations": [
                 (
                     row.organisation,
