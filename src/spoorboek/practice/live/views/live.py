@@ -75,7 +75,9 @@ def note(request: HttpRequest, reached: Reached, session: Session) -> HttpRespon
 
     def write() -> object:
         text = form.cleaned_data["text"]
-        return write_note(reached.actor, session.dossier_id, clock.today(), text, form.kept)
+        return write_note(
+            reached.actor, session.dossier_id, clock.today(), text, form.kept, after_the_talk=False
+        )
 
     kept = done(request, form, write, "")
     context = {"form": NoteForm() if kept else form, "session": session, "kept": kept, "marked": form.marked}

@@ -67,9 +67,18 @@ def check_appointment(actor: Actor, dossier_id: uuid.UUID, appointment_id: uuid.
 
 
 def write_note(
-    actor: Actor, dossier_id: uuid.UUID, on: date, text: str, words_kept: Collection[str] = ()
+    actor: Actor,
+    dossier_id: uuid.UUID,
+    on: date,
+    text: str,
+    words_kept: Collection[str] = (),
+    *,
+    after_the_talk: bool = True,
 ) -> Note:
-    """A working note, the coach's own. The client reads it, and it stands nowhere else, not in the journal either."""
+    """A working note, the coach's own. The client reads it, and it stands nowhere else, not in the journal either.
+
+    `after_the_talk`: what was on the agenda of a talk that began was gone through; not so for a note in between.
+    """
     with entered(actor, dossier_id, "write_note", roles=GUIDES, moves_dates=False) as work:
         work.layer = Layer.GUIDANCE
         text = text.strip()
@@ -83,7 +92,9 @@ def write_note(
         made = Note.objects.create(
             dossier=work.dossier, author_id=actor.person_id, on=on, sealed=Envelope(dossier_id).seal(text)
         )
-        waiting_agendas(actor, dossier_id).filter(appointment__starts_at__lte=clock.now()).update(held_on=on)
+        if after_the_talk:
+            begun = waiting_agendas(actor, dossier_id).filter(appointment__starts_at__lte=clock.now())
+            begun.update(held_on=on)
         work.said(note=made.pk, on=on)
     return made
 
