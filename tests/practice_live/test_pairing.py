@@ -10,8 +10,9 @@ from django.test import Client
 
 from spoorboek.dossiers.refusals import NotYours
 from spoorboek.people.actor import acting_as
+from spoorboek.people.models import Account, Involvement
 from spoorboek.people.sockets import SIGNED_OUT
-from spoorboek.practice.live import screens
+from spoorboek.practice.live import screens, sockets
 from spoorboek.practice.live.models import Screen
 from spoorboek.practice.sessions.models import Session
 from spoorboek.site import clock
@@ -81,6 +82,62 @@ def test_a_linked_browser_holds_this_screen_and_nothing_else_of_the_account() ->
     page = browser.get("/koppel/scherm/").content.decode()
     assert pair.client.last_name not in page
     assert str(pair.session.dossier_id) not in page
+
+
+def test_while_a_code_waits_it_stands_in_no_address() -> None:
+    pair, browser = practising(), Client()
+    coach = signed_in(pair.coach)
+    path = f"/oefenen-met-vr/{pair.session.pk}"
+    shown = coach.post(f"{path}/koppelen/").content.decode()
+    code = shown.partition('aria-label="Code">')[2].partition("<")[0]
+    assert len(code) == screens.LENGTH
+    assert f'hx-get="{path}/scherm/"' in shown
+    waits = coach.get(f"{path}/scherm/")
+    assert (waits.status_code, waits.content) == (204, b"")
+    browser.post("/koppel/", {"code": code})
+    assert words_on(browser) in coach.get(f"{path}/scherm/").content.decode()
+
+
+@pytest.mark.parametrize("left", ["another password", "the account was closed"])
+def test_what_signs_out_the_client_everywhere_ends_the_linked_screen(
+    here: str, left: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sockets, "BEAT", 0.2)
+    pair = practising()
+    browser = linked(pair)
+    headset = Browser(here, pair.client, "")
+    headset.path = "/live/scherm/"
+    headset.cookie = f"{screens.COOKIE}={browser.cookies[screens.COOKIE].value}"
+    headset.comes()
+    account = Account.objects.get(pk=pair.client.pk)
+    if left == "another password":
+        account.set_password("een heel ander wachtwoord")
+    else:
+        account.is_active = False
+    account.save()
+    assert headset.code() == SIGNED_OUT
+    assert "niet (meer) gekoppeld" in browser.get("/koppel/scherm/").content.decode()
+    assert browser.get("/koppel/nu/").json() == {"now": "gone"}
+    assert headset.opens().code() == SIGNED_OUT
+
+
+def test_another_password_of_the_coach_leaves_the_clients_screen_alone() -> None:
+    pair = practising()
+    browser = linked(pair)
+    account = Account.objects.get(pk=pair.coach.pk)
+    account.set_password("een heel ander wachtwoord")
+    account.save()
+    assert "practice-scene" in browser.get("/koppel/scherm/").content.decode()
+
+
+def test_a_linked_screen_opens_nothing_for_who_takes_part_no_longer() -> None:
+    pair = practising()
+    browser = linked(pair)
+    with acting_as(screens.REGISTRAR):
+        parts = Involvement.objects.filter(dossier_id=pair.dossier.pk, account_id=pair.client.pk)
+        parts.update(until=clock.real_now())
+    assert "niet (meer) gekoppeld" in browser.get("/koppel/scherm/").content.decode()
+    assert browser.get("/koppel/nu/").json() == {"now": "gone"}
 
 
 def test_a_browser_that_the_coach_does_not_know_never_gets_anything() -> None:

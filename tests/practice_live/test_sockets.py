@@ -1,15 +1,18 @@
 """The link between client and coach over real sockets: order, gaps, coming back, two sessions, who is not let in."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.sessions.models import Session as Login
 from websockets.exceptions import InvalidStatus
 
+from spoorboek.people.actor import acting_as
 from spoorboek.people.sockets import NOT_FOUND, OVER, SIGNED_OUT
 from spoorboek.practice.live import sockets
 from spoorboek.practice.sessions.models import Session
+from spoorboek.site import clock
 from tests.browser.live import running_site
 from tests.builders import person
 from tests.practice_live.cast import Browser, both, nowhere, played, practising
@@ -219,3 +222,21 @@ def test_a_session_that_is_over_ends_the_link_and_what_comes_late_is_kept_once(
     client.tells(("rating", "", 1.0))
     assert client.code() == OVER
     assert pair.moments() == [(1, "phase"), (2, "rating"), (3, "rating")]
+
+
+def test_a_session_left_open_for_a_day_ends_for_the_coach_and_not_for_the_client(
+    here: str, quick: None, caplog: pytest.LogCaptureFixture
+) -> None:
+    pair = practising()
+    client, coach = both(here, pair)
+    with acting_as(pair.client_actor):
+        yesterday = clock.real_now() - timedelta(hours=25)
+        Session.objects.filter(pk=pair.session.pk).update(started_at=yesterday, ended_at=yesterday)
+    coach.says(beat=1)
+    coach.says(do={"type": "pause"}, id=1)
+    assert coach.code() == OVER
+    client.tells(("rating", "", 1.0))
+    assert pair.moments() == [(1, "rating")]
+    client.closes()
+    assert Browser(here, pair.coach, pair.session.pk).opens().code() == NOT_FOUND
+    assert [one.getMessage() for one in caplog.records if one.levelname in {"ERROR", "CRITICAL"}] == []

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from django.utils.translation import gettext as _
+
+from spoorboek.dossiers.refusals import NotYours
 from spoorboek.people.actor import Actor
 from spoorboek.people.envelopes import Envelope
 from spoorboek.practice.live import wire
 from spoorboek.practice.live.guard import Rule, checked, raises
 from spoorboek.practice.live.models import Line
 from spoorboek.practice.live.state import Held, State
-from spoorboek.practice.sessions.access import session_for
+from spoorboek.practice.sessions.access import runs, session_for
 from spoorboek.practice.sessions.acts.playing import keep_moments
 from spoorboek.practice.sessions.models import Session
 from spoorboek.site import clock
@@ -26,6 +29,10 @@ STAYS = timedelta(seconds=12)
 def topic(session_id: uuid.UUID) -> str:
     """Under which processes tell each other that this session changed."""
     return f"practice:{session_id}"
+
+
+class Ended(NotYours):
+    """The session ended for this side: a coach's place ends a day after it was left open."""
 
 
 @dataclass(frozen=True)
@@ -66,12 +73,14 @@ def take_seat(actor: Actor, session_id: uuid.UUID, screen: str) -> tuple[Seat, S
 
 
 def look(seat: Seat) -> Looked:
-    """Read the line; made where this is the first screen."""
+    """Read the line; made where this is the first screen. Raises `Ended` for a coach who may not look any more."""
     row = Line.objects.filter(session_id=seat.session_id).first() or make(seat)
     return Looked(row, opened(seat, row))
 
 
 def make(seat: Seat) -> Line:
+    if not seat.is_client and not runs(session_for(seat.actor, seat.session_id)):
+        raise Ended(_("De oefening is voorbij."))
     empty = seat.envelope.seal(json.dumps(Held().as_json()))
     row, _new = Line.objects.get_or_create(
         session_id=seat.session_id, defaults={"dossier_id": seat.dossier_id, "sealed": empty}
@@ -84,7 +93,9 @@ def opened(seat: Seat, row: Line) -> Held:
 
 
 def locked(seat: Seat) -> Looked:
-    row = Line.objects.select_for_update(of=("self",)).get(session_id=seat.session_id)
+    row = Line.objects.select_for_update(of=("self",)).filter(session_id=seat.session_id).first()
+    if row is None:
+        raise Ended(_("De oefening is voorbij."))
     return Looked(row, opened(seat, row))
 
 
@@ -138,7 +149,9 @@ def beat(seat: Seat, battery: int | None, charging: bool | None) -> bool:
     until = clock.real_now() + STAYS
     rows = Line.objects.filter(session_id=seat.session_id)
     if not seat.is_client:
-        return bool(rows.update(coach_until=until))
+        if not rows.update(coach_until=until):
+            raise Ended(_("De oefening is voorbij."))
+        return True
     before = rows.filter(screen=seat.screen).values_list("battery", "charging", "number").first()
     if before is None:
         return False

@@ -47,6 +47,8 @@ class Screen(models.Model):
     code_hash = models.CharField(max_length=64, blank=True)
     code_until = models.DateTimeField()
     token_hash = models.CharField(max_length=64, blank=True)
+    account_mark = models.CharField(max_length=64, blank=True)
+    """What signs out every browser of the client with another password ends this one too: a digest of the same."""
     words = models.CharField(max_length=40, blank=True)
     made_at = models.DateTimeField(default=clock.real_now)
     typed_at = models.DateTimeField(null=True)

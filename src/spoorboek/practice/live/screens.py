@@ -10,12 +10,13 @@ import uuid
 from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
-from django.utils.crypto import salted_hmac
+from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.translation import gettext as _
 
 from spoorboek.dossiers.refusals import NotYours, Refused
 from spoorboek.people.actor import Actor, System, acting_as
 from spoorboek.people.invitations import ALPHABET, bare
+from spoorboek.people.models import Account
 from spoorboek.practice.live.models import Screen
 from spoorboek.practice.sessions.access import session_for
 from spoorboek.practice.sessions.models import Session
@@ -81,6 +82,13 @@ def token_hash(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
+def account_mark(client: Account) -> str:
+    """Changes with the client's password, as what keeps their own browsers signed in does."""
+    return salted_hmac(
+        "practice.screen.account", client.get_session_auth_hash(), algorithm="sha256"
+    ).hexdigest()
+
+
 def type_code(code: str) -> str:
     """Use a code, once: the token that this browser keeps. It opens nothing yet. Raises `WrongCode`."""
     token, now = secrets.token_urlsafe(32), clock.real_now()
@@ -94,18 +102,22 @@ def type_code(code: str) -> str:
             raise WrongCode(_("Deze code werkt niet (meer). Vraag je coach om een nieuwe."))
         found.typed_at, found.code_hash = now, ""
         found.token_hash = token_hash(token)
+        found.account_mark = account_mark(found.client)
         found.words = f"{secrets.randbelow(COLOURS)}-{secrets.randbelow(ANIMALS)}"
         found.save()
     return token
 
 
 def linked_screen(token: str) -> Screen | None:
-    """The screen that a browser's token stands for, as long as it holds."""
+    """The screen that a browser's token stands for, as long as it holds: not after another password of its client."""
     if not token:
         return None
     with acting_as(REGISTRAR):
         rows = Screen.objects.filter(token_hash=token_hash(token), ended_at=None, client__is_active=True)
-        found = rows.first()
+        found = rows.select_related("client").first()
+        if found and not constant_time_compare(found.account_mark, account_mark(found.client)):
+            rows.update(ended_at=clock.real_now())
+            return None
     return found if found and found.made_at > clock.real_now() - HOLDS else None
 
 

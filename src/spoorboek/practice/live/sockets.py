@@ -10,6 +10,7 @@ import logging
 import re
 import time
 import uuid
+from contextlib import suppress
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -134,8 +135,12 @@ class PracticeSocket(AsyncWebsocketConsumer):  # type: ignore[misc]
                 if self.over_at and time.monotonic() >= self.over_at:
                     await self.close(OVER)
                     return
-        except NotYours:
-            await self.close(NOT_FOUND)
+        except NotYours as gone:
+            await self.leaves(gone)
+
+    async def leaves(self, gone: NotYours) -> None:
+        """Close, and say why: it is over, or there is nothing here for this person."""
+        await self.close(OVER if isinstance(gone, lines.Ended) else NOT_FOUND)
 
     async def wait(self, seconds: float) -> None:
         try:
@@ -222,8 +227,8 @@ class PracticeSocket(AsyncWebsocketConsumer):  # type: ignore[misc]
             return
         try:
             await self.take(said)
-        except NotYours:
-            await self.close(NOT_FOUND)
+        except NotYours as gone:
+            await self.leaves(gone)
 
     def unreadable(self) -> str:
         with translation.override(self.language):
@@ -300,7 +305,7 @@ class PracticeSocket(AsyncWebsocketConsumer):  # type: ignore[misc]
             await in_thread(self.goes)
 
     def goes(self) -> None:
-        with acting_as(self.place.actor):
+        with acting_as(self.place.actor), suppress(NotYours):
             lines.go(self.place)
 
 

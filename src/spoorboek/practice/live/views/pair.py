@@ -11,9 +11,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
 from spoorboek.dossiers.access import Reached
-from spoorboek.dossiers.refusals import Refused
-from spoorboek.people.actor import Actor, acting_as
-from spoorboek.people.invitations import bare
+from spoorboek.dossiers.refusals import NotYours, Refused
+from spoorboek.people.actor import Actor, acting_as, current_actor
 from spoorboek.practice.live import screens
 from spoorboek.practice.live.forms import PairForm
 from spoorboek.practice.live.models import Screen
@@ -54,9 +53,12 @@ def code(request: HttpRequest, reached: Reached, session: Session) -> HttpRespon
 @require_GET
 @for_its_coach
 def screen(request: HttpRequest, reached: Reached, session: Session) -> HttpResponse:
-    """How far the linking is; asked every few seconds while a code waits. The code itself is handed back, not kept."""
-    code = bare(request.GET.get("code", ""))[: screens.LENGTH]
-    return shown_screen(request, session, code=code)
+    """How far the linking is; asked every few seconds. While the code waits the page stays as it is: so the code goes
+    over the line once, and stands in no address that a log keeps."""
+    waits = screens.screen_of(session)
+    if waits is not None and waits.typed_at is None:
+        return HttpResponse(status=204)
+    return shown_screen(request, session)
 
 
 @require_POST
@@ -111,6 +113,14 @@ def mine(request: HttpRequest) -> Screen | None:
     return screens.linked_screen(request.COOKIES.get(screens.COOKIE, ""))
 
 
+def played_here(screen: Screen) -> Session | None:
+    """The session of a linked screen, as its client; None where they take part no longer."""
+    try:
+        return session_for(current_actor(), screen.session_id)
+    except NotYours:
+        return None
+
+
 @never_cache
 @require_safe
 @with_headset
@@ -121,9 +131,10 @@ def linked(request: HttpRequest) -> HttpResponse:
         return render(request, "practice_live/unlinked.html")
     if screen.let_in_at is None:
         return render(request, "practice_live/waiting.html", {"words": screens.two_words(screen)})
-    client = Actor(account_id=screen.client_id)
-    with acting_as(client):
-        session = session_for(client, screen.session_id)
+    with acting_as(Actor(account_id=screen.client_id)):
+        session = played_here(screen)
+        if session is None:
+            return render(request, "practice_live/unlinked.html")
         waits = session.state not in Session.PLAYED
         scene = {} if waits else scene_of(session, get_language() or "nl")
         player = {**player_of(session), "socket": "/live/scherm/", "moments": "", "done": request.path}
@@ -141,7 +152,8 @@ def linked_now(request: HttpRequest) -> JsonResponse:
         return JsonResponse({"now": "gone"})
     if screen.let_in_at is None:
         return JsonResponse({"now": "waits"})
-    client = Actor(account_id=screen.client_id)
-    with acting_as(client):
-        played = session_for(client, screen.session_id).state in Session.PLAYED
-    return JsonResponse({"now": "plays" if played else "ready"})
+    with acting_as(Actor(account_id=screen.client_id)):
+        session = played_here(screen)
+    if session is None:
+        return JsonResponse({"now": "gone"})
+    return JsonResponse({"now": "plays" if session.state in Session.PLAYED else "ready"})
