@@ -1,11 +1,19 @@
 """This week's own steps, for whoever guides: on the agenda and on Mijn team."""
 
-from django.urls import reverse
+from datetime import datetime, time
 
+from django.urls import reverse
+from django.utils import timezone
+
+from spoorboek.dossiers.acts.appointments import plan_appointment
 from spoorboek.people.actor import acting_as
 from spoorboek.people.policy import Role
-from spoorboek.programme.courses.week import near_steps, own_moves
+from spoorboek.programme.courses import watching
+from spoorboek.programme.courses.models import Activity
+from spoorboek.programme.courses.offers import this_week
+from spoorboek.programme.courses.week import near_steps, own_moves, unanswered
 from spoorboek.site import clock
+from tests.builders import Company, involve
 from tests.dossiers.cast import Cast
 from tests.programme.courses.stage import METHOD, cast, running
 from tests.programme.folder.cast import browser_of
@@ -38,6 +46,74 @@ def test_a_call_that_was_missed_is_not_asked_for_once_the_next_one_has_come() ->
         asked[day] = [one.row.number for one in near if one.row.step == "first-warm-contact"]
     assert 1 in asked[2]
     assert asked[15] == [2]
+
+
+def test_a_step_that_comes_round_is_asked_for_once_so_that_the_lesson_beside_it_stays_in_sight() -> None:
+    here = cast()
+    running(here, METHOD)
+    supervisor = here.inside[Role.SUPERVISOR]
+    for day in range(15):
+        with acting_as(supervisor), clock.practising(day):
+            near = [one.row.step for one in near_steps(Role.SUPERVISOR, [here.dossier.pk], clock.today())]
+        assert len(near) == len(set(near))
+    assert "Les: warm contact" in told(here, 2)
+
+
+def told(here: Cast, day: int) -> list[str]:
+    """What stands on Mijn team of this dossier on a day."""
+    supervisor = here.inside[Role.SUPERVISOR]
+    with acting_as(supervisor), clock.practising(day):
+        return [
+            line.title for line in this_week(supervisor, [here.dossier.pk], clock.today())[here.dossier.pk]
+        ]
+
+
+def test_a_talk_that_was_planned_is_not_planned_again_and_takes_over_the_day_of_its_step() -> None:
+    here = cast()
+    running(here, METHOD)
+    coach = here.inside[Role.COACH]
+    browser = browser_of(coach)
+    with acting_as(coach), clock.practising(5):
+        (due,) = [one for one in own_moves(coach, clock.today()) if one.step.row.step == "start-talk"]
+    assert due.talk is None
+    day = due.step.row.day
+    assert day
+    address = reverse("plan_appointment", args=[here.dossier.pk])
+    form = browser.get(address, {"day": day.isoformat(), "minutes": "60"}).content.decode()
+    assert day.isoformat() in form
+    assert 'value="60" selected' in form
+    with acting_as(coach):
+        moment = timezone.make_aware(datetime.combine(day, time(10)))
+        plan_appointment(coach, here.dossier.pk, coach.person_id, "coach", "phone", moment, 60)
+    with acting_as(coach), clock.practising(5):
+        (due,) = [one for one in own_moves(coach, clock.today()) if one.step.row.step == "start-talk"]
+    assert due.talk
+    assert due.talk.minutes == 60
+
+
+def test_an_address_with_a_day_that_does_not_exist_gives_the_plain_form() -> None:
+    here = cast()
+    address = reverse("plan_appointment", args=[here.dossier.pk])
+    for asked in ({"day": "2026-13-40", "minutes": "veel"}, {"day": "", "minutes": "9999"}):
+        assert browser_of(here.manager).get(address, asked).status_code == 200
+
+
+def test_who_may_answer_hears_on_the_agenda_that_the_plan_proposes_something() -> None:
+    company = Company()
+    here = Cast(company, company.dossier(everyone=False))
+    running(here, METHOD)
+    coach = here.inside[Role.COACH]
+    involve(here.dossier, company.coach.pk, Role.COACH, company.second_track.pk)
+    with acting_as(here.manager):
+        watching.plans_may_move(Activity, [here.dossier.pk])
+    with acting_as(coach):
+        (one,) = unanswered(coach)
+    assert one.dossier_id == here.dossier.pk
+    assert one.number > 1
+    page = browser_of(coach).get(reverse("agenda")).content.decode()
+    assert "Het plan stelt iets voor" in page
+    programme = browser_of(coach).get(reverse("programme", args=[here.dossier.pk])).content.decode()
+    assert "of er kwam iemand bij" in programme
 
 
 def test_the_plan_says_who_is_not_there_yet() -> None:

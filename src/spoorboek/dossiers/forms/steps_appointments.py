@@ -1,6 +1,7 @@
 """Forms about appointments. There is nowhere to write why: an appointment has a kind, a moment and a way."""
 
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
@@ -12,6 +13,7 @@ from spoorboek.dossiers.forms.act import ActForm, DayField
 from spoorboek.dossiers.models import Appointment
 from spoorboek.people.models import ROLE_NAMES, Involvement
 from spoorboek.people.policy import Role
+from spoorboek.site import clock
 
 MINUTES = [
     (15, _("15 minuten")),
@@ -34,6 +36,14 @@ KINDS = [
     for value, label in Appointment.Kind.choices
 ]
 """As professionals say it; the model's own words are for the client."""
+
+
+def day_in(text: str) -> date | None:
+    """The day in an address, `2026-11-30`; anything else is no day."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 class ClockInput(forms.TimeInput):
@@ -75,9 +85,14 @@ class PlanForm(MomentForm):
     field_order = ["with_account", "kind", "day", "time", "minutes", "way"]
 
     def __init__(
-        self, *args: Any, people: list[Involvement], mine: Involvement | None = None, **kwargs: Any
+        self,
+        *args: Any,
+        people: list[Involvement],
+        mine: Involvement | None = None,
+        proposed: Mapping[str, str] | None = None,
+        **kwargs: Any,
     ) -> None:
-        self.mine = mine
+        self.mine, self.proposed = mine, proposed or {}
         super().__init__(*args, **kwargs)
         self.fields["with_account"].choices = [  # type: ignore[attr-defined]
             (str(seat.account_id), f"{seat.account.person.name} ({ROLE_NAMES[Role(seat.role)]})")
@@ -85,13 +100,23 @@ class PlanForm(MomentForm):
         ]
 
     def first_values(self) -> dict[str, Any]:
+        first = {"way": Appointment.Way.PHONE, **self.proposed_values()}
         if self.mine is None:
-            return {"way": Appointment.Way.PHONE}
-        return {
+            return first
+        return first | {
             "with_account": str(self.mine.account_id),
             "kind": KIND_OF_ROLE.get(Role(self.mine.role), ""),
-            "way": Appointment.Way.PHONE,
         }
+
+    def proposed_values(self) -> dict[str, Any]:
+        """The day and the length that a step of a programme asks for, so that nobody types them again."""
+        day, minutes = day_in(self.proposed.get("day", "")), self.proposed.get("minutes", "")
+        found: dict[str, Any] = {"day": max(day, clock.today())} if day else {}
+        if minutes.isdigit():
+            found["minutes"] = next(
+                (length for length, _ in MINUTES if length >= int(minutes)), MINUTES[-1][0]
+            )
+        return found
 
 
 class MoveForm(MomentForm):

@@ -43,7 +43,7 @@ NEW_FOR_WEEKS = 6
 """So many weeks *Vandaag* says why counting began anew."""
 OFFERS_AT_FIRST = 1
 """So many offers of rooms stand open below the one card; the others unfold. A tired person sees one thing at a time."""
-CALLED_FIRST = (Role.CASE_MANAGER, Role.SUPERVISOR, Role.COMPANY_DOCTOR)
+CALLED_FIRST = (Role.CASE_MANAGER, Role.SUPERVISOR, Role.COMPANY_DOCTOR, Role.COACH)
 
 
 def meetings(dossier: Dossier) -> list[Meeting]:

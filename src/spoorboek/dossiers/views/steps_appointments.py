@@ -21,7 +21,7 @@ def plan_appointment(request: HttpRequest, reached: Reached) -> HttpResponse:
     """With whom, what for, when and how: all from lists."""
     people = list(seats_in(reached.dossier.pk, *appointments.PLANS).order_by("since", "pk"))
     mine = next((seat for seat in people if seat.account_id == reached.actor.account_id), None)
-    form = PlanForm(typed(request), dossier=reached.dossier, people=people, mine=mine)
+    form = PlanForm(typed(request), dossier=reached.dossier, people=people, mine=mine, proposed=request.GET)
     if request.method == "POST" and tried(form, lambda: plan(reached, form)) is True:
         messages.success(
             request, _("De afspraak staat: %(moment)s.") % {"moment": appointments.written(form.starts_at)}

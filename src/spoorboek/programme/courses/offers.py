@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from spoorboek.dossiers import offers, rooms
 from spoorboek.dossiers.access import Reached
 from spoorboek.dossiers.doors import Door
+from spoorboek.dossiers.models import Appointment
 from spoorboek.dossiers.offers import TeamLine
 from spoorboek.dossiers.rooms import Room
 from spoorboek.dossiers.shown import in_language
@@ -23,7 +24,7 @@ from spoorboek.programme.courses.acts.common import TASK_FORCE
 from spoorboek.programme.courses.editions import method_of
 from spoorboek.programme.courses.models import Activity, Course, Handover
 from spoorboek.programme.courses.shown import Shown
-from spoorboek.programme.courses.week import LET_GO, near_steps
+from spoorboek.programme.courses.week import LET_GO, Due, near_steps, with_talks
 from spoorboek.programme.folder import helping
 
 FEW = 2
@@ -46,8 +47,19 @@ def next_step(reached: Reached, today: date) -> Card | None:
     if found.courses and (note := handover_card(reached)):
         return note
     near = [one for one in found.now if one.row.day and (today - one.row.day).days <= LET_GO]
-    own = [one for one in near if one.is_first_mine] or [one for one in near if one.is_mine]
+    own = [one for one in near if one.is_first_mine] or unplanned([one for one in near if one.is_mine], today)
     return step_card(own[0]) if own else None
+
+
+def unplanned(steps: list[Shown], today: date) -> list[Shown]:
+    """Steps without those for which an appointment stands: that has a card of its own."""
+    if not any(one.is_meeting for one in steps):
+        return steps
+    talks = Appointment.objects.filter(
+        dossier=steps[0].row.dossier_id, state=Appointment.State.PLANNED, starts_at__date__gte=today
+    )
+    due = with_talks([Due("", one) for one in steps], list(talks))
+    return [one.step for one in due if one.talk is None]
 
 
 def handover_card(reached: Reached) -> Card | None:

@@ -287,7 +287,8 @@ class ShownProposal:
 def shown_proposal(row: Proposal, methods: Mapping[uuid.UUID, Method], today: date) -> ShownProposal:
     method = methods.get(row.course_id)
     step = method.activity(row.step) if method else None
-    title = in_language(step.title) if step else row.step
+    spoken = step.for_guides if step and step.for_guides else step
+    title = in_language(spoken.title) if spoken else row.step
     if step and step.repeat:
         title = f"{title}, {_('keer %(number)s') % {'number': row.plan_id.rpartition('/')[2]}}"
     return ShownProposal(row, title, method, today)

@@ -2,29 +2,45 @@
 
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from django.db.models import Count
+from django.utils import timezone
 
 from spoorboek.dossiers.access import dossiers_of
+from spoorboek.dossiers.models import Appointment
 from spoorboek.people.actor import Actor
 from spoorboek.people.policy import Role
 from spoorboek.programme.courses.access import SOON
 from spoorboek.programme.courses.acts.common import TASK_FORCE
 from spoorboek.programme.courses.editions import method_of
-from spoorboek.programme.courses.models import Activity, Course
+from spoorboek.programme.courses.models import Activity, Course, Proposal
 from spoorboek.programme.courses.shown import Shown, shown
 
 LET_GO = 14
 """After so many days nobody asks any more for a step that was not done; it stays in the programme."""
 MOST = 30
+FITS = timedelta(days=10)
+"""An appointment this near the day of a step is taken to be that talk. Our own choice."""
 
 
 @dataclass(frozen=True)
 class Due:
-    """A step that is near, of one person."""
+    """A step that is near, of one person; `talk`: the appointment that already stands for it."""
 
     name: str
     step: Shown
+    talk: Appointment | None = None
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A dossier in whose programme something is proposed that nobody answered yet."""
+
+    dossier_id: uuid.UUID
+    name: str
+    number: int
 
 
 def near_steps(role: Role, dossiers: Sequence[uuid.UUID], today: date) -> list[Shown]:
@@ -40,17 +56,21 @@ def near_steps(role: Role, dossiers: Sequence[uuid.UUID], today: date) -> list[S
     states = dict.fromkeys(methods, Course.State.RUNNING.value)
     made = [shown(row, methods, role, today, states, {}) for row in rows]
     mine = [one for one in made if one.is_mine and one.row.day and (today - one.row.day).days <= LET_GO]
-    return without_the_missed(mine, today)
+    return one_of_each(mine, today)
 
 
-def without_the_missed(steps: Sequence[Shown], today: date) -> list[Shown]:
-    """Of a step that comes round, a time that was missed is not asked for once the next one has come."""
-    last = {(one.row.course_id, one.row.step): one for one in steps if one.row.day and one.row.day <= today}
-    return [
-        one
-        for one in steps
-        if (one.row.day and one.row.day > today) or last[one.row.course_id, one.row.step] is one
-    ]
+def one_of_each(steps: Sequence[Shown], today: date) -> list[Shown]:
+    """Of a step that comes round one time only: the one that came last, or else the first that comes.
+
+    A time that was missed is not asked for once the next one has come.
+    """
+    chosen: dict[tuple[object, str], Shown] = {}
+    for one in steps:
+        key = one.row.course_id, one.row.step or str(one.row.pk)
+        if key not in chosen or (one.row.day and one.row.day <= today):
+            chosen[key] = one
+    kept = {one.row.pk for one in chosen.values()}
+    return [one for one in steps if one.row.pk in kept]
 
 
 def own_moves(actor: Actor, today: date) -> list[Due]:
@@ -59,12 +79,58 @@ def own_moves(actor: Actor, today: date) -> list[Due]:
     return sorted(found, key=lambda due: due.step.row.day or today)[:MOST]
 
 
+def names_as(actor: Actor, *roles: Role) -> dict[uuid.UUID, str]:
+    """The people whose course runs and with whom the actor takes part in one of these roles, by dossier."""
+    mine = dossiers_of(actor, roles).filter(closed_on__isnull=True, courses__state=Course.State.RUNNING)
+    return {row.pk: row.employment.person.name for row in mine}
+
+
 def moves_as(actor: Actor, role: Role, today: date) -> list[Due]:
-    names = {
-        row.pk: row.employment.person.name
-        for row in dossiers_of(actor, (role,)).filter(
-            closed_on__isnull=True, courses__state=Course.State.RUNNING
-        )
-    }
+    names = names_as(actor, role)
     steps = near_steps(role, list(names), today) if names else []
-    return [Due(names[one.row.dossier_id], one) for one in steps if one.is_first_mine]
+    due = [Due(names[one.row.dossier_id], one) for one in steps if one.is_first_mine]
+    return with_talks(due, planned_talks(actor, due, today))
+
+
+def planned_talks(actor: Actor, due: Sequence[Due], today: date) -> list[Appointment]:
+    """The actor's own appointments from today on, in the dossiers where a talk is due; the first one first."""
+    asking = {one.step.row.dossier_id for one in due if one.step.is_meeting}
+    if not asking:
+        return []
+    rows = Appointment.objects.filter(
+        dossier__in=asking,
+        with_account_id=actor.person_id,
+        state=Appointment.State.PLANNED,
+        starts_at__date__gte=today,
+    )
+    return list(rows.order_by("starts_at"))
+
+
+def with_talks(due: Sequence[Due], talks: Sequence[Appointment]) -> list[Due]:
+    """Each talk that stands beside the first step it can be meant for, so that nobody plans it twice."""
+    free, found = list(talks), []
+    for one in due:
+        talk = next((talk for talk in free if fits(talk, one.step)), None)
+        if talk:
+            free.remove(talk)
+        found.append(replace(one, talk=talk))
+    return found
+
+
+def fits(talk: Appointment, step: Shown) -> bool:
+    """Whether an appointment can be this step: the same dossier, the same guide's kind of talk, and about that day."""
+    same = talk.dossier_id == step.row.dossier_id and step.is_meeting and talk.kind == step.row.parties[0]
+    return bool(same and step.row.day and abs(timezone.localdate(talk.starts_at) - step.row.day) <= FITS)
+
+
+def unanswered(actor: Actor) -> list[Waiting]:
+    """Own dossiers in whose programme a plan proposes something, and how much; nothing private for who may not know."""
+    names = names_as(actor, *TASK_FORCE)
+    if not names:
+        return []
+    rows = Proposal.objects.filter(
+        dossier__in=names, state=Proposal.State.OPEN, course__state=Course.State.RUNNING
+    ).order_by()
+    counted = dict(rows.values_list("dossier_id").annotate(number=Count("pk")))
+    found = [Waiting(key, names[key], number) for key, number in counted.items()]
+    return sorted(found, key=lambda one: one.name)

@@ -16,7 +16,7 @@ from spoorboek.people.access import roles_of
 from spoorboek.people.actor import Actor, current_actor
 from spoorboek.programme.coaching import access
 from spoorboek.programme.coaching.models import Agenda
-from spoorboek.programme.courses.week import own_moves
+from spoorboek.programme.courses.week import own_moves, unanswered
 from spoorboek.site import clock
 
 WEEK = 7
@@ -59,6 +59,7 @@ def agenda(request: HttpRequest) -> HttpResponse:
         "last": first + timedelta(days=WEEK - 1),
         "from_today": first == today,
         "moves": own_moves(actor, today) if first == today else [],
+        "unanswered": unanswered(actor) if first == today else [],
         "week": (first - today).days // WEEK,
     }
     return render(request, "coaching/agenda.html", context)
