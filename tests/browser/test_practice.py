@@ -60,7 +60,8 @@ def test_client_and_coach_practise_together(reader: Readers, people: Demo, demo_
     chooses(client, "0").sees("Klaar om te beginnen")
     client.presses("Open de oefening").sees("Voor je begint")
 
-    client.presses(re.compile("^Begin$")).sees("Ingrid", "Wat zeg jij?")
+    client.presses(re.compile("^Begin$")).sees("Je begint op de rustplek").does_not_see("Wat zeg jij?")
+    client.presses("Naar het oefenen").sees("Ingrid", "Wat zeg jij?")
     client.page.get_by_role("button", name="Stop", exact=True).click()
     client.sees("Gestopt. Dat is goed.").follows("Ik ben klaar")
     goes_on_to_look_back(client).sees("Hoe gespannen ben je nu?")

@@ -86,6 +86,8 @@ def test_a_coach_leads_a_session_and_the_client_stays_in_charge(chromium: Browse
         client.goto(f"{address}/oefenen-met-vr/{pair.session.pk}/")
         shows(coach, "link-text", "is verbonden")
         client.get_by_role("button", name="Begin", exact=True).click()
+        shows(coach, "phase", "op de rustplek")
+        client.get_by_role("button", name="Naar het oefenen").dispatch_event("click")
         shows(coach, "phase", "loopt")
         shows(coach, "waits", "vraag eerst hoe gespannen")
         rates(client, 3)

@@ -147,3 +147,10 @@ def test_however_dials_are_turned_they_stay_within_bounds_and_rise_by_one_mark(
         now = ask(state, type="dial", key=key, value=value)["value"]
         assert dial["min"] <= now <= min(dial["max"], max(before, before + dial["step"]))
         state.fold({"t": state.t + 1, "type": "dial", "key": key, "value": now, "by": "coach"})
+
+
+def test_a_number_is_asked_while_the_scene_runs_and_not_otherwise() -> None:
+    assert ask(running(9), type="ask") == {"type": "ask"}
+    for phase in ("ready", "paused", "safe-place"):
+        with pytest.raises(Waits, match="terwijl de scène loopt"):
+            ask(State(phase=phase), type="ask")

@@ -113,6 +113,21 @@ def test_a_coach_who_comes_back_sees_the_whole_and_goes_on_from_there(here: str)
     coach.closes()
 
 
+def test_a_session_that_is_opened_once_more_begins_anew_on_both_screens(here: str) -> None:
+    pair = practising()
+    client, coach = both(here, pair)
+    client.tells(("phase", "running", None), ("phase", "paused", None), by="coach")
+    client.tells(("phase", "ended:asked", None))
+    coach.until("moments")
+    pair.becomes(Session.State.PREPARING)
+    snapshot = coach.until("snapshot")
+    assert (snapshot["phase"], snapshot["kept"]) == ("ready", 4)
+    client.tells(("phase", "running", None))
+    assert [one["n"] for one in coach.until("moments")] == [5]
+    client.closes()
+    coach.closes()
+
+
 def test_the_screen_that_came_last_plays_and_the_other_closes(here: str) -> None:
     pair = practising()
     client, coach = both(here, pair)

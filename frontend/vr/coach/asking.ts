@@ -10,6 +10,8 @@ export type Say = Readonly<Record<string, string>>;
 
 export class Asking {
   private waitingFor: Command | null = null;
+  /** How many numbers there were when the coach asked for one; -1 where none is waited for. */
+  private askedAt = -1;
 
   constructor(
     private readonly root: HTMLElement,
@@ -26,6 +28,7 @@ export class Asking {
     this.on("asks-no", () => this.ask(null));
     this.on("pause", () => this.send({ type: "pause" }));
     this.on("resume", () => this.send({ type: "resume" }));
+    this.on("ask", () => this.askNumber());
     this.on("quiet", () => this.send({ type: "safe-place" }));
     this.on("stop", () => this.send({ type: "stop", reason: "coach" }));
     for (const button of all(root, "event"))
@@ -47,7 +50,8 @@ export class Asking {
     this.bar(state.phase);
     const next = this.scene.steps[place + 1];
     const why = this.why(next ? { type: "step", key: next.key } : null);
-    show(part(this.root, "waits"), why);
+    if (state.ratings.length !== this.askedAt || state.phase !== "running") this.askedAt = -1;
+    show(part(this.root, "waits"), this.askedAt < 0 ? why : (this.say["asked_number"] ?? ""));
     this.enable("up", next !== undefined && why === "");
     this.enable("down", place > 0 && state.phase !== "ended");
     for (const button of all(this.root, "event"))
@@ -60,6 +64,7 @@ export class Asking {
     part<HTMLElement>(this.root, "resume").hidden = !coachPaused;
     part<HTMLElement>(this.root, "pause").hidden = coachPaused;
     this.enable("pause", phase === "running");
+    this.enable("ask", phase === "running" && this.link.other && this.askedAt < 0);
     this.enable("quiet", phase === "running" || phase === "paused");
     this.enable("stop", phase !== "ended");
   }
@@ -114,6 +119,12 @@ export class Asking {
     this.waitingFor = command;
     part<HTMLElement>(this.root, "asks").hidden = command === null;
     if (command) part<HTMLElement>(this.root, "asks-yes").focus();
+  }
+
+  private askNumber(): void {
+    this.askedAt = this.play().state.ratings.length;
+    this.send({ type: "ask" });
+    this.update();
   }
 
   private yes(): void {

@@ -23,4 +23,19 @@ describe("the coach's mirror", () => {
     other.do({ type: "rate", value: 3 });
     expect(mirror.waits(up(2))).toBe(null);
   });
+
+  it("knows who paused, so that a coach can end a pause of their own and no other", () => {
+    const mirror = new Play(SAMPLE, { mirror: true });
+    const other = new Play(SAMPLE);
+    other.hear((moment) => mirror.follow(moment));
+    other.do({ type: "start" });
+    for (const by of ["coach", "user"] as const) {
+      other.do({ type: "pause" }, by);
+      expect([mirror.state.phase, mirror.pausedBy]).toEqual(["paused", by]);
+      other.do({ type: "resume" });
+    }
+    const late = new Play(SAMPLE, { mirror: true });
+    late.adopt({ ...other.snapshot(), phase: "paused", phaseBy: "coach" });
+    expect(late.pausedBy).toBe("coach");
+  });
 });

@@ -1,4 +1,5 @@
 /** When it stands still: a pause, or the quiet place with breathing along for who likes it. */
+import { isOpening } from "../play/state";
 import type { Command, PlayState } from "../play/types";
 import type { EngineWords } from "../words";
 import { button, element, Part } from "./dom";
@@ -24,7 +25,8 @@ export class StillPart {
   update(seconds: number, calm: boolean): void {
     const { phase } = this.state;
     const still = phase === "paused" || phase === "safe-place";
-    const anew = this.part.show(still ? phase : "", () => (still ? this.made(phase === "safe-place") : []));
+    const shown = isOpening(this.state) ? "opening" : phase;
+    const anew = this.part.show(still ? shown : "", () => (still ? this.made(phase === "safe-place") : []));
     if (anew && still) this.arrive();
     if (phase === "safe-place") this.breathe(seconds, calm);
   }
@@ -33,9 +35,12 @@ export class StillPart {
     this.time = 0;
     const { words } = this;
     const quiet = this.state.phase === "safe-place";
-    this.said.say(
-      quiet ? `${words.quiet_title}. ${words.quiet_about}` : `${words.paused_title}. ${words.paused_about}`,
-    );
+    const [title, about] = isOpening(this.state)
+      ? [words.opening_title, words.opening_about]
+      : quiet
+        ? [words.quiet_title, words.quiet_about]
+        : [words.paused_title, words.paused_about];
+    this.said.say(`${title}. ${about}`);
     this.root.focus({ preventScroll: true });
     this.root.parentElement?.scrollTo(0, 0);
   }
@@ -49,13 +54,24 @@ export class StillPart {
         button(words.resume, "primary-action", () => this.give({ type: "resume" }), { icon: "go" }),
       ];
     }
+    const breath = element("div", { class: "player-breath" }, this.ring, this.breath);
+    const back = (): void => this.give({ type: "back" });
+    if (isOpening(this.state)) {
+      return [
+        element("h2", {}, words.opening_title),
+        element("p", {}, words.opening_about),
+        button(words.opening_go, "primary-action", back, { icon: "go" }),
+        breath,
+        element("p", { class: "soft" }, words.breathe),
+      ];
+    }
     return [
       element("h2", {}, words.quiet_title),
       element("p", {}, words.quiet_about),
-      element("div", { class: "player-breath" }, this.ring, this.breath),
+      breath,
       element("p", { class: "soft" }, words.breathe),
       element("p", {}, words.quiet_back_about),
-      button(words.back, "secondary-action", () => this.give({ type: "back" })),
+      button(words.back, "secondary-action", back),
     ];
   }
 

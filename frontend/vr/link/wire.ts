@@ -2,7 +2,7 @@
  * What goes over the socket between a screen and the server, as JSON texts; docs/contributors/vr-link.md says it in
  * words and `practice/live/wire.py` is the other end. A message holds one of these parts, or a few that go together.
  */
-import type { Command, Moment, Phase } from "../play/types";
+import type { By, Command, Moment, Phase } from "../play/types";
 
 export type Side = "client" | "coach";
 
@@ -24,6 +24,7 @@ export interface Snapshot {
   /** Number of the last moment that the server holds from this screen (client), or from the client (coach). */
   kept: number;
   phase: Phase;
+  phaseBy?: By;
   /** Milliseconds of scene time. */
   t: number;
   dials: Readonly<Record<string, number>>;

@@ -128,7 +128,7 @@ class Live {
   }
 
   private lineSaid(): void {
-    const { line } = this.play.state;
+    const line = this.play.state.phase === "ended" ? null : this.play.state.line;
     const name = this.scene.people.find((one) => one.id === line?.who)?.name ?? "";
     show(part(this.root, "line-who"), line ? name : "");
     show(part(this.root, "line-text"), line?.text ?? "");
@@ -141,6 +141,7 @@ class Live {
     show(part(this.root, "phase"), state.phase === "running" ? `${phase}, ${left}` : phase);
     show(part(this.root, "way"), this.way ? (this.say[this.way] ?? "") : "");
     this.root.dataset["phase"] = state.phase;
+    part<HTMLElement>(this.root, "after").hidden = state.phase !== "ended";
   }
 
   private curve(): void {

@@ -23,6 +23,7 @@ interface Told {
   step?: string;
   kind?: string;
   safety?: Partial<Safety>;
+  quiet_first?: boolean;
   may_go_up?: boolean;
   ask_before?: boolean;
   brief?: boolean;
@@ -88,6 +89,7 @@ class Page {
       way: player.way === "text" || !canDraw() ? "text" : "screen",
       volume: this.settings.volume,
       minutes: player.minutes,
+      quietFirst: player.quiet_first ?? false,
     };
     if (player.safety) options.safety = player.safety;
     if (player.step) options.step = player.step;

@@ -23,6 +23,8 @@ export interface Heart {
   readonly limits: Limits;
   readonly tell: Tell;
   pausedBy: By;
+  /** It begins in the quiet place, and nobody has left that yet. */
+  opening: boolean;
   way: Way;
   phase(phase: Phase, by: By): void;
   end(reason: string, by: By): void;
@@ -43,7 +45,8 @@ export const DOING: Doing = {
     heart.phase("running", by);
     const step = heart.dials.step(heart.open.step);
     if (step) heart.dials.aimAtStep(step);
-    heart.talk.begin();
+    if (heart.opening) quiet(heart, by);
+    else heart.talk.begin();
   },
   kind: ({ open, tell }, { key }, by) => {
     if (!open.scene.kinds.some((kind) => kind.key === key)) return;
@@ -59,7 +62,11 @@ export const DOING: Doing = {
   back: (heart, _command, by) => {
     heart.dials.comeBackGently();
     heart.phase("running", by);
+    if (!heart.opening) return;
+    heart.opening = false;
+    heart.talk.begin();
   },
+  ask: ({ questions }) => questions.ask(),
   stop: (heart, { reason }, by) => heart.end(reason, by),
   dial: turn,
   step: climb,

@@ -17,6 +17,7 @@ const WHEN: Readonly<Record<Kind, readonly Phase[]>> = {
   dial: ["ready", ...LIVE],
   step: ["ready", ...LIVE],
   event: ["running"],
+  ask: ["running"],
   choose: ["running"],
   next: ["running", "ended"],
   rate: ALWAYS,
@@ -38,6 +39,7 @@ const COACH: ReadonlySet<Kind> = new Set<Kind>([
   "dial",
   "step",
   "event",
+  "ask",
   "voice",
 ]);
 

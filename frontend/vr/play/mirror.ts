@@ -11,6 +11,7 @@ const FOLLOW: Record<Moment["type"], Follow> = {
     const step = heart.dials.step(heart.open.step);
     if (before === "ready" && key === "running" && step) heart.dials.aimAtStep(step);
     if (before === "safe-place" && key === "running") heart.dials.comeBackGently();
+    if (key === "paused") heart.pausedBy = by;
     heart.phase(key as Phase, by);
   },
   dial: ({ dials }, { key, value }) => dials.aim(key, value ?? 0),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Play } from "./play";
 import { SAMPLE } from "./sample";
+import { isOpening } from "./state";
 import type { Moment } from "./types";
 
 function started(options: ConstructorParameters<typeof Play>[1] = {}): { play: Play; moments: Moment[] } {
@@ -63,6 +64,41 @@ describe("a session", () => {
     play.do({ type: "pause" }, "coach");
     play.do({ type: "resume" }, "coach");
     expect(play.state.phase).toBe("running");
+  });
+
+  it("begins in the quiet place where that was asked, and the scene only when the person leaves it", () => {
+    const { play, moments } = started({ quietFirst: true });
+    passes(play, 5);
+    expect(play.state).toMatchObject({ phase: "safe-place", clock: 0, node: null, line: null });
+    expect(isOpening(play.state)).toBe(true);
+    play.do({ type: "back" });
+    expect(play.state.node).toBe(SAMPLE.dialogue?.start);
+    passes(play, 1);
+    play.do({ type: "safe-place" });
+    expect(isOpening(play.state)).toBe(false);
+    play.do({ type: "back" });
+    expect(moments.filter((one) => one.type === "node")).toHaveLength(1);
+  });
+
+  it("does not open in the quiet place again once the scene had begun", () => {
+    const { play } = started({ quietFirst: true });
+    play.do({ type: "back" });
+    passes(play, 2);
+    play.do({ type: "safe-place" });
+    const again = new Play(SAMPLE, { quietFirst: true });
+    again.adopt(play.snapshot());
+    again.do({ type: "back" });
+    expect(again.state.node).toBe(play.state.node);
+  });
+
+  it("asks how tense somebody is when the coach asks that, and only while it runs", () => {
+    const { play } = started();
+    play.do({ type: "ask" }, "coach");
+    expect(play.state.asking).toBe("rating");
+    play.do({ type: "rate", value: 4 });
+    play.do({ type: "pause" });
+    play.do({ type: "ask" }, "coach");
+    expect(play.state.asking).toBeNull();
   });
 
   it("stops at once however it is asked, and says why in the record", () => {

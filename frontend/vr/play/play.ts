@@ -28,6 +28,8 @@ export interface PlayOptions {
   volume: number;
   /** Fewer minutes than the scene's own (at home, a first time). */
   minutes: number;
+  /** Begin in the quiet place: the scene starts when the person leaves it. */
+  quietFirst: boolean;
   mirror: boolean;
 }
 
@@ -36,6 +38,8 @@ export interface Snapshot {
   /** Milliseconds of scene time. */
   t: number;
   phase: Phase;
+  /** Who brought it there; only a coach's own pause is theirs to end. */
+  phaseBy?: By;
   step: string;
   kind: string;
   node: string | null;
@@ -61,6 +65,7 @@ export class Play implements PlayLike, Heart {
   readonly limits: Limits;
   readonly safety: Safety;
   pausedBy: By = "user";
+  opening: boolean;
   way: Way;
   private raisedAt = 0;
   private n = 0;
@@ -72,6 +77,7 @@ export class Play implements PlayLike, Heart {
     this.safety = { ...SAFETY, ...options.safety };
     this.mirror = options.mirror ?? false;
     this.way = options.way ?? "screen";
+    this.opening = options.quietFirst ?? false;
     this.dials = new Dials(scene);
     this.open = beginning(scene, this.dials.values, this.dials.targets);
     this.cast = new Cast(this.open);
@@ -233,6 +239,8 @@ export class Play implements PlayLike, Heart {
     this.open.ratings.splice(0, Infinity, ...snapshot.ratings);
     const waits = !this.mirror && snapshot.phase === "running";
     this.open.phase = waits ? "paused" : snapshot.phase;
+    if (this.mirror) this.pausedBy = snapshot.phaseBy ?? this.pausedBy;
+    this.opening &&= snapshot.t === 0 && snapshot.node === null;
     this.open.ended = snapshot.phase === "ended" ? "done" : null;
     this.talk.adopt(snapshot.answers, snapshot.node);
     this.limits.count();

@@ -24,6 +24,11 @@ export interface OpenState extends Open<
 /** Tells the others that something happened. */
 export type Tell = (type: Moment["type"], key: string, value: number | null, by: By) => void;
 
+/** In the quiet place, before the scene itself began. */
+export function isOpening({ phase, clock }: Pick<PlayState, "phase" | "clock">): boolean {
+  return phase === "safe-place" && clock === 0;
+}
+
 export function beginning(
   scene: Scene,
   dials: Record<string, number>,

@@ -17,6 +17,8 @@ export type Command =
   /** To the quiet place, at once; `back` goes on where it was, only when the person says so. */
   | { type: "safe-place" }
   | { type: "back" }
+  /** The coach asks how tense somebody is now. */
+  | { type: "ask" }
   | { type: "stop"; reason: "asked" | "coach" | "time" | "discomfort" | "slow" | "done" }
   | { type: "dial"; key: string; value: number }
   | { type: "step"; key: string }

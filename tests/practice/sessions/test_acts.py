@@ -183,6 +183,33 @@ def test_stop_works_for_both_sides_and_asks_no_reason(here: Practice) -> None:
             assert looking_back.stop_playing(who, made.pk).state == State.LOOKING_BACK
 
 
+def test_who_only_tried_the_stop_button_begins_once_more(here: Practice) -> None:
+    made = here.begun()
+    here.tell(made, at_once(1, "running"), at_once(2, "safe-place"), at_once(3, "ended:asked"))
+    with acting_as(here.client):
+        assert beginning.only_tried_stopping(Session.objects.get(pk=made.pk))
+        again = beginning.begin(here.client, made.pk)
+        assert (again.state, again.ended_at, again.broke_off) == (State.PREPARING, None, False)
+
+
+def test_who_practised_or_felt_unwell_or_looked_back_does_not_begin_once_more(here: Practice) -> None:
+    practised, unwell, asked = here.begun(), here.begun(), here.begun()
+    here.tell(practised, at_once(1, "running"), moment(2, "phase", "ended:asked"))
+    here.tell(unwell, at_once(1, "running"), at_once(2, "ended:discomfort"))
+    here.tell(asked, at_once(1, "running"), at_once(2, "ended:asked"))
+    here.say(asked, When.AFTER, tension=2)
+    with acting_as(here.client):
+        untold = looking_back.stop_playing(here.client, here.begun().pk, ended=True)
+        for made in (practised, unwell, asked, untold):
+            with pytest.raises(Refused, match="Dat kan nu niet meer"):
+                beginning.begin(here.client, made.pk)
+
+
+def at_once(n: int, phase: str) -> dict[str, object]:
+    """A phase before any time of the scene passed."""
+    return moment(n, "phase", phase) | {"t": 0}
+
+
 def test_a_headset_needs_the_own_questions_and_the_screen_never_does(here: Practice) -> None:
     made = here.planned()
     with acting_as(here.client):

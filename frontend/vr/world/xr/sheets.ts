@@ -1,4 +1,5 @@
 import { Group, MathUtils, Vector3 } from "three";
+import { isOpening } from "../../play/state";
 import type { Command, Notice, PlayLike, PlayState, Settings } from "../../play/types";
 import { filled, type EngineWords, type WordKey } from "../../words";
 import { CALM, CONTRAST, Sheet, type Target } from "./sheet";
@@ -15,6 +16,7 @@ const NUMBERS = Array.from({ length: 11 }, (_, value) => value);
 
 const ENDS: Readonly<Record<string, WordKey>> = {
   asked: "end_stopped",
+  coach: "end_stopped",
   time: "end_time",
   discomfort: "end_unwell",
   slow: "end_slow",
@@ -196,6 +198,9 @@ export class Sheets {
     const says = state.notice ? words[NOTICES[state.notice]] : null;
     if (state.phase === "paused") {
       return this.asked(size, words.paused_title, says ?? words.paused_about, [["resume", "resume"]]);
+    }
+    if (isOpening(state)) {
+      return this.asked(size, words.opening_title, words.opening_about, [["back", "opening_go"]]);
     }
     if (state.phase === "safe-place") {
       return this.asked(size, words.quiet_title, says ?? words.quiet_about, [["back", "back"]]);

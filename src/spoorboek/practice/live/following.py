@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from spoorboek.practice.live.lines import topic, wipe
+from spoorboek.practice.live.lines import begin_anew, topic, wipe
 from spoorboek.practice.live.screens import end_screens
 from spoorboek.practice.sessions.models import Session
 from spoorboek.site.live import tell
@@ -15,4 +15,6 @@ def session_changed(sender: object, instance: Session, created: bool, **rest: An
     if instance.is_over:
         wipe(instance)
         end_screens(instance)
+    elif instance.state == Session.State.PREPARING:
+        begin_anew(instance)
     tell(topic(instance.pk), 0)

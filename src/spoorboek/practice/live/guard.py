@@ -119,6 +119,8 @@ def check_up(state: State, rule: Rule, asked: bool) -> None:
 def _simple(command: wire.Simple, state: State, rule: Rule, asked: bool) -> dict[str, Any]:
     if command.type == "resume" and (state.phase != "paused" or state.phase_by == "user"):
         raise Waits(_("Je cliënt gaat zelf verder, als die daar klaar voor is."))
+    if command.type == "ask" and state.phase != "running":
+        raise Waits(_("Een cijfer vragen kan terwijl de scène loopt."))
     return {"type": command.type}
 
 
@@ -169,6 +171,7 @@ CHECKS: dict[str, Any] = {
     "pause": _simple,
     "resume": _simple,
     "safe-place": _simple,
+    "ask": _simple,
     "stop": _stop,
     "dial": _dial,
     "step": _step,

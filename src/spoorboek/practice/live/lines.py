@@ -186,6 +186,21 @@ def wipe(session: Session) -> None:
     row.save()
 
 
+def begin_anew(session: Session) -> None:
+    """The session is opened once more: screens that were linked begin with it, from the start."""
+    row = Line.objects.select_for_update(of=("self",)).filter(session_id=session.pk).first()
+    if row is None:
+        return
+    envelope = Envelope(session.dossier_id)
+    held = Held.from_json(json.loads(envelope.open(row.sealed)))
+    if held.state.phase != "ended":
+        return
+    held.state, held.moments = State(), []
+    held.kept += 1  # a number that nobody got: a coach's screen that misses it asks for the whole
+    row.sealed, row.number = envelope.seal(json.dumps(held.as_json())), row.number + 1
+    row.save()
+
+
 def snapshot(seat: Seat, looked: Looked, rule: Rule, had: int, ice: list[dict[str, Any]]) -> dict[str, Any]:
     """All that a screen needs which comes in halfway; `had`: the last command it knew, -1 for a new screen."""
     held, row = looked.held, looked.row
@@ -193,6 +208,7 @@ def snapshot(seat: Seat, looked: Looked, rule: Rule, had: int, ice: list[dict[st
     shown = {name: value for name, value in vars(held.state).items() if name not in {"phase_by", "raised_at"}}
     return shown | {
         "number": held.number,
+        "phaseBy": held.state.phase_by,
         "dials": rule.targets(held.state),
         "step": held.state.step or rule.begins,
         "kept": held.got.get(seat.screen, 0) if seat.is_client else held.kept,

@@ -30,7 +30,7 @@ class Shape(BaseModel):
 
 
 class Simple(Shape):
-    type: Literal["pause", "resume", "safe-place"]
+    type: Literal["pause", "resume", "safe-place", "ask"]
 
 
 class Stop(Shape):

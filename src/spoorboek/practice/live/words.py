@@ -32,6 +32,7 @@ def status(name: str) -> dict[str, str]:
 
 def steps(name: str) -> dict[str, str]:
     return {
+        "asked_number": _("Gevraagd. %(name)s kiest een cijfer op het eigen scherm.") % {"name": name},
         "wait_rate_first": _("Wacht: vraag eerst hoe gespannen %(name)s nu is.") % {"name": name},
         "wait_too_tense": _("Wacht: de spanning is te hoog voor een stap omhoog."),
         "wait_rising": _("Wacht: de spanning steeg net. Eerst gelijk of lager."),

@@ -11,10 +11,11 @@ class SessionsConfig(AppConfig):
         from spoorboek.dossiers import offers, rooms, sharings
         from spoorboek.dossiers.demo import more
         from spoorboek.practice.sessions.demo import fill
-        from spoorboek.practice.sessions.doors import ROOMS, offered, shared_from_here
+        from spoorboek.practice.sessions.doors import ROOMS, offered, shared_from_here, standing_today
         from spoorboek.practice.sessions.signals import session_held
         from spoorboek.practice.sessions.steps import step_is_done
 
+        offers.register("practice-today", standing_today, order=5)
         offers.register("practice", offered, order=40)
         sharings.register("practice", shared_from_here)
         more.register("practice", fill)

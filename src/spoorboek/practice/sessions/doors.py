@@ -28,14 +28,23 @@ LATELY = 8
 State = Session.State
 
 
+def standing_today(reached: Reached, today: date) -> Card | None:
+    """What was planned for today with a coach, who is there then: it goes before what can wait."""
+    rows = sessions_of(reached.dossier.pk).filter(
+        on=today, coach__isnull=False, state__in=[State.PLANNED, State.SUITED, *Session.PLAYED]
+    )
+    row = rows.first()
+    return waiting(row, today) if row else None
+
+
 def offered(reached: Reached, today: date) -> Card | None:
-    """How it is the day after; or else what waits for a yes, or stands ready for today."""
+    """How it is the day after; or else what waits for a yes, or stood ready for an earlier day."""
     rows = list(sessions_of(reached.dossier.pk)[:LATELY])
     for row in rows:
         if row.is_over and row.state != State.NOT_NOW and asking.next_question(row):
             return day_after(row)
     for row in reversed(rows):
-        if row.state == State.PROPOSED or (row.state == State.PLANNED and row.on <= today):
+        if row.state == State.PROPOSED or (row.state == State.PLANNED and row.on < today):
             return waiting(row, today)
     return None
 

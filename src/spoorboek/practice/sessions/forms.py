@@ -29,7 +29,10 @@ class PlanForm(AsksAboutWords):
         help_text=_("Eén zin, in de woorden van wie oefent."),
         max_length=LONGEST_GOAL,
         widget=forms.Textarea(attrs={"rows": 2, "autocomplete": "off"}),
-        error_messages={"required": _("Schrijf in één zin op wat er geoefend wordt.")},
+        error_messages={
+            "required": _("Schrijf in één zin op wat er geoefend wordt."),
+            "max_length": _("Maak het doel korter. Eén zin is genoeg."),
+        },
     )
     step = forms.ChoiceField(label=_("Op welke trede beginnen jullie?"), widget=forms.RadioSelect)
     decides = forms.ChoiceField(
@@ -45,7 +48,11 @@ class PlanForm(AsksAboutWords):
         initial=Session.Way.SCREEN,
         widget=forms.RadioSelect,
     )
-    minutes = forms.TypedChoiceField(label=_("Hoeveel minuten?"), coerce=int)
+    minutes = forms.TypedChoiceField(
+        label=_("Hoeveel minuten?"),
+        coerce=int,
+        error_messages={"invalid_choice": _("Kies een aantal minuten uit de lijst.")},
+    )
     on = DayField(label=_("Op welke dag?"))
 
     def __init__(self, *args: Any, scene: SceneFile, language: str, **kwargs: Any) -> None:

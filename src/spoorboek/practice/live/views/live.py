@@ -15,7 +15,7 @@ from spoorboek.practice.live.screens import screen_of
 from spoorboek.practice.live.views.door import for_its_coach
 from spoorboek.practice.live.voice import ice_servers
 from spoorboek.practice.live.words import coach_words
-from spoorboek.practice.sessions.access import content_of, runs, scene_of
+from spoorboek.practice.sessions.access import content_of, curve_of, runs, scene_of
 from spoorboek.practice.sessions.limits import minutes_for
 from spoorboek.practice.sessions.models import Session
 from spoorboek.practice.sessions.views.frame import done
@@ -49,6 +49,7 @@ def of_live(reached: Reached, session: Session, scene: dict[str, Any]) -> dict[s
     content = content_of(session)
     return of_page(reached, session) | {
         "goal": content.goal,
+        "before": curve_of(session).before,
         "scene": scene,
         "asks_first": rule.client_says_yes,
         "ladder": list(enumerate(scene["steps"], 1)),

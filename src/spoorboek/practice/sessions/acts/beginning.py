@@ -15,11 +15,13 @@ from spoorboek.practice.sessions import limits
 from spoorboek.practice.sessions.access import Content, written
 from spoorboek.practice.sessions.acts.door import State, check_client, held, pass_into
 from spoorboek.practice.sessions.acts.planning import SEEDS, frozen
-from spoorboek.practice.sessions.models import Measure, Passage, Session
+from spoorboek.practice.sessions.models import Measure, Moment, Passage, Session
 from spoorboek.practice.sessions.playable import home_scene
 from spoorboek.site import clock
 
 What = Measure.What
+ASKED_TO_STOP = frozenset({"ended:asked", "ended:coach"})
+"""Ends that somebody chose, and not one that came of how they felt."""
 
 
 def asked_before(session: Session) -> tuple[str, ...]:
@@ -31,8 +33,23 @@ def asked_before(session: Session) -> tuple[str, ...]:
     return (What.TENSION, What.NAUSEA, *symptoms)
 
 
+def only_tried_stopping(session: Session) -> bool:
+    """Whether it was stopped in the quiet place, before the scene began, and nothing was asked afterwards yet.
+
+    Only where the player told so: where what it told is still on its way, somebody may well have practised.
+    """
+    if session.state != State.LOOKING_BACK or session.at_home:
+        return False
+    told = list(Moment.objects.filter(session=session, side=Moment.Side.CLIENT).order_by("n"))
+    if not told or any(one.t for one in told) or told[-1].type != "phase":
+        return False
+    if json.loads(Envelope(session.dossier_id).open(told[-1].sealed))["key"] not in ASKED_TO_STOP:
+        return False
+    return not Measure.objects.filter(session=session, when=Measure.When.AFTER).exists()
+
+
 def begin(actor: Actor, session_id: uuid.UUID) -> Session:
-    """The client opens the player."""
+    """The client opens the player; once more where they only tried the stop button, as the protocol asks."""
     session = held(actor, session_id, Role.CLIENT)
     check_client(actor, session)
     if session.state == State.SUITED:
@@ -46,7 +63,20 @@ def begin(actor: Actor, session_id: uuid.UUID) -> Session:
         skipped = first and any(json.loads(envelope.open(sealed)) is None for sealed in said.values())
         if missing or skipped:
             raise Refused(_("Beantwoord eerst de vragen van nu. Dan weten we straks wat van de bril komt."))
+    if only_tried_stopping(session):
+        session.ended_at, session.broke_off = None, False
+        return reopened(actor, session)
     pass_into(actor, session, State.PREPARING)
+    return session
+
+
+def reopened(actor: Actor, session: Session) -> Session:
+    """The one way back from looking back, which `GOES_ON` therefore does not know."""
+    session.state = State.PREPARING
+    session.save()
+    Passage.objects.create(
+        dossier_id=session.dossier_id, session=session, account_id=actor.person_id, state=State.PREPARING
+    )
     return session
 
 

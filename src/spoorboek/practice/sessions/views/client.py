@@ -27,6 +27,8 @@ from spoorboek.site import clock
 
 State = Session.State
 SCALE = range(feeling.HIGHEST + 1)
+QUIET_PLACE = "quiet-place"
+"""The scene that is a quiet place itself."""
 SMALL_STEP_SHEET = "first-small-step"
 """The worksheet of the work folder on trying something for real."""
 
@@ -45,6 +47,7 @@ def practice(request: HttpRequest, reached: Reached) -> HttpResponse:
         earlier=earlier,
         how_was_it=next((one for one in earlier if asking.next_question(one.row)), None),
         home=list(islice(at_home(), 2)),
+        today=clock.today(),
         fit=Fit.objects.filter(dossier=reached.dossier).first(),
     )
 
@@ -56,6 +59,8 @@ def session_page(request: HttpRequest, reached: Reached, session_id: uuid.UUID) 
     session = found(reached, session_id)
     one = shown_session(session)
     about: dict[str, Any] = {"session": session, "one": one, "today": clock.today()}
+    if "klaar" not in request.GET and beginning.only_tried_stopping(session):
+        return shown(request, reached, "tried_stopping", **about)
     question = asking.next_question(session)
     if question:
         return shown(request, reached, "question", **about, **question_shown(question))
@@ -90,6 +95,7 @@ def player_of(session: Session) -> dict[str, Any]:
         "moments": reverse("practice-moments", args=[session.pk]),
         "done": reverse("practice-session", args=[session.pk]) + "?gestopt=1",
         "home": session.at_home,
+        "quiet_first": not session.at_home and session.scene != QUIET_PLACE,
         "minutes": limits.minutes_for(session),
         "step": session.step,
         "kind": access.content_of(session).kind,

@@ -26,6 +26,8 @@ from spoorboek.practice.sessions.shown import shown_session, shown_sessions
 from spoorboek.practice.sessions.views.frame import done, found, shown, tried
 
 State = Session.State
+WAITS_FOR_CLIENT = {State.PROPOSED, State.PLANNED, State.SUITED, State.LOOKING_BACK}
+"""Where the page looks by itself whether the client went on."""
 
 
 @require_GET
@@ -88,7 +90,8 @@ def one_session(request: HttpRequest, reached: Reached, session_id: uuid.UUID) -
         one=shown_session(session),
         live=href("practice-live", session.pk) if looks_along(session) else "",
         waits=session.state in {State.PROPOSED, State.PLANNED},
-        curve=access.curve_of(session) if session.is_over else None,
+        curve=access.curve_of(session) if session.is_over or access.runs(session) else None,
+        waits_for_client=session.state in WAITS_FOR_CLIENT and access.runs(session),
         texts=[(label, texts[kind]) for kind, label in Words.Kind.choices if kind in texts],
     )
 
