@@ -19,6 +19,8 @@ from django.db import DEFAULT_DB_ALIAS, connections
 CHANNEL = "spoorboek_live"
 TOPIC = re.compile(r"[a-z]+:[0-9a-f-]{36}")
 HIGHEST = 2**31 - 1
+LOOK = 0
+"""Told when no number says what changed, and when messages may have been missed."""
 RETRY = 1.0
 log = logging.getLogger(__name__)
 Heard = Callable[[int], None]
@@ -42,7 +44,7 @@ class Listening:
         self.task: asyncio.Task[None] | None = None
 
     def add(self, topic: str, heard: Heard) -> None:
-        """Call `heard` with the number of each message; with 0 when messages may have been missed."""
+        """Call `heard` with the number of each message; with `LOOK` when messages may have been missed."""
         self.wanted[topic].add(heard)
         if self.task is None or self.task.done():
             self.task = asyncio.get_running_loop().create_task(self.listen(), name="live")
@@ -74,7 +76,7 @@ class Listening:
     def look_again(self) -> None:
         for all_of_topic in list(self.wanted.values()):
             for heard in list(all_of_topic):
-                heard(0)
+                heard(LOOK)
 
     def pass_on(self, payload: str) -> None:
         topic, _, number = payload.rpartition(":")

@@ -5,7 +5,7 @@ from typing import Any
 from spoorboek.practice.live.lines import begin_anew, topic, wipe
 from spoorboek.practice.live.screens import end_screens
 from spoorboek.practice.sessions.models import Session
-from spoorboek.site.live import tell
+from spoorboek.site.live import LOOK, tell
 
 
 def session_changed(sender: object, instance: Session, created: bool, **rest: Any) -> None:
@@ -17,4 +17,4 @@ def session_changed(sender: object, instance: Session, created: bool, **rest: An
         end_screens(instance)
     elif instance.state == Session.State.PREPARING:
         begin_anew(instance)
-    tell(topic(instance.pk), 0)
+    tell(topic(instance.pk), LOOK)

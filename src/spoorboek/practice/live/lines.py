@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from spoorboek.dossiers.refusals import NotYours
@@ -17,10 +18,11 @@ from spoorboek.practice.live.guard import Rule, checked, raises
 from spoorboek.practice.live.models import Line
 from spoorboek.practice.live.state import Held, State
 from spoorboek.practice.sessions.access import runs, session_for
-from spoorboek.practice.sessions.acts.playing import keep_moments
+from spoorboek.practice.sessions.acts.door import held
+from spoorboek.practice.sessions.acts.playing import add_moments
 from spoorboek.practice.sessions.models import Session
 from spoorboek.site import clock
-from spoorboek.site.live import tell
+from spoorboek.site.live import LOOK, tell
 
 STAYS = timedelta(seconds=12)
 """So long after its last sign of life a screen counts as being there."""
@@ -46,13 +48,18 @@ class Seat:
     screen: str
     envelope: Envelope
 
+    @property
+    def side(self) -> str:
+        return "client" if self.is_client else "coach"
+
 
 @dataclass(frozen=True)
 class Looked:
-    """A line as it stands now, opened."""
+    """A line as it stands now, opened. `over`: the session was seen to be over; whoever ends it tells all to look."""
 
     row: Line
     held: Held
+    over: bool = False
 
     @property
     def client_there(self) -> bool:
@@ -74,8 +81,12 @@ def take_seat(actor: Actor, session_id: uuid.UUID, screen: str) -> tuple[Seat, S
 
 def look(seat: Seat) -> Looked:
     """Read the line; made where this is the first screen. Raises `Ended` for a coach who may not look any more."""
-    row = Line.objects.filter(session_id=seat.session_id).first() or make(seat)
-    return Looked(row, opened(seat, row))
+    rows = Line.objects.filter(session_id=seat.session_id).annotate(session_state=F("session__state"))
+    row = rows.first()
+    if row is None:
+        made = make(seat)
+        return Looked(made, opened(seat, made))
+    return Looked(row, opened(seat, row), over=row.session_state in Session.OVER)
 
 
 def make(seat: Seat) -> Line:
@@ -107,26 +118,26 @@ def changed(seat: Seat, looked: Looked, *also: str) -> None:
     tell(topic(seat.session_id), looked.row.number)
 
 
-def tell_moments(seat: Seat, moments: Iterable[wire.Moment]) -> int:
+def tell_moments(seat: Seat, moments: Iterable[wire.Moment]) -> tuple[int, Looked]:
     """Keep what the client's screen told, once and in order; the number up to which all of this screen is kept."""
-    Session.objects.select_for_update(of=("self",)).get(pk=seat.session_id)  # as every act: first the session
+    session = held(seat.actor, seat.session_id)  # as every act: first the session
     looked = locked(seat)
     new = looked.held.take(seat.screen, map(wire.plain, moments))
     if new:
-        keep_moments(seat.actor, seat.session_id, new)
+        add_moments(seat.actor, session, new, seat.envelope)
         changed(seat, looked)
-    return looked.held.got.get(seat.screen, 0)
+    return looked.held.got.get(seat.screen, 0), looked
 
 
-def ask(seat: Seat, command: wire.Command, rule: Rule, *, asked: bool) -> int:
-    """Pass a coach's command on; its number. `guard.Waits` says why it does not go now."""
+def ask(seat: Seat, command: wire.Command, rule: Rule, *, asked: bool) -> Looked:
+    """Pass a coach's command on. `guard.Waits` says why it does not go now."""
     looked = locked(seat)
     passed = checked(command, looked.held.state, rule, there=looked.client_there, asked=asked)
     if raises(passed, looked.held.state, rule):
         looked.held.state.raised()
-    number = looked.held.command(passed)
+    looked.held.command(passed)
     changed(seat, looked)
-    return number
+    return looked
 
 
 def come(seat: Seat) -> Looked:
@@ -152,12 +163,12 @@ def beat(seat: Seat, battery: int | None, charging: bool | None) -> bool:
         if not rows.update(coach_until=until):
             raise Ended(_("De oefening is voorbij."))
         return True
-    before = rows.filter(screen=seat.screen).values_list("battery", "charging", "number").first()
+    before = rows.filter(screen=seat.screen).values_list("battery", "charging").first()
     if before is None:
         return False
     rows.update(client_until=until, battery=battery, charging=charging)
-    if before[:2] != (battery, charging):
-        tell(topic(seat.session_id), before[2])
+    if before != (battery, charging):
+        tell(topic(seat.session_id), LOOK)
     return True
 
 

@@ -31,13 +31,14 @@ from spoorboek.people.sockets import (
 from spoorboek.practice.live import lines, wire
 from spoorboek.practice.live.guard import Waits
 from spoorboek.practice.live.models import Screen
+from spoorboek.practice.live.news import News
 from spoorboek.practice.live.pace import Pace
 from spoorboek.practice.live.rules import rule_of
 from spoorboek.practice.live.screens import COOKIE, linked_screen
 from spoorboek.practice.live.voice import ice_servers
 from spoorboek.practice.sessions.access import runs, session_for
 from spoorboek.practice.sessions.models import Session
-from spoorboek.site.live import listening
+from spoorboek.site.live import LOOK, listening
 from spoorboek.site.passing import passing
 
 BEAT = 5.0
@@ -56,7 +57,7 @@ class PracticeSocket(AsyncWebsocketConsumer):  # type: ignore[misc]
     async def connect(self) -> None:
         self.seat: lines.Seat | None = None
         self.whole = False
-        self.wake, self.pace = asyncio.Event(), Pace()
+        self.news, self.pace = News(), Pace()
         self.keeping: asyncio.Task[None] | None = None
         self.number, self.kept, self.there = 0, 0, False
         self.power: tuple[int | None, bool | None] = (None, None)
@@ -110,14 +111,11 @@ class PracticeSocket(AsyncWebsocketConsumer):  # type: ignore[misc]
 
     async def begin(self) -> None:
         topic = lines.topic(self.session_id)
-        listening().add(topic, self.heard)
+        listening().add(topic, self.news.heard)
         passing().join(topic, self.passed)
         looked = await self.acting(lines.come, self.place)
         await self.send_snapshot(looked, self.had)
         self.keeping = asyncio.create_task(self.keep(), name="practice")
-
-    def heard(self, number: int) -> None:
-        self.wake.set()
 
     async def keep(self) -> None:
         """Show what changed, as long as this person is there and may be."""
@@ -128,7 +126,7 @@ class PracticeSocket(AsyncWebsocketConsumer):  # type: ignore[misc]
                     beat = time.monotonic() + BEAT
                     if not await self.may_stay():
                         return
-                self.wake.clear()
+                self.news.wake.clear()
                 await self.show()
                 with_over = min(beat, self.over_at) if self.over_at else beat
                 await self.wait(with_over - time.monotonic())
@@ -144,7 +142,7 @@ class PracticeSocket(AsyncWebsocketConsumer):  # type: ignore[misc]
 
     async def wait(self, seconds: float) -> None:
         try:
-            await asyncio.wait_for(self.wake.wait(), max(seconds, 0.01))
+            await asyncio.wait_for(self.news.wake.wait(), max(seconds, 0.01))
         except TimeoutError:
             return
 
@@ -161,8 +159,10 @@ class PracticeSocket(AsyncWebsocketConsumer):  # type: ignore[misc]
 
     async def show(self) -> None:
         """Send what is new to this side."""
-        looked, over = await self.acting(self.look)
-        if over and not self.over_at:
+        looked = self.news.read() or await self.acting(lines.look, self.place)
+        if self.news.is_old(looked):
+            return
+        if looked.over and not self.over_at:
             self.over_at = time.monotonic() + (GRACE if self.place.is_client else 0)
         if self.whole:
             self.whole = False
@@ -171,11 +171,6 @@ class PracticeSocket(AsyncWebsocketConsumer):  # type: ignore[misc]
             await self.show_client(looked)
         else:
             await self.show_coach(looked)
-
-    def look(self) -> tuple[lines.Looked, bool]:
-        looked = lines.look(self.place)
-        over = Session.objects.filter(pk=self.session_id, state__in=Session.OVER).exists()
-        return looked, over
 
     async def show_client(self, looked: lines.Looked) -> None:
         if looked.row.screen != self.screen:
@@ -240,7 +235,7 @@ class PracticeSocket(AsyncWebsocketConsumer):  # type: ignore[misc]
             await self.take_beat(said)
         if said.again:
             self.whole = True
-            self.wake.set()
+            self.news.heard(LOOK)
         if said.signal is not None and self.pace.may("signal"):
             await self.pass_along({"signal": wire.plain(said.signal)})
         if self.place.is_client:
@@ -262,7 +257,9 @@ class PracticeSocket(AsyncWebsocketConsumer):  # type: ignore[misc]
                 await self.tell(refused=0, say="")
                 return
             try:
-                kept = await self.acting(lines.tell_moments, self.place, said.moments)
+                with self.news.acting():
+                    kept, looked = await self.acting(lines.tell_moments, self.place, said.moments)
+                    self.news.did(looked)
             except Refused as refused:
                 await self.tell(refused=0, say=str(refused))
                 return
@@ -275,7 +272,8 @@ class PracticeSocket(AsyncWebsocketConsumer):  # type: ignore[misc]
             await self.tell(refused=number, say="")
             return
         try:
-            await self.acting(lines.ask, self.place, said.do, self.rule, asked=said.asked)
+            with self.news.acting():
+                self.news.did(await self.acting(lines.ask, self.place, said.do, self.rule, asked=said.asked))
         except (Waits, Refused) as waits:
             await self.tell(refused=number, say=str(waits))
             return
@@ -283,21 +281,19 @@ class PracticeSocket(AsyncWebsocketConsumer):  # type: ignore[misc]
 
     async def pass_along(self, parts: dict[str, Any]) -> None:
         """To the other side's screen, in whatever process, kept nowhere."""
-        side = "client" if self.place.is_client else "coach"
-        await passing().say(
-            lines.topic(self.session_id), json.dumps({"from": side, **parts}, separators=(",", ":"))
-        )
+        text = f"{self.place.side} {json.dumps(parts, separators=(',', ':'))}"
+        await passing().say(lines.topic(self.session_id), text)
 
     def passed(self, text: str) -> None:
-        said = json.loads(text)
-        if said.pop("from") != ("client" if self.place.is_client else "coach"):
-            asyncio.get_running_loop().create_task(self.tell(**said))
+        side, _, said = text.partition(" ")
+        if side != self.place.side:
+            asyncio.get_running_loop().create_task(self.send(said))
 
     async def disconnect(self, code: int) -> None:
         if self.seat is None:
             return
         topic = lines.topic(self.session_id)
-        listening().remove(topic, self.heard)
+        listening().remove(topic, self.news.heard)
         passing().leave(topic, self.passed)
         if self.keeping and self.keeping is not asyncio.current_task():
             self.keeping.cancel()

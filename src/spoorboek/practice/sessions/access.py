@@ -51,15 +51,16 @@ def written(content: Content) -> str:
     return json.dumps({"goal": content.goal, "own": content.own, "kind": content.kind}, ensure_ascii=False)
 
 
-def session_for(actor: Actor, session_id: uuid.UUID) -> Session:
-    """A session of the actor: their own, or one that they coach. Anyone else's does not exist (`NotYours`)."""
+def session_for(actor: Actor, session_id: uuid.UUID, rows: QuerySet[Session] | None = None) -> Session:
+    """A session of the actor: their own, or one that they coach. Anyone else's does not exist (`NotYours`).
+
+    `rows`: how to read it, where an act locks it; otherwise with its people.
+    """
     if current_actor() != actor or actor.account_id is None:
         raise NotYours(_("Log opnieuw in en probeer het nog eens."))
-    row = (
-        Session.objects.select_related("dossier", "client__person", "coach__person")
-        .filter(pk=session_id)
-        .first()
-    )
+    if rows is None:
+        rows = Session.objects.select_related("dossier", "client__person", "coach__person")
+    row = rows.filter(pk=session_id).first()
     if row is None:
         raise NotYours(_("Deze oefening is niet gevonden."))
     return row

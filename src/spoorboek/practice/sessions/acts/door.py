@@ -25,9 +25,10 @@ GOES_ON: dict[str, frozenset[str]] = {
 
 def held(actor: Actor, session_id: uuid.UUID, *roles: Role) -> Session:
     """The session, locked, when its dossier is open and the actor takes part in one of these roles."""
-    found = session_for(actor, session_id)
+    rows = Session.objects.select_for_update(of=("self",)).select_related("dossier")
+    found = session_for(actor, session_id, rows)
     checked_open(actor, found.dossier_id, *(roles or (Role.CLIENT, *GUIDES)))
-    return Session.objects.select_for_update(of=("self",)).select_related("dossier").get(pk=found.pk)
+    return found
 
 
 def check_client(actor: Actor, session: Session) -> None:

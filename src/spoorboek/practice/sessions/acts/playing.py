@@ -65,25 +65,32 @@ def keep_moments(actor: Actor, session_id: uuid.UUID, moments: Sequence[Mapping[
     Idempotent on (session, side, n). Phases bring the session into its next state. Raises `NotYours`, or `Refused` for
     what is no moment. What still comes after the end, from a link that was lost, is kept too.
     """
+    session = held(actor, session_id)
+    side = add_moments(actor, session, moments, Envelope(session.dossier_id))
+    last = (
+        Moment.objects.filter(session=session, side=side).order_by("-n").values_list("n", flat=True).first()
+    )
+    return last or 0
+
+
+def add_moments(
+    actor: Actor, session: Session, moments: Sequence[Mapping[str, Any]], envelope: Envelope
+) -> Moment.Side:
+    """As `keep_moments`, for who holds the session and the dossier's key already; the side that told them."""
     if len(moments) > MOST or not all(map(is_moment, moments)):
         raise Refused(_("Dit kon niet worden bewaard."))
-    session = held(actor, session_id)
     side = Moment.Side.CLIENT if session.client_id == actor.account_id else Moment.Side.COACH
     if session.state in {State.PROPOSED, State.PLANNED, State.NOT_NOW}:
         raise Refused(_("Deze oefening is nog niet begonnen."))
     if side == Moment.Side.COACH and not runs(session):
         raise Refused(_("Dit kon niet worden bewaard."))
-    envelope = Envelope(session.dossier_id)
     ordered = sorted(moments, key=lambda one: one["n"])
     Moment.objects.bulk_create(
         [row_of(session, side, one, envelope) for one in ordered], ignore_conflicts=True
     )
     if side == Moment.Side.CLIENT:
         follow_phases(actor, session, ordered)
-    last = (
-        Moment.objects.filter(session=session, side=side).order_by("-n").values_list("n", flat=True).first()
-    )
-    return last or 0
+    return side
 
 
 def row_of(session: Session, side: str, said: Mapping[str, Any], envelope: Envelope) -> Moment:
