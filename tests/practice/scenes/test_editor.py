@@ -1,5 +1,6 @@
 """An organisation's own scene: copied, changed in forms, never lost, kept, shared with colleagues and no one else."""
 
+import json
 import re
 from html import unescape
 
@@ -124,6 +125,28 @@ def test_a_second_writer_is_noticed_and_neither_loses_words(here: Company) -> No
     again = signed_in(here.coach).post(address, fields_in(page))
     assert again.status_code == 302
     assert scene_now(here, draft).title.nl == "Van mij"
+
+
+def test_two_coaches_in_different_parts_do_not_get_in_each_other_s_way(here: Company) -> None:
+    other = person("Tweede")
+    appoint(other.pk, here.second_track, Role.COACH)
+    draft = copied(here)
+    moment = page_of(draft, "moment", "hello")
+    mine = fields_in(signed_in(here.coach).get(moment).content.decode())
+    changed(signed_in(other), page_of(draft, "naam", "scene"), title_nl="Van de ander")
+    assert signed_in(here.coach).post(moment, {**mine, "text_nl": "Van mij"}).status_code == 302
+    scene = scene_now(here, draft)
+    assert (scene.title.nl, scene.dialogue.nodes["hello"].text.nl) == ("Van de ander", "Van mij")
+
+
+def test_the_picture_beside_the_form_gets_what_is_being_typed_only_when_asked(here: Company) -> None:
+    browser, draft = signed_in(here.coach), copied(here)
+    address = page_of(draft, "moment", "hello")
+    sent = {**fields_in(browser.get(address).content.decode()), "text_nl": "Welkom terug!"}
+    assert b"beside-told" not in browser.post(f"{address}ernaast/", sent).content
+    page = browser.post(f"{address}ernaast/", {**sent, "beside": "1"}).content.decode()
+    told = json.loads(page.split('id="beside-told" type="application/json">')[1].split("</script>")[0])
+    assert (told["node"], told["scene"]["dialogue"]["nodes"]["hello"]["text"]) == ("hello", "Welkom terug!")
 
 
 def test_parts_are_added_moved_and_taken_out(here: Company) -> None:

@@ -6,3 +6,9 @@ class ScenesConfig(AppConfig):
 
     name = "spoorboek.practice.scenes"
     label = "practice_scenes"
+
+    def ready(self) -> None:
+        from spoorboek.dossiers.demo import more
+        from spoorboek.practice.scenes.demo import fill
+
+        more.register("scenes", fill)

@@ -111,20 +111,31 @@ class Live:
     line: Line | None = None
     answers: tuple[str, ...] = ()
     inside: str = ""
+    told: Mapping[str, Any] | None = None
+    """For the picture in space, where it is looked at."""
 
 
-def live(scene: SceneFile, language: str, part: str, key: str) -> Live:
+def told_beside(played: Mapping[str, Any], part: str = "", key: str = "") -> dict[str, Any]:
+    """What the picture beside the form shows: the scene, and of it what is being written (vr/pages/beside.ts)."""
+    shown = {"moment": "node", "trede": "step", "gebeurtenis": "event", "mens": "person"}
+    return {"scene": played, **dict.fromkeys(shown.values(), "")} | (
+        {shown[part]: key} if part in shown else {}
+    )
+
+
+def live(scene: SceneFile, language: str, part: str, key: str, *, in_space: bool = False) -> Live:
     """How a scene looks with what is being written; the moment `key` where that is the part."""
     played = scene.played(language)
+    beside = told_beside(played, part, key) if in_space else None
     node = scene.dialogue.nodes.get(key) if part == "moment" else None
     if node:
         people = [{**one, "mood": node.mood} if one["id"] == node.who else one for one in played["people"]]
         played = {**played, "people": people}
     drawn = mark_safe(picture(played))  # noqa: S308 - as above
     if node is None:
-        return Live(drawn)
+        return Live(drawn, told=beside)
     told = played["dialogue"]["nodes"][key]
     name = next((one["name"] for one in played["people"] if one["id"] == told["who"]), "")
     said = Said(told["who"], name, told["mood"], told["text"], told["inside"])
     (line,) = lines(played, Round((said,)))
-    return Live(drawn, line, tuple(one["text"] for one in told["choices"]), told["inside"])
+    return Live(drawn, line, tuple(one["text"] for one in told["choices"]), told["inside"], beside)

@@ -19,7 +19,7 @@ from spoorboek.people.actor import current_actor
 from spoorboek.practice.scenes import access, acts
 from spoorboek.practice.scenes.headers import with_headset
 from spoorboek.practice.scenes.models import SceneDraft
-from spoorboek.practice.scenes.shown import live, shown
+from spoorboek.practice.scenes.shown import live, shown, told_beside
 from spoorboek.practice.scenes.views.keeping import seen
 from spoorboek.practice.scenes.views.reading import as_file, language, player
 from spoorboek.practice.scenes.writing.part import PartForm, as_data
@@ -61,9 +61,11 @@ def editor(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
     """The whole scene: its parts, and what still has to change before it can be kept."""
     draft = found(draft_id)
     scene = access.kept(draft)
+    played = scene.played(language())
     context = {
         "draft": draft,
-        "scene": scene.played(language()),
+        "scene": played,
+        "told": told_beside(played),
         "file": scene,
         "shown": shown(access.Shelved(scene), language()),
         "own": own_words(scene),
@@ -103,7 +105,7 @@ def saved(request: HttpRequest, draft: SceneDraft, part: str, key: str) -> HttpR
     if not form.is_valid():
         return page(request, draft, part, form)
     try:
-        draft = acts.change_draft(current_actor(), draft.pk, seen(request), form.changed)
+        draft = acts.change_draft(current_actor(), draft.pk, seen_of(request, draft, form), form.changed)
     except Stale:
         return page(request, found(draft.pk), part, form, theirs=differences(form))
     except Refused as refused:
@@ -116,6 +118,11 @@ def saved(request: HttpRequest, draft: SceneDraft, part: str, key: str) -> HttpR
     answer = redirect("practice-scene-editor", draft.pk)
     answer["Location"] += f"#{part}"
     return answer
+
+
+def seen_of(request: HttpRequest, draft: SceneDraft, form: PartForm) -> int:
+    """The count of changes that the person saw; that of now where a colleague only changed other parts meanwhile."""
+    return draft.changes if request.POST.get("was") == form.was else seen(request)
 
 
 def differences(form: PartForm) -> list[tuple[Any, Any]]:
@@ -161,10 +168,11 @@ def alongside(request: HttpRequest, draft_id: uuid.UUID, part: str, key: str) ->
     """The scene as it would be with what is being typed. Nothing is saved."""
     form = form_of(found(draft_id), part, key, request.POST)
     scene = form.changed(form.scene) if form.is_valid() else form.scene
+    wanted = request.POST.get("beside") == "1"
     try:
-        told = live(scene, language(), part, key)
+        told = live(scene, language(), part, key, in_space=wanted)
     except ValueError:
-        told = live(form.scene, language(), part, key)
+        told = live(form.scene, language(), part, key, in_space=wanted)
     return render(request, "practice_scenes/parts/live.html", {"live": told, "wrong": bool(form.errors)})
 
 

@@ -4,7 +4,9 @@ A field is named after the place of its value in the scene (`text_nl`, `choices_
 library find can be said beside it.
 """
 
+import json
 from collections.abc import Iterator, Mapping
+from hashlib import sha256
 from typing import Any, ClassVar
 
 from django import forms
@@ -45,6 +47,11 @@ class PartForm(forms.Form):
     def now(self) -> dict[str, Any]:
         """What stands there, by field."""
         raise NotImplementedError
+
+    @property
+    def was(self) -> str:
+        """Marks what stands there, so that a change of another part is told from a change of this one."""
+        return sha256(json.dumps(self.now(), default=str, sort_keys=True).encode()).hexdigest()
 
     def changed(self, scene: SceneFile) -> SceneFile:
         """A scene with what was filled in here."""
