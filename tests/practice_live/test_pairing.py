@@ -7,6 +7,7 @@ import pytest
 from django.core.cache import cache
 from django.db import ProgrammingError, transaction
 from django.test import Client
+from websockets.exceptions import InvalidStatus
 
 from spoorboek.dossiers.refusals import NotYours
 from spoorboek.people.actor import acting_as
@@ -106,7 +107,7 @@ def test_what_signs_out_the_client_everywhere_ends_the_linked_screen(
     pair = practising()
     browser = linked(pair)
     headset = Browser(here, pair.client, "")
-    headset.path = "/live/scherm/"
+    headset.path = f"/live/scherm/{screens.mark_of(pair.session.pk)}/"
     headset.cookie = f"{screens.COOKIE}={browser.cookies[screens.COOKIE].value}"
     headset.comes()
     account = Account.objects.get(pk=pair.client.pk)
@@ -119,6 +120,24 @@ def test_what_signs_out_the_client_everywhere_ends_the_linked_screen(
     assert "niet (meer) gekoppeld" in browser.get("/koppel/scherm/").content.decode()
     assert browser.get("/koppel/nu/").json() == {"now": "gone"}
     assert headset.opens().code() == SIGNED_OUT
+
+
+def test_a_linked_screen_speaks_for_its_own_session_from_a_page_of_this_site_only(here: str) -> None:
+    pair, other = practising(), practising()
+    browser = linked(pair)
+    page = browser.get("/koppel/scherm/").content.decode()
+    own = f"/live/scherm/{screens.mark_of(pair.session.pk)}/"
+    assert own in page
+    headset = Browser(here, pair.client, "")
+    headset.cookie = f"{screens.COOKIE}={browser.cookies[screens.COOKIE].value}"
+    headset.path = own.replace(screens.mark_of(pair.session.pk), screens.mark_of(other.session.pk))
+    assert headset.opens().code() == SIGNED_OUT
+    headset.path = own
+    for origin in ("https://elders.example", "null", f"http://{here}.elders.example"):
+        with pytest.raises(InvalidStatus):
+            headset.opens(origin=origin)
+    headset.comes()
+    headset.closes()
 
 
 def test_another_password_of_the_coach_leaves_the_clients_screen_alone() -> None:
@@ -204,7 +223,7 @@ def test_a_linked_screen_plays_and_ends_with_the_session(here: str) -> None:
     pair = practising()
     browser = linked(pair)
     headset = Browser(here, pair.client, "")
-    headset.path = "/live/scherm/"
+    headset.path = f"/live/scherm/{screens.mark_of(pair.session.pk)}/"
     headset.cookie = f"{screens.COOKIE}={browser.cookies[screens.COOKIE].value}"
     assert headset.comes()["phase"] == "ready"
     headset.tells(("phase", "running", None))

@@ -6,21 +6,35 @@ import type { Moment } from "../play/types";
 
 const MOST_AT_ONCE = 50;
 
+/** A linked screen is lent out: it has one place on the device, which holds what is of one session and no other. */
+const LENT = /^(.*\/live\/scherm\/)([\w-]+)\/$/;
+
 interface Stored {
+  of: string;
   screen: string;
   next: number;
   waiting: Moment[];
 }
 
 export class Kept {
+  readonly lent: boolean;
+  private readonly name: string;
   private stored: Stored;
   private over = false;
 
+  /** `address`: where the moments go. */
   constructor(
-    private readonly name: string,
+    address: string,
     private readonly storage: Pick<Storage, "getItem" | "setItem" | "removeItem"> | null,
   ) {
-    this.stored = this.read() ?? { screen: newName(), next: 1, waiting: [] };
+    const [, place, of] = LENT.exec(address) ?? [];
+    this.lent = of !== undefined;
+    this.name = `practice:${place ?? address}`;
+    const empty = { of: of ?? "", screen: newName(), next: 1, waiting: [] };
+    this.stored = empty;
+    const found = this.read();
+    if (found && found.of === empty.of) this.stored = found;
+    else if (found) this.forget();
   }
 
   /** A name of this screen, so that two devices never take each other's numbers. */
@@ -64,7 +78,7 @@ export class Kept {
       const text = this.storage?.getItem(this.name);
       const read = text ? (JSON.parse(text) as Partial<Stored>) : {};
       if (typeof read.screen === "string" && typeof read.next === "number" && Array.isArray(read.waiting))
-        found = { screen: read.screen, next: read.next, waiting: read.waiting };
+        found = { of: read.of ?? "", screen: read.screen, next: read.next, waiting: read.waiting };
     });
     return found;
   }

@@ -77,8 +77,8 @@ function device(): Pick<Storage, "getItem" | "setItem" | "removeItem"> {
   };
 }
 
-function link(side: Side): Link {
-  return new Link(AT, side, {
+function link(side: Side, at = AT): Link {
+  return new Link(at, side, {
     make: (address) => new Server(address) as unknown as WebSocket,
     storage: device(),
   });
@@ -230,6 +230,24 @@ describe("what happened", () => {
     client.tell(moment(1));
     last().accepts().breaks(4410);
     expect(client.state).toBe("closed");
+    expect(storage.size).toBe(0);
+  });
+
+  it("on a screen that was lent out never sends what is of another session", () => {
+    const first = link("client", "wss://here.test/live/scherm/aa11/");
+    first.tell(moment(1));
+    expect(storage.size).toBe(1);
+    const again = link("client", "wss://here.test/live/scherm/aa11/");
+    expect(again.unsent).toBe(1);
+    const second = link("client", "wss://here.test/live/scherm/bb22/");
+    expect(second.unsent).toBe(0);
+    expect(storage.size).toBe(0);
+  });
+
+  it("on a screen that was lent out leaves nothing when that screen holds the session no more", () => {
+    const client = link("client", "wss://here.test/live/scherm/aa11/");
+    client.tell(moment(1));
+    last().accepts().breaks(4401);
     expect(storage.size).toBe(0);
   });
 });

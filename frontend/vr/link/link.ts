@@ -84,7 +84,7 @@ export class Link {
     options: Options = {},
   ) {
     const storage = options.storage === undefined ? deviceStorage() : options.storage;
-    this.kept = new Kept(`practice:${address}`, side === "client" ? storage : null);
+    this.kept = new Kept(address, side === "client" ? storage : null);
     const socket = (): string => `${absolute(address)}?scherm=${this.kept.screen}&na=${this.number}`;
     const heard = {
       told: (message: Told) => this.take(message),
@@ -316,7 +316,7 @@ export class Link {
           : code === ELSEWHERE
             ? "elsewhere"
             : "not-found";
-    if (this.why === "over") this.kept.forget();
+    if (this.why === "over" || (this.kept.lent && this.why !== "elsewhere")) this.kept.forget();
     this.stateMayDiffer();
   }
 

@@ -36,7 +36,7 @@ export class Post {
     private readonly send: Send,
     storage: Pick<Storage, "getItem" | "setItem" | "removeItem"> | null = deviceStorage(),
   ) {
-    this.kept = new Kept(`practice:${address}`, storage);
+    this.kept = new Kept(address, storage);
     if (this.kept.waiting) this.soon(0);
     if (typeof window !== "undefined") window.addEventListener("online", () => this.soon(0));
   }

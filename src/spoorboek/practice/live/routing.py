@@ -6,5 +6,5 @@ from spoorboek.practice.live.sockets import PracticeSocket, ScreenSocket
 
 websocket_urlpatterns = [
     path("live/oefenen/<uuid:session_id>/", PracticeSocket.as_asgi()),
-    path("live/scherm/", ScreenSocket.as_asgi()),
+    path("live/scherm/<slug:mark>/", ScreenSocket.as_asgi()),
 ]

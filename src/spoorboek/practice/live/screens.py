@@ -82,6 +82,12 @@ def token_hash(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
+def mark_of(session_id: uuid.UUID) -> str:
+    """Names the session in the address of a linked screen, without telling which it is: what one session left on a
+    device that goes round is never sent to the next."""
+    return salted_hmac("practice.screen.session", str(session_id), algorithm="sha256").hexdigest()[:16]
+
+
 def account_mark(client: Account) -> str:
     """Changes with the client's password, as what keeps their own browsers signed in does."""
     return salted_hmac(

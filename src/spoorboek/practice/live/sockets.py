@@ -34,7 +34,7 @@ from spoorboek.practice.live.models import Screen
 from spoorboek.practice.live.news import News
 from spoorboek.practice.live.pace import Pace
 from spoorboek.practice.live.rules import rule_of
-from spoorboek.practice.live.screens import COOKIE, linked_screen
+from spoorboek.practice.live.screens import COOKIE, linked_screen, mark_of
 from spoorboek.practice.live.voice import ice_servers
 from spoorboek.practice.sessions.access import runs, session_for
 from spoorboek.practice.sessions.models import Session
@@ -313,9 +313,13 @@ class ScreenSocket(PracticeSocket):
     def enter(self) -> tuple[Actor | None, str]:
         language = translation.get_language_from_request(request_of(self.scope))
         self.linked = linked_screen(self.scope.get("cookies", {}).get(COOKIE, ""))
-        if self.linked is None or self.linked.let_in_at is None:
+        if self.linked is None or self.linked.let_in_at is None or not self.is_this_session(self.linked):
             return None, language
         return Actor(account_id=self.linked.client_id), language
+
+    def is_this_session(self, linked: Screen) -> bool:
+        """A page that was left open when the browser was linked to another session says nothing in that one."""
+        return bool(self.scope["url_route"]["kwargs"]["mark"] == mark_of(linked.session_id))
 
     def still_in(self) -> bool:
         return linked_screen(self.scope.get("cookies", {}).get(COOKIE, "")) is not None

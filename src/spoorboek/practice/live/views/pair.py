@@ -137,7 +137,13 @@ def linked(request: HttpRequest) -> HttpResponse:
             return render(request, "practice_live/unlinked.html")
         waits = session.state not in Session.PLAYED
         scene = {} if waits else scene_of(session, get_language() or "nl")
-        player = {**player_of(session), "socket": "/live/scherm/", "moments": "", "done": request.path}
+        mark = screens.mark_of(session.pk)
+        player = {
+            **player_of(session),
+            "socket": f"/live/scherm/{mark}/",
+            "moments": "",
+            "done": request.path,
+        }
         return render(
             request, "practice_live/linked.html", {"scene": scene, "player": player, "waits": waits}
         )
