@@ -136,3 +136,25 @@ def test_the_page_prints_the_paper_and_records_it() -> None:
     assert state_of(course) == Course.State.RUNNING
     assert "Op papier gestopt" in browser.get(path).content.decode()
     assert signed_in(here.company.supervisor).get(path).status_code in {403, 404}
+
+
+def test_the_database_keeps_yes_for_the_client() -> None:
+    here = cast()
+    with_way_in(here)
+    for key, who in ((METHOD, here.manager), (PRIVATE, here.inside[Role.COACH])):
+        (course,) = asked(here, key, by=Role.CASE_MANAGER if key == METHOD else Role.COACH)
+        written = {
+            "text_key": key,
+            "text_version": "1",
+            "signed_on": today(),
+            "recorded_by_id": who.account_id,
+        }
+        with acting_as(who):
+            with pytest.raises(DatabaseError), transaction.atomic():
+                Consent.objects.create(
+                    dossier_id=here.dossier.pk, account_id=here.client.account_id, **written
+                )
+            for changed in ({"state": Course.State.RUNNING}, {"private": not course.private}):
+                with pytest.raises(DatabaseError), transaction.atomic():
+                    Course.objects.filter(pk=course.pk).update(**changed)
+            assert Course.objects.filter(pk=course.pk).update(state=Course.State.STOPPED) == 1

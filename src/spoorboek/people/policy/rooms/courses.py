@@ -1,7 +1,7 @@
 """A method at work in a dossier."""
 
 from spoorboek.people.actor import System
-from spoorboek.people.policy.conditions import ACTOR, takes_part_now
+from spoorboek.people.policy.conditions import ACTOR, takes_part_now, unchanged
 from spoorboek.people.policy.groups import WITHOUT_GUIDANCE
 from spoorboek.people.policy.reach import Layer, Protected, Role, writers
 
@@ -12,6 +12,12 @@ HANDED = (
     f"{OWN_HANDOVER} OR (author_id = {ACTOR} AND {HANDS_OVER})"
     f" OR (to_id = {ACTOR} AND state = 'passed' AND {HANDS_OVER})"
 )
+COURSE_GOES = (
+    f"{unchanged('dossier_id', 'private', 'started_by_id')} AND (OLD.state = NEW.state"
+    " OR (OLD.state IN ('asked', 'running', 'paused') AND NEW.state = 'stopped')"
+    " OR (OLD.state IN ('running', 'paused') AND NEW.state IN ('running', 'paused', 'finished')))"
+)
+"""Nobody begins a course that waits for the client's yes by saying that it runs."""
 
 TABLES: dict[str, Protected] = {
     "courses_edition": Protected(
@@ -22,8 +28,9 @@ TABLES: dict[str, Protected] = {
     ),
     "courses_course": Protected(
         Layer.PROCESS, insert="false", writers=(*writers(Layer.PROCESS), Role.CLIENT), hidden=(PRIVATE,),
-        systems=(System.PLANNER,),
-        why="made by the planner; a client pauses and stops too; nobody at work learns that a private method runs",
+        systems=(System.PLANNER,), changes=COURSE_GOES,
+        why="made by the planner, and begun by it once the client said yes; a client pauses and stops too; nobody at"
+        " work learns that a private method runs",
     ),
     "courses_activity": Protected(
         Layer.PROCESS, insert="false", writers=(*writers(Layer.PROCESS), Role.CLIENT), hidden=(PRIVATE,),

@@ -17,12 +17,14 @@ DOCTORS_AT_THEIR_OWN = (
 """An employer's administrator makes nobody a company doctor: that role opens the medical layer."""
 
 SEES_PAPER = (Role.CASE_MANAGER, Role.COMPANY_DOCTOR, Role.LABOUR_EXPERT, Role.COACH)
-"""Who may write down that a client without a way in signed on paper."""
+"""Who may write down that a client without a way in (`Account.is_used`) signed on paper."""
 ON_PAPER = (
     f"(people_consent.recorded_by_id = {ACTOR} AND people_consent.signed_on IS NOT NULL"
     f" AND {takes_part_now('people_consent', *SEES_PAPER)}"
     " AND EXISTS (SELECT 1 FROM people_involvement c WHERE c.dossier_id = people_consent.dossier_id"
-    " AND c.account_id = people_consent.account_id AND c.role = 'client'))"
+    " AND c.account_id = people_consent.account_id AND c.role = 'client')"
+    " AND EXISTS (SELECT 1 FROM people_account a WHERE a.id = people_consent.account_id"
+    " AND a.last_login IS NULL AND a.password LIKE '!%'))"
 )
 
 TABLES: dict[str, Protected] = {
