@@ -11,7 +11,6 @@ import uuid
 from typing import Any
 from urllib.parse import parse_qs
 
-from channels.generic.websocket import AsyncWebsocketConsumer
 from django.utils import translation
 
 from spoorboek.circle.access import seats
@@ -23,14 +22,22 @@ from spoorboek.circle.models import Meeting
 from spoorboek.circle.room import Names
 from spoorboek.dossiers.refusals import NotYours
 from spoorboek.people.actor import Actor, acting_as
-from spoorboek.people.sockets import NOT_FOUND, OVER, SIGNED_OUT, in_thread, let_in, still_signed_in
+from spoorboek.people.sockets import (
+    NOT_FOUND,
+    OVER,
+    SIGNED_OUT,
+    LiveSocket,
+    in_thread,
+    let_in,
+    still_signed_in,
+)
 from spoorboek.site.live import listening
 
 BEAT = 10.0
 """Seconds between two signs of life; well within `presence.BY_SOCKET`."""
 
 
-class RoomSocket(AsyncWebsocketConsumer):  # type: ignore[misc]
+class RoomSocket(LiveSocket):
     """One screen of one person."""
 
     async def connect(self) -> None:

@@ -14,7 +14,6 @@ from contextlib import suppress
 from typing import Any
 from urllib.parse import parse_qs
 
-from channels.generic.websocket import AsyncWebsocketConsumer
 from django.utils import translation
 
 from spoorboek.dossiers.refusals import NotYours, Refused
@@ -23,6 +22,7 @@ from spoorboek.people.sockets import (
     NOT_FOUND,
     OVER,
     SIGNED_OUT,
+    LiveSocket,
     in_thread,
     let_in,
     request_of,
@@ -51,7 +51,7 @@ SCREEN = re.compile(r"[0-9a-f]{8,32}")
 log = logging.getLogger(__name__)
 
 
-class PracticeSocket(AsyncWebsocketConsumer):  # type: ignore[misc]
+class PracticeSocket(LiveSocket):
     """One screen of one session."""
 
     async def connect(self) -> None:
