@@ -12,7 +12,7 @@ from tests.browser.reader import PHONE, Reader
 from tests.builders import today
 
 GOAL = "Zeggen dat ik even tijd nodig heb"
-WITHOUT_PICTURE = "localStorage.setItem('spoorboek-practice', JSON.stringify({picture: false}))"
+WITHOUT_PICTURE = "sessionStorage.setItem('spoorboek-practice', JSON.stringify({picture: false}))"
 
 
 def is_judged(one: Reader) -> Reader:

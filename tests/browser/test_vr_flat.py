@@ -16,7 +16,7 @@ from tests.browser.pictures import picture
 from tests.browser.reader import PATIENCE, PHONE, Reader
 
 SCENE = "/scenes/manager-talk/"
-WITHOUT_PICTURE = "localStorage.setItem('spoorboek-practice', JSON.stringify({picture: false}))"
+WITHOUT_PICTURE = "sessionStorage.setItem('spoorboek-practice', JSON.stringify({picture: false}))"
 RECORDING = FOLDER / "vr" / "sound" / "recording.ts"
 
 

@@ -1,5 +1,6 @@
-/** What the person chose once, kept on their own device and nowhere else. */
+/** What the person chose once, kept in this browser (`../device`) and nowhere else. */
 import { keysAreOn, rememberKeys } from "../../enhance/parts/single-keys";
+import { deviceStorage } from "../device";
 import { clamped } from "../play/random";
 import type { Settings } from "../play/types";
 import type { EngineWords } from "../words";
@@ -52,7 +53,7 @@ export function understood(kept: unknown, normal: FlatSettings): FlatSettings {
 
 export function remembered(): FlatSettings {
   try {
-    return understood(JSON.parse(localStorage.getItem(NAME) ?? "null"), usual());
+    return understood(JSON.parse(deviceStorage()?.getItem(NAME) ?? "null"), usual());
   } catch {
     return usual();
   }
@@ -60,7 +61,7 @@ export function remembered(): FlatSettings {
 
 export function remember(settings: FlatSettings): void {
   try {
-    localStorage.setItem(NAME, JSON.stringify(settings));
+    deviceStorage()?.setItem(NAME, JSON.stringify(settings));
   } catch {
     // A browser that keeps nothing: the choices hold for this page only.
   }

@@ -1,7 +1,8 @@
 /**
- * Moments that wait on this device until the server has them: numbered for this screen, kept over a reload, never sent
+ * Moments that wait in this browser until the server has them: numbered for this screen, kept over a reload, never sent
  * twice under another number. Keys and numbers only; nothing that somebody typed or said is ever in a moment.
  */
+import type { Keeping } from "../device";
 import type { Moment } from "../play/types";
 
 const MOST_AT_ONCE = 50;
@@ -25,7 +26,7 @@ export class Kept {
   /** `address`: where the moments go. */
   constructor(
     address: string,
-    private readonly storage: Pick<Storage, "getItem" | "setItem" | "removeItem"> | null,
+    private readonly storage: Keeping | null,
   ) {
     const [, place, of] = LENT.exec(address) ?? [];
     this.lent = of !== undefined;
@@ -100,13 +101,4 @@ export class Kept {
 function newName(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(8));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
-/** This browser's storage; null where it may not be used. */
-export function deviceStorage(): Storage | null {
-  try {
-    return window.localStorage;
-  } catch {
-    return null;
-  }
 }

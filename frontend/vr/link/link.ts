@@ -2,8 +2,9 @@
  * The link between the screen of the one who practises and that of their coach, in either browser. Numbered, comes back
  * by itself, and keeps what happened until the server has it. It only carries: `Play` decides what happens.
  */
+import { deviceStorage, type Keeping } from "../device";
 import type { Command, Moment } from "../play/types";
-import { deviceStorage, Kept } from "./kept";
+import { Kept } from "./kept";
 import { Line, type MakeSocket } from "./line";
 import {
   ELSEWHERE,
@@ -27,7 +28,7 @@ export interface Battery {
 }
 export interface Options {
   make?: MakeSocket;
-  storage?: Pick<Storage, "getItem" | "setItem" | "removeItem"> | null;
+  storage?: Keeping | null;
 }
 export type Answer = { done: true } | { done: false; say: string };
 

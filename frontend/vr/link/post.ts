@@ -1,6 +1,7 @@
 /** Moments of a session without a coach: kept on the device, posted in small batches, sent again until they are kept. */
+import { deviceStorage, type Keeping } from "../device";
 import type { Moment } from "../play/types";
-import { deviceStorage, Kept } from "./kept";
+import { Kept } from "./kept";
 
 const SOON = 1500;
 const LATER = 15_000;
@@ -34,7 +35,7 @@ export class Post {
   constructor(
     address: string,
     private readonly send: Send,
-    storage: Pick<Storage, "getItem" | "setItem" | "removeItem"> | null = deviceStorage(),
+    storage: Keeping | null = deviceStorage(),
   ) {
     this.kept = new Kept(address, storage);
     if (this.kept.waiting) this.soon(0);

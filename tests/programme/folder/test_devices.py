@@ -148,10 +148,13 @@ def test_taking_the_folder_off_this_device_wipes_it_and_no_other(client: Person)
     assert not wipes(other.get("/werkmap/sync/"))
 
 
-def test_without_a_device_of_ones_own_nothing_is_ever_wiped(client: Person) -> None:
+def test_elsewhere_than_on_a_device_of_ones_own_only_signing_out_leaves_nothing_in_the_browser(
+    client: Person,
+) -> None:
     browser = signed_in(client)
     assert not wipes(browser.get("/werkmap/sync/"))
-    assert not wipes(browser.post("/account/logout/"))
+    assert not wipes(browser.get("/account/logout/"))
+    assert wipes(browser.post("/account/logout/"))
 
 
 def test_a_strange_cookie_is_no_device(client: Person) -> None:

@@ -163,7 +163,9 @@ def settings() -> dict[str, str]:
         "set_gaze_about": _("In de bril kies je door twee tellen naar Kies te kijken."),
         "set_keys": _("Sneltoetsen"),
         "set_keys_about": _("1, 2 en 3 geven antwoord. R is de rustplek."),
-        "set_kept": _("Je keuzes blijven op dit apparaat staan."),
+        "set_kept": _(
+            "Op je eigen apparaat blijven je keuzes tot je uitlogt. Op een ander tot je dit venster sluit."
+        ),
         "set_picture": _("Laat het beeld zien"),
         "set_picture_about": _("Zonder beeld oefen je met tekst."),
     }

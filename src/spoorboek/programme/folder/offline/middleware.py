@@ -1,4 +1,5 @@
-"""A device of one's own is wiped by the browser itself at sign-out, at another's sign-in and once it was withdrawn.
+"""Signing out leaves nothing in the browser. A device of one's own is wiped as well at another's sign-in and once it
+was withdrawn.
 
 `Clear-Site-Data: "storage"` takes the database, the caches and the service worker, also where no script of ours runs.
 Source: https://www.w3.org/TR/clear-site-data/
@@ -54,14 +55,14 @@ def belongs_to(account_id: uuid.UUID, device_id: uuid.UUID) -> bool:
 
 
 class OwnDevice:
-    """Stands within `ActorMiddleware`; does nothing for who has no device of their own."""
+    """Stands within `ActorMiddleware`; for who has no device of their own it looks at signing out only."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         device_id = device_of(request)
-        if device_id is None:
+        if device_id is None and request.path != reverse("account_logout"):
             return self.get_response(request)
         if leaves_too_soon(request):
             return redirect("account_logout")
@@ -81,10 +82,12 @@ def leaves_too_soon(request: HttpRequest) -> bool:
     )
 
 
-def must_wipe(request: HttpRequest, device_id: uuid.UUID, before: uuid.UUID | None) -> bool:
-    """Signed out by choice, or someone is signed in whose device it is not (any more)."""
+def must_wipe(request: HttpRequest, device_id: uuid.UUID | None, before: uuid.UUID | None) -> bool:
+    """Signed out by choice, on whatever device, or someone is signed in whose device it is not (any more)."""
     after = request.user.pk
     if after is None:
         return before is not None
+    if device_id is None:
+        return False
     changed = after != before or request.path.startswith(FOLDER)
     return changed and not belongs_to(after, device_id)
