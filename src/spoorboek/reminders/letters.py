@@ -93,7 +93,7 @@ def kind_word() -> Letter:
     return Letter(
         subject=_("Spoorboek: een groet"),
         opening=_("Het is even stil. Dat is goed. Je hoeft niets te doen."),
-        points=(_("Wil je iets oppakken? Er staat een kleine stap voor je klaar."),),
+        points=(_("Wil je iets oppakken? Eén kleine stap is genoeg."),),
         button=_("Kijk als je wilt"),
         href=at(reverse("today")),
         rhythm=_("Je krijgt zo'n groet hooguit een keer in vier weken."),

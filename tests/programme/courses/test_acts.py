@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 
 from spoorboek.dossiers.acts.facts import correct_fact
 from spoorboek.dossiers.acts.sickness import withdraw_report
@@ -33,6 +34,7 @@ from tests.programme.courses.stage import (
     step,
     steps,
 )
+from tests.programme.folder.cast import browser_of
 
 STATE = Activity.State
 
@@ -322,9 +324,21 @@ def test_a_running_course_moves_to_a_newer_version_by_choice_and_keeps_what_was_
     weekly = [row for row in steps(here.dossier) if row.step == "weekly-contact"]
     refusal(following.move_activity, here.manager, here.dossier.pk, weekly[0].pk, today() + timedelta(days=2))
     released_own_version(here, weekly_times=6)
+    browser = browser_of(here.manager)
+    programme = browser.get(reverse("programme", args=[here.dossier.pk])).content.decode()
+    address = reverse("programme_version", args=[here.dossier.pk, course.pk])
+    assert address in programme, "who guides reads on the programme that there is another version"
+    preview = browser.get(address).content.decode()
+    assert "25 minuten" in preview
+    assert "vervalt" in preview
+    overtaken = refusal(versions.move_to_version, here.manager, here.dossier.pk, course.pk, "0.0.1")
+    assert "nieuwere versie" in overtaken, "what was shown is what is taken over"
     assert refusal(versions.move_to_version, here.manager, here.dossier.pk, course.pk) == ""
     left = [row for row in steps(here.dossier) if row.step == "weekly-contact" and row.state != STATE.DROPPED]
     assert len(left) == 6
+    assert {row.expected_minutes for row in left} == {25}, (
+        "what the new version says of a step, not only its day"
+    )
     assert step(here, "information-talk").state == STATE.DONE
     assert step(here, "weekly-contact").hand_set
     assert refusal(versions.move_to_version, here.manager, here.dossier.pk, course.pk)
@@ -337,6 +351,7 @@ def released_own_version(here: Cast, weekly_times: int) -> None:
         for one in phase["steps"]:
             if one["key"] == "weekly-contact":
                 one["repeat"]["times"] = weekly_times
+                one["minutes"] = 25
     with acting_as(here.manager):
         Release.objects.create(
             organisation=here.company.employer,

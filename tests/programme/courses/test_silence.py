@@ -9,6 +9,7 @@ from spoorboek.people.policy import Role
 from spoorboek.programme.courses.acts import ending, following
 from spoorboek.programme.courses.silence import fell_silent, waiting
 from spoorboek.reminders import letters
+from spoorboek.site import clock
 from tests.builders import today
 from tests.programme.courses.stage import cast, refusal, running, step
 
@@ -21,6 +22,16 @@ def test_a_client_gets_a_kind_word_on_a_few_days_of_silence(days: int, kind_word
     running(here)
     with acting_as(here.client):
         assert fell_silent(here.client, today() + timedelta(days=days)) is kind_word
+
+
+def test_not_now_is_a_sign_of_life_and_after_it_the_silence_counts_anew() -> None:
+    here = cast()
+    running(here)
+    with acting_as(here.client), clock.practising(10):
+        following.put_off_activity(here.client, here.dossier.pk, step(here, "who-am-i").pk)
+    with acting_as(here.client):
+        assert not fell_silent(here.client, today() + timedelta(days=14))
+        assert fell_silent(here.client, today() + timedelta(days=24))
 
 
 def test_a_course_that_rests_is_left_in_peace() -> None:

@@ -157,3 +157,27 @@ def test_a_file_that_is_wrong_shows_line_and_example_and_a_right_one_opens() -> 
     binary = SimpleUploadedFile("mine.yaml", b"\xff\xfe\x00")
     sent = browser.post("/methoden/bestand-inlezen/", {"organisation": str(here.employer.pk), "file": binary})
     assert "geen tekstbestand" in sent.content.decode()
+
+
+def test_who_was_overtaken_sees_what_a_colleague_made_of_it_beside_what_they_filled_in() -> None:
+    here = Company()
+    first, path = started(here)
+    mine = filled(path, first, "weekly-contact", minutes=15)
+    other = signed_in(here.admin)
+    other.post(f"{path}stap/weekly-contact/", filled(path, other, "weekly-contact", times=6, every=2))
+    page = first.post(f"{path}stap/weekly-contact/", mine)
+    said = page.content.decode()
+    assert page.status_code == 422
+    assert "Dit staat er nu anders dan jij invulde" in said
+    differing = {one.label: (one.now, one.typed) for one in page.context["form"].overtaken}
+    assert differing == {"Hoeveel keer": ("6", "12"), "Om de": ("2", "1"), "Minuten": ("10", "15")}
+
+
+def test_who_was_overtaken_elsewhere_in_the_method_only_sees_their_own_change() -> None:
+    here = Company()
+    first, path = started(here)
+    mine = filled(path, first, "weekly-contact", minutes=15)
+    other = signed_in(here.admin)
+    other.post(f"{path}stap/start-talk/", filled(path, other, "start-talk", minutes=50))
+    page = first.post(f"{path}stap/weekly-contact/", mine)
+    assert [one.label for one in page.context["form"].overtaken] == ["Minuten"]

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from django.db.models import Exists, Max, OuterRef, Q
+from django.utils import timezone
 
 from spoorboek.dossiers.access import PROFESSIONALS, dossiers_of
 from spoorboek.people.access import roles_in_dossiers, still
@@ -44,13 +45,19 @@ def due(actor: Actor, role: Role, today: date) -> set[object]:
 
 
 def fell_silent(actor: Actor, today: date) -> bool:
-    """Whether a course of one's own has been silent for just so many days; a course that rests is left in peace."""
+    """Whether a course of one's own has been silent for just so many days; a course that rests is left in peace.
+
+    *Nu even niet* is a sign of life too: who just said it is not greeted the day after.
+    """
     mine = dossiers_of(actor, (Role.CLIENT,)).filter(closed_on__isnull=True)
     rows = Course.objects.filter(dossier__in=mine.values("pk"), state=Course.State.RUNNING)
     own = Q(activities__done_by_id=actor.person_id)
+    put_off = Q(activities__state=Activity.State.NOT_NOW)
+    signs = rows.annotate(
+        done=Max("activities__done_on", filter=own), said=Max("activities__changed_at", filter=put_off)
+    ).values_list("starts", "done", "said")
     return any(
-        (today - max(last or starts, starts)).days in KIND_WORDS_AFTER
-        for starts, last in rows.annotate(last=Max("activities__done_on", filter=own)).values_list(
-            "starts", "last"
-        )
+        (today - max(starts, done or starts, timezone.localdate(said) if said else starts)).days
+        in KIND_WORDS_AFTER
+        for starts, done, said in signs
     )

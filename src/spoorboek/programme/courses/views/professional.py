@@ -1,6 +1,7 @@
 """The programme of a dossier for professionals: what is near, what the plan proposes, every step; quick to record."""
 
 import uuid
+from dataclasses import replace
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
@@ -38,6 +39,7 @@ def programme_page(request: HttpRequest, reached: Reached) -> HttpResponse:
         starts=reached.role in STARTS and reached.dossier.is_open,
         ways=Activity.Way.choices,
         handovers=handovers_of(reached),
+        newer=versions.newer_for(found.running, reached.dossier),
         coaching=href("coaching", reached.dossier.pk),
     )
 
@@ -231,8 +233,13 @@ def version(request: HttpRequest, reached: Reached, course_id: uuid.UUID) -> Htt
         )
     if request.method == "POST":
         done = _("Het programma volgt nu versie %(version)s.") % {"version": method.version}
-        tried(request, lambda: versions.move_to_version(reached.actor, reached.dossier.pk, course.pk), done)
-        return back(reached)
+        shown = request.POST.get("version", "")
+        went = tried(
+            request,
+            lambda: versions.move_to_version(reached.actor, reached.dossier.pk, course.pk, shown),
+            done,
+        )
+        return back(reached) if went else redirect("programme_version", reached.dossier.pk, course.pk)
     with acting_as(PLANNER):
         move = versions.move_with(course, method)
     narrow = reached.role in EMPLOYERS_SIDE
@@ -248,7 +255,30 @@ def version(request: HttpRequest, reached: Reached, course_id: uuid.UUID) -> Htt
             shown_proposal(one, both, found.today) for one in move.proposals if not (narrow and one.private)
         ],
         gone=[one for one in found.steps if one.row.pk in gone],
+        renewed=renewed_lines(move, found.steps),
     )
+
+
+def renewed_lines(move: versions.Move, steps: list[Shown]) -> list[tuple[str, str, str]]:
+    """Of the steps the reader sees: the title, how long and with whom it is now, and how it becomes. Each step once."""
+    seen = {one.row.pk: one for one in steps}
+    lines = {}
+    for one in move.renewed:
+        old = seen.get(one.row.pk)
+        if old:
+            words = _("%(minutes)s minuten, %(who)s")
+            new = replace(old, row=replace_row(one))
+            lines[old.row.step] = (
+                old.title,
+                words % {"minutes": old.row.expected_minutes, "who": old.who},
+                words % {"minutes": one.minutes, "who": new.who},
+            )
+    return list(lines.values())
+
+
+def replace_row(one: versions.Renewed) -> Activity:
+    """The step as it becomes, not stored."""
+    return Activity(who=one.who, kind=one.row.kind, ref=one.ref)
 
 
 def changed(request: HttpRequest, reached: Reached, course: Course, wanted: str, form: StopForm) -> bool:

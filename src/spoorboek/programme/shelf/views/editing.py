@@ -12,7 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from spoorboek.dossiers.refusals import NotYours, Refused
+from spoorboek.dossiers.refusals import NotYours, Refused, Stale
 from spoorboek.methods import Activity, Method, Phase
 from spoorboek.methods import editing as change
 from spoorboek.methods.effect import Effect, effect
@@ -21,6 +21,7 @@ from spoorboek.people.actor import current_actor
 from spoorboek.programme.shelf import access, acts
 from spoorboek.programme.shelf.forms import NewStepForm, StepForm, TimingForm
 from spoorboek.programme.shelf.models import Draft
+from spoorboek.programme.shelf.overtaken import differences
 from spoorboek.programme.shelf.shown import course_picture, language, shown
 from spoorboek.programme.shelf.whole_forms import AboutForm, PhaseForm
 
@@ -162,6 +163,8 @@ def saved(request: HttpRequest, draft: Draft, doing: Callable[[Method], Method],
     except Refused as refused:
         wrong = refused.__cause__
         field, said = plainly(wrong) if isinstance(wrong, Mistakes) else (refused.field, refused.message)
+        if isinstance(refused, Stale):
+            form.overtaken = list(differences(form))  # type: ignore[attr-defined]
         form.add_error(field if field in form.fields else None, said)
         return False
     messages.success(request, _("Bewaard. Het geldt pas na vrijgeven."))
