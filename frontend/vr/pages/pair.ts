@@ -7,6 +7,7 @@ function keys(form: HTMLFormElement): void {
   if (!box || !pad) return;
   pad.hidden = false;
   const length = Number(form.dataset["length"]);
+  if (box.value.length >= length) box.value = "";
   pad.addEventListener("click", (event) => {
     const button = (event.target as HTMLElement).closest<HTMLElement>("button");
     if (!button) return;

@@ -376,6 +376,20 @@ def test_a_step_of_the_method_is_done_by_practising(here: Practice) -> None:
         assert steps.filter(state="planned").count() == open_before - 1
 
 
+def test_the_questions_of_the_method_are_done_by_answering_them_where_they_are_asked(here: Practice) -> None:
+    with acting_as(here.coach):
+        (course,) = start_courses(here.coach, here.dossier_id, Wish(("vr-practice",), clock.today()))
+    with acting_as(here.client):
+        agree_to_course(here.client, here.dossier_id, course.pk)
+        done = Activity.objects.filter(dossier_id=here.dossier_id, kind="questionnaire", state="done")
+        steps = done.order_by("step").values_list("step", flat=True)
+        screening.settle_fit(here.client, here.dossier_id, Session.Way.SCREEN)
+        assert list(steps) == ["safety-questions"]
+    here.begun()
+    with acting_as(here.client):
+        assert list(steps.all()) == ["first-measure", "safety-questions"]
+
+
 def test_a_report_reaches_who_looks_without_name_words_or_health_in_the_mail(
     here: Practice, mailoutbox: list[object]
 ) -> None:

@@ -11,10 +11,11 @@ from spoorboek.people.models import Person
 from spoorboek.practice.sessions.access import Content, content_of, sessions_of
 from spoorboek.practice.sessions.acts import looking_back
 from spoorboek.practice.sessions.acts.planning import Plan, plan_session
-from spoorboek.practice.sessions.models import Keep
+from spoorboek.practice.sessions.models import Keep, Measure, Session
+from spoorboek.practice.sessions.symptoms_shown import symptoms_of
 from spoorboek.practice.sessions.views.client import player_of
 from spoorboek.site import clock
-from tests.practice.sessions.cast import Practice
+from tests.practice.sessions.cast import Practice, moment
 from tests.signed_in import signed_in
 
 
@@ -89,3 +90,27 @@ def test_the_kind_of_interviewer_that_was_planned_is_the_one_in_the_player(here:
     plan = Plan("job-interview", clock.today(), 5, content=Content("Oefenen", kind="stern"))
     with acting_as(here.coach), pytest.raises(Refused):
         plan_session(here.coach, here.dossier_id, plan)
+
+
+def test_what_someone_said_of_the_headset_is_for_them_alone_and_says_its_limits(here: Practice) -> None:
+    made = here.looking_back(Session.Way.HEADSET)
+    here.say(made, Measure.When.AFTER, tension=3, nausea=0, symptoms=7)
+    with acting_as(here.client):
+        looking_back.close_session(here.client, made.pk)
+        client = Person.objects.select_related("account").get(pk=here.client.account_id)
+        looking_back.let_keep(here.client, made.pk, here.coach.person_id, [Keep.Kind.CURVE])
+    theirs = signed_in(client).get(reverse("practice-session", args=[made.pk])).content.decode()
+    assert "Klachten van de bril" in theirs
+    assert "Vergelijk het alleen met jezelf" in theirs
+    ours = signed_in(here.here.company.coach).get(reverse("practice-coach", args=[here.dossier_id, made.pk]))
+    assert "Na afloop" in ours.content.decode()
+    assert "Klachten" not in ours.content.decode()
+
+
+def test_sixteen_answers_are_shown_as_their_weighed_total_and_never_beside_one_answer(here: Practice) -> None:
+    made = here.begun(Session.Way.HEADSET)
+    here.tell(made, moment(1, "phase", "running"), moment(2, "phase", "ended:done"))
+    here.say(made, Measure.When.AFTER, tension=3, nausea=0, symptoms=[1] * 16)
+    with acting_as(here.client):
+        found = symptoms_of(made)
+    assert (found.full, found.before, found.after) == (True, None, 78.54)

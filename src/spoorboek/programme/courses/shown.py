@@ -193,6 +193,8 @@ def shown(
 
 ROOMS = {Kind.WORKSHEET: "worksheet", Kind.LEARNING_MODULE: "module"}
 WHEEL = "wanting-and-being-able"
+OF_PRACTISING = {"safety-questions": "practice-fit", "first-measure": "practice"}
+"""Questions of practising by the key of their step: the client answers them on the pages of that room."""
 
 
 def room_of(row: Activity, role: Role) -> str:
@@ -200,6 +202,8 @@ def room_of(row: Activity, role: Role) -> str:
     kind = Kind(row.kind)
     if kind is Kind.QUESTIONNAIRE and row.ref == WHEEL:
         return href("wanting")
+    if kind is Kind.QUESTIONNAIRE and role is Role.CLIENT and row.step in OF_PRACTISING:
+        return href(OF_PRACTISING[row.step])
     if kind is Kind.INTERVISION:
         return href("intervision")
     if kind is Kind.VR_SESSION:

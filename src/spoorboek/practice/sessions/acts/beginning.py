@@ -17,6 +17,7 @@ from spoorboek.practice.sessions.acts.door import State, check_client, held, pas
 from spoorboek.practice.sessions.acts.planning import SEEDS, frozen
 from spoorboek.practice.sessions.models import Measure, Moment, Passage, Session
 from spoorboek.practice.sessions.playable import home_scene
+from spoorboek.practice.sessions.signals import session_begun
 from spoorboek.site import clock
 
 What = Measure.What
@@ -67,6 +68,7 @@ def begin(actor: Actor, session_id: uuid.UUID) -> Session:
         session.ended_at, session.broke_off = None, False
         return reopened(actor, session)
     pass_into(actor, session, State.PREPARING)
+    session_begun.send(sender=Session, session=session, actor=actor)
     return session
 
 

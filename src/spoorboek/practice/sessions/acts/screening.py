@@ -13,6 +13,7 @@ from spoorboek.people.actor import Actor
 from spoorboek.people.policy import Role
 from spoorboek.practice.sessions.acts.door import State, check_client, held, pass_into
 from spoorboek.practice.sessions.models import Fit, Session
+from spoorboek.practice.sessions.signals import fit_settled
 from spoorboek.site import clock
 
 Way = Session.Way
@@ -24,6 +25,7 @@ def settle_fit(actor: Actor, dossier_id: uuid.UUID, way: str) -> Fit:
     if way not in Way.values:
         raise Refused(_("Kies: met de bril, of op het scherm."), "way")
     made, _new = Fit.objects.update_or_create(dossier=dossier, defaults={"way": way, "on": clock.today()})
+    fit_settled.send(sender=Fit, dossier_id=dossier_id, actor=actor)
     return made
 
 

@@ -22,6 +22,7 @@ from spoorboek.practice.sessions.forms import KeepForm, WordsForm
 from spoorboek.practice.sessions.models import Fit, Keep, Measure, Session, Words
 from spoorboek.practice.sessions.playable import at_home
 from spoorboek.practice.sessions.shown import ShownSession, shown_session, shown_sessions
+from spoorboek.practice.sessions.symptoms_shown import symptoms_of
 from spoorboek.practice.sessions.views.frame import found, shown, tried
 from spoorboek.site import clock
 
@@ -141,6 +142,7 @@ def over_shown(reached: Reached, one: ShownSession) -> dict[str, Any]:
         "tried_form": WordsForm(initial={"text": texts.get(Words.Kind.TRIED, "")}),
         "keeps": access.live_keeps(session),
         "curve": access.curve_of(session),
+        "symptoms": symptoms_of(session),
         "note_to": access.coaches_of(reached.dossier.pk) if session.at_home else [],
     }
 
