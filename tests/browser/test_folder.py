@@ -36,6 +36,7 @@ def test_a_client_fills_a_sheet_by_keyboard_shares_it_and_takes_it_back(
 
     fatma.tabs_to("Delen").types("Enter")
     fatma.sees("Wie mag het lezen?").tabs_to("Anouk").types("ArrowDown")
+    fatma.tabs_to("Hoe begin je het gesprek").types("Space").tabs_to("Wat wil je vragen").types("Space")
     fatma.tabs_to("Bekijk wat de ander leest").types("Enter")
     fatma.sees("Dit leest Marijke Hofman", "Precies dit, en niet meer.")
     fatma.tabs_to("Ja, Marijke mag dit lezen").types("Enter")

@@ -1,11 +1,13 @@
 """Sharing: one person, exactly these answers, until a day, at once withdrawn; the database says the same."""
 
 import io
+import re
 import uuid
 from datetime import timedelta
 
 import pytest
 from django.db import connections
+from django.http import HttpResponse
 from django.urls import reverse
 from PIL import Image
 
@@ -273,6 +275,19 @@ def test_the_pages_walk_from_choosing_to_the_preview_to_the_other_reading(
         reverse("shared-folder", args=[dossier.pk])
         in boss.get(reverse("dossier", args=[dossier.pk])).content.decode()
     )
+
+
+def test_nothing_is_ticked_beforehand_but_the_one_question_the_client_comes_from(dossier: Dossier) -> None:
+    browser, address = browser_of(client_of(dossier)), reverse("share-worksheet", args=[TALK])
+    assert ticked(browser.get(address)) == []
+    assert f"{address}?vraag=ask" in browser.get(reverse("worksheet", args=[TALK])).content.decode()
+    assert ticked(browser.get(address, {"vraag": "ask"})) == ["ask"]
+
+
+def ticked(answer: HttpResponse) -> list[str]:
+    """The questions that stand ticked."""
+    boxes = re.findall(r'<input type="checkbox"[^>]*>', answer.content.decode())
+    return [re.findall(r'value="([^"]*)"', box)[0] for box in boxes if "checked" in box]
 
 
 def test_a_photo_that_is_too_large_costs_nothing_that_was_typed(company: Company, dossier: Dossier) -> None:

@@ -19,7 +19,10 @@ AT_FIRST = timedelta(weeks=4)
 
 
 class ShareForm(forms.Form):
-    """The client's wish. `words_kept` appears once words were found that may be about health."""
+    """The client's wish. No question is ticked beforehand: who shares says yes to each.
+
+    `words_kept` appears once words were found that may be about health.
+    """
 
     person = forms.ChoiceField(
         label=_("Wie mag het lezen?"),
@@ -49,7 +52,6 @@ class ShareForm(forms.Form):
             (str(seat.account_id), f"{seat.account.person.name}, {role_name(seat.role)}") for seat in seats
         ]
         self.fields["questions"].choices = [(one.key, one.question) for one in answered]  # type: ignore[attr-defined]
-        self.initial.setdefault("questions", [one.key for one in answered])
         self.initial.setdefault("until", clock.today() + AT_FIRST)
         if len(seats) == 1:
             self.initial.setdefault("person", str(seats[0].account_id))

@@ -33,12 +33,20 @@ from spoorboek.programme.folder.views.page import sheet_or_404, shown
 @require_http_methods(["GET", "POST"])
 @for_client
 def share(request: HttpRequest, reached: Reached, key: str) -> HttpResponse:
-    """Two pages at one address: what to share with whom, then exactly what they will read."""
+    """Two pages at one address: what to share with whom, then exactly what they will read.
+
+    Ticked beforehand is only the question the client comes from (`?vraag=`), or what they chose a moment ago.
+    """
     sheet = sheet_or_404(reached, key)
     folder = folder_of(reached.actor, reached.dossier.pk, key)
     seats = may_read_it(reached.actor, reached.dossier.pk, sheet)
+    who = request.GET.get("wie", "")
     form = ShareForm(
-        request.POST if request.method == "POST" else None, key=key, seats=seats, said=said(sheet, folder)
+        request.POST if request.method == "POST" else None,
+        key=key,
+        seats=seats,
+        said=said(sheet, folder),
+        initial={"questions": request.GET.getlist("vraag"), **({"person": who} if who else {})},
     )
     always: dict[str, Any] = {
         "card": card(sheet, folder),
