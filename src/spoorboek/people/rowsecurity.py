@@ -81,11 +81,11 @@ def insert_check(table: str, rule: Protected) -> str:
     may = write_predicate(table, rule, rule.insert)
     if rule.signed:
         may = f"({may}) AND {table}.{rule.signed} IS NOT DISTINCT FROM {ACTOR}"
-    return hanging(table, rule, with_beside(rule, may))
+    return hanging(table, rule, either(may, rule.may_add))
 
 
-def with_beside(rule: Protected, may: str) -> str:
-    return f"({may}) OR {rule.beside}" if rule.beside else may
+def either(may: str, beside: str) -> str:
+    return f"({may}) OR {beside}" if beside else may
 
 
 def hanging(table: str, rule: Protected, may: str) -> str:
@@ -100,7 +100,7 @@ def hanging(table: str, rule: Protected, may: str) -> str:
 
 def policies(table: str, rule: Protected) -> dict[str, str]:
     """The policies of one table by command: name to the SQL after `CREATE POLICY name ON table`."""
-    update = with_beside(rule, write_predicate(table, rule, rule.update))
+    update = either(write_predicate(table, rule, rule.update), rule.may_change)
     made = {
         "may_read": f"FOR SELECT USING ({read_predicate(table, rule)})",
         "may_add": f"FOR INSERT WITH CHECK ({insert_check(table, rule)})",

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.db import DatabaseError, transaction
 
+from spoorboek.dossiers.acts.people import transfer
 from spoorboek.dossiers.models import JournalEntry
 from spoorboek.people.actor import acting_as
 from spoorboek.people.models import Account, Consent
@@ -13,7 +14,7 @@ from spoorboek.programme.courses.acts.on_paper import agree_on_paper, withdraw_o
 from spoorboek.programme.courses.acts.starting import STARTS
 from spoorboek.programme.courses.models import Course
 from spoorboek.programme.courses.planner import PLANNER
-from tests.builders import days_ago, person, today
+from tests.builders import actor, days_ago, person, today
 from tests.dossiers.cast import Cast
 from tests.programme.courses.stage import METHOD, PRIVATE, asked, cast, refusal, running, step
 from tests.signed_in import signed_in
@@ -91,6 +92,22 @@ def test_it_is_taken_back_on_paper_and_later_by_the_client_alone() -> None:
         agree_on_paper(other.manager, other.dossier.pk, course.pk, today())
     with_way_in(other)
     assert "logt zelf in" in refusal(withdraw_on_paper, other.manager, other.dossier.pk, course.pk)
+
+
+def test_whoever_has_the_seat_now_writes_down_that_the_paper_was_taken_back_and_another_role_does_not() -> (
+    None
+):
+    here = without_way_in()
+    (course,) = asked(here, METHOD)
+    new = actor(here.company.colleague)
+    with acting_as(here.manager):
+        agree_on_paper(here.manager, here.dossier.pk, course.pk, today())
+        assert not refusal(transfer, here.manager, here.dossier.pk, here.company.colleague.pk)
+    coach = here.inside[Role.COACH]
+    assert "andere rol" in refusal(withdraw_on_paper, coach, here.dossier.pk, course.pk)
+    assert refusal(withdraw_on_paper, here.manager, here.dossier.pk, course.pk), "gone from the dossier"
+    assert not refusal(withdraw_on_paper, new, here.dossier.pk, course.pk)
+    assert state_of(course) == Course.State.STOPPED
 
 
 def test_a_yes_given_here_is_not_taken_back_by_another() -> None:

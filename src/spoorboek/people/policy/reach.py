@@ -91,7 +91,8 @@ class Protected:
     points to must be of the same dossier. `systems` are the system actors that reach the table, where fewer than the
     layer's. `read`/`insert`/`update` are SQL over the row's columns instead of what follows from the roles ("false":
     only system actors). `hidden` names rows that some of the roles neither read nor write.
-    `beside` is SQL over the table's columns of rows that someone adds and changes beside what follows from their role.
+    `may_add` and `may_change` are SQL over the table's columns of rows that someone adds or changes beside what follows
+    from their role.
     `shared` is SQL (over `{0}`) of rows that someone reads beside what follows from their role, because the client
     shared them (`live_share`); it opens reading only.
     `changes` is SQL over `OLD` and `NEW` that holds for every change of a row by a person: a row policy sees one of the
@@ -113,7 +114,8 @@ class Protected:
     deletable: bool = False
     hidden: tuple[Hidden, ...] = ()
     shared: str = ""
-    beside: str = ""
+    may_add: str = ""
+    may_change: str = ""
     changes: str = ""
     why: str = ""
 

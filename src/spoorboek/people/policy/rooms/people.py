@@ -26,6 +26,17 @@ ON_PAPER = (
     " AND EXISTS (SELECT 1 FROM people_account a WHERE a.id = people_consent.account_id"
     " AND a.last_login IS NULL AND a.password LIKE '!%'))"
 )
+LISTED = ", ".join(f"'{role}'" for role in SEES_PAPER)
+SAME_SEAT = (
+    "EXISTS (SELECT 1 FROM people_involvement mine JOIN people_involvement theirs"
+    " ON theirs.dossier_id = mine.dossier_id AND theirs.role = mine.role"
+    f" WHERE mine.dossier_id = people_consent.dossier_id AND mine.account_id = {ACTOR}"
+    f" AND mine.role IN ({LISTED})"
+    " AND (mine.until IS NULL OR mine.until > now()) AND theirs.account_id = people_consent.recorded_by_id"
+    " AND theirs.since <= people_consent.given_at"
+    " AND (theirs.until IS NULL OR theirs.until >= people_consent.given_at))"
+)
+"""SQL: the actor now holds the seat that the witness of the paper held when it was written down."""
 
 TABLES: dict[str, Protected] = {
     "people_organisation": Protected(
@@ -78,9 +89,9 @@ TABLES: dict[str, Protected] = {
     ),
     "people_consent": Protected(
         Layer.PERSONAL, readers=(Role.CLIENT, Role.COMPANY_DOCTOR, Role.LABOUR_EXPERT, Role.COACH),
-        writers=(Role.CLIENT,), signed="account_id", beside=ON_PAPER,
-        shared=f"({{0}}.recorded_by_id = {ACTOR} AND {takes_part_now('{0}', *SEES_PAPER)})",
+        writers=(Role.CLIENT,), signed="account_id", may_add=ON_PAPER, may_change=SAME_SEAT, shared=SAME_SEAT,
         why="given and taken back by the client only, or on paper before a witness; the employer's side does not"
-        " learn what was asked, but for what its case manager saw signed",
+        " learn what was asked, but for what a case manager of theirs saw signed; whoever has the witness's seat now"
+        " writes down that it was taken back",
     ),
 }  # fmt: skip

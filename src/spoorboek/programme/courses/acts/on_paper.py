@@ -41,7 +41,10 @@ def agree_on_paper(actor: Actor, dossier_id: uuid.UUID, course_id: uuid.UUID, si
 
 
 def withdraw_on_paper(actor: Actor, dossier_id: uuid.UUID, course_id: uuid.UUID) -> Course:
-    """The client took the yes back on paper: the course stops. No reason is asked, and nothing follows from it."""
+    """The client took the yes back on paper: the course stops. No reason is asked, and nothing follows from it.
+
+    Whoever has the seat now of the colleague who wrote the paper down writes this down.
+    """
     with at_work(actor, dossier_id, "withdraw_on_paper", roles=STARTS) as work:
         course = course_in(work, course_id)
         if not course.is_on:
@@ -52,7 +55,9 @@ def withdraw_on_paper(actor: Actor, dossier_id: uuid.UUID, course_id: uuid.UUID)
         except consent.NoConsent as refusal:
             raise Refused(refusal.message) from refusal
         if not was_signed:
-            raise Refused(_("Hier is geen papier van vastgelegd, of een collega legde het vast."))
+            raise Refused(
+                _("Hier is geen papier van vastgelegd, of iemand in een andere rol legde het vast.")
+            )
         end(course, Course.State.STOPPED, "")
         work.said(what=titles([course]), course=course.pk)
     return course
