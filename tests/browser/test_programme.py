@@ -57,7 +57,7 @@ def test_a_supervisor_who_never_did_this_gets_through_with_the_keyboard(
     marijke.opens("/mijn-team/").sees("Neem kort contact")
     marijke.tabs_to("Hoe doe je dat? Hans Peters").types("Enter").sees("Vraag niet naar de ziekte.")
     marijke.tabs_to(": Neem kort contact, Hans Peters").types("Enter")
-    marijke.sees("Waarom deze dag?", "Hoe spraken jullie elkaar?")
+    marijke.sees("Waarom deze dag?", "Hoe hadden jullie contact?")
     marijke.tabs_to("op locatie").types("ArrowDown").tabs_to("Leg vast").types("Enter")
     marijke.sees("Het is vastgelegd.", "Dagen zijn een voorstel. Niemand is hier te laat.")
     marijke.tabs_to("Extra contact noteren").types("Enter")

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from spoorboek.dossiers.acts.contact import WhyRedacted
 from spoorboek.dossiers.acts.steps import WhyCorrected
 from spoorboek.dossiers.expert_opinion import Question
-from spoorboek.dossiers.models import Agreement, Appointment, Decision, Dossier, Leave
+from spoorboek.dossiers.models import Agreement, Appointment, ContactWay, Decision, Dossier, Leave
 from spoorboek.dossiers.reasons import Reason
 from spoorboek.people.models import ROLE_CHOICES, Employment
 
@@ -304,7 +304,7 @@ def labels(*choices: Iterable[tuple[str, Words]]) -> Mapping[str, Words]:
 CODES: dict[str, Mapping[str, Words]] = {
     "kind": labels(Appointment.Kind.choices, Decision.Kind.choices, Leave.Kind.choices),
     "employment_kind": labels(Employment.Kind.choices),
-    "way": labels(Appointment.Way.choices),
+    "way": labels(ContactWay.choices),
     "role": labels(ROLE_CHOICES),
     "closing": labels(Dossier.Closing.choices),
     "basis": labels(Dossier.FirstDayBasis.choices),

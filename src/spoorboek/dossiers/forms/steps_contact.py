@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from spoorboek.dossiers.acts.contact import LONGEST, WhyRedacted
 from spoorboek.dossiers.forms.act import ActForm, DayField
 from spoorboek.dossiers.forms.asking import AsksAboutWords
-from spoorboek.dossiers.models import Appointment
+from spoorboek.dossiers.models import ContactWay
 from spoorboek.site import clock
 
 
@@ -17,7 +17,7 @@ class NoteForm(AsksAboutWords, ActForm):
 
     on = DayField(label=_("Wanneer was het contact?"))
     way = forms.ChoiceField(
-        label=_("Hoe was het contact?"), choices=Appointment.Way.choices, widget=forms.RadioSelect
+        label=_("Hoe was het contact?"), choices=ContactWay.choices, widget=forms.RadioSelect
     )
     text = forms.CharField(
         label=_("Wat hebben jullie afgesproken?"),
@@ -33,7 +33,7 @@ class NoteForm(AsksAboutWords, ActForm):
     )
 
     def first_values(self) -> dict[str, Any]:
-        return {"on": clock.today(), "way": Appointment.Way.PHONE}
+        return {"on": clock.today(), "way": ContactWay.PHONE}
 
 
 class RedactForm(ActForm):

@@ -1,4 +1,10 @@
-from spoorboek.dossiers.models.contact import Appointment, AppointmentReply, ContactNote, FoldedCard
+from spoorboek.dossiers.models.contact import (
+    Appointment,
+    AppointmentReply,
+    ContactNote,
+    ContactWay,
+    FoldedCard,
+)
 from spoorboek.dossiers.models.dossier import (
     Agreement,
     Covered,
@@ -17,6 +23,7 @@ __all__ = [
     "Appointment",
     "AppointmentReply",
     "ContactNote",
+    "ContactWay",
     "Covered",
     "Decision",
     "Dossier",

@@ -77,13 +77,22 @@ class AppointmentReply(models.Model):
         return f"cannot come to {self.appointment_id}"
 
 
+class ContactWay(models.TextChoices):
+    """How people were in touch: as for an appointment, or by a message, which nobody plans."""
+
+    IN_PERSON = "in_person", _("op locatie")
+    PHONE = "phone", _("telefoon")
+    VIDEO = "video", _("beeldbellen")
+    MESSAGE = "message", _("bericht")
+
+
 class ContactNote(models.Model):
     """A contact that took place: who, how, when, and what was agreed (sealed; checked for health words)."""
 
     dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="contact_notes")
     author = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
     on = models.DateField()
-    way = models.CharField(max_length=12, choices=Appointment.Way)
+    way = models.CharField(max_length=12, choices=ContactWay)
     sealed = models.BinaryField()
     redacted_at = models.DateTimeField(null=True)
     made_at = models.DateTimeField(auto_now_add=True)

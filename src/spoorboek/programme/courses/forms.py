@@ -38,7 +38,7 @@ class RecordForm(forms.Form):
 
     on = DayField(label=_("Welke dag was het?"))
     way = forms.ChoiceField(
-        label=_("Hoe spraken jullie elkaar?"),
+        label=_("Hoe hadden jullie contact?"),
         choices=Activity.Way.choices,
         widget=forms.RadioSelect,
         required=False,

@@ -70,7 +70,7 @@ def check_done(earliest: date, on: date, minutes: int | None, way: str) -> None:
     if minutes is not None and not 0 <= minutes <= MOST_MINUTES:
         raise Refused(_("Vul het aantal minuten in, van 0 tot 600."), "minutes")
     if way and way not in Activity.Way.values:
-        raise Refused(_("Kies hoe jullie elkaar spraken."), "way")
+        raise Refused(_("Kies hoe jullie contact hadden."), "way")
 
 
 def kept(row: Activity) -> None:

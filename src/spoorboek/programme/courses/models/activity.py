@@ -6,7 +6,7 @@ from datetime import date
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from spoorboek.dossiers.models import Appointment, Dossier
+from spoorboek.dossiers.models import ContactWay, Dossier
 from spoorboek.people.models import ROLE_CHOICES, Account
 from spoorboek.programme.courses.models.course import Course
 from spoorboek.site import clock
@@ -38,7 +38,7 @@ class Activity(models.Model):
         NO_ROOM = "no_room", _("geen tijd of plek op het werk")
         CLIENT_CHOSE = "client_chose", _("de medewerker koos anders")
 
-    Way = Appointment.Way
+    Way = ContactWay
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="activities", db_index=False)
@@ -67,7 +67,7 @@ class Activity(models.Model):
     done_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
     done_role = models.CharField(max_length=20, choices=ROLE_CHOICES, blank=True)
     minutes = models.PositiveSmallIntegerField(null=True)
-    way = models.CharField(max_length=12, choices=Appointment.Way, blank=True)
+    way = models.CharField(max_length=12, choices=ContactWay, blank=True)
     added_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
     changed_at = models.DateTimeField(default=clock.now)
 
