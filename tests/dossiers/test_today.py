@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from spoorboek.dossiers.models import Obligation
 from spoorboek.dossiers.shown import ShownStep, shown
-from spoorboek.dossiers.today import Meeting, Move, Next, next_for_client
+from spoorboek.dossiers.today import Meeting, Move, Next, goes_before, next_for_client
 from spoorboek.people.policy import Role
 
 TODAY = date(2026, 11, 23)
@@ -105,3 +105,18 @@ def test_a_card_is_named_as_the_fold_expects() -> None:
     talk = meeting(1)
     assert chosen(meetings=(talk,)).card == f"appointment:{talk.id}"
     assert chosen(TOGETHER).card == "step:plan-of-action:0"
+
+
+def test_a_step_of_this_week_goes_before_a_law_step_that_is_over_a_week_away() -> None:
+    far, soon, missed = chosen(OWN), chosen(step("wia-application", 7)), chosen(step("wia-application", -2))
+    assert goes_before(TODAY, far, TODAY)
+    assert goes_before(TODAY - timedelta(days=3), far, TODAY)
+    assert not goes_before(TODAY, soon, TODAY)
+    assert not goes_before(TODAY, missed, TODAY)
+    assert not goes_before(TODAY + timedelta(days=8), far, TODAY)
+    assert not goes_before(None, far, TODAY)
+
+
+def test_an_appointment_of_this_week_stays_first_and_a_later_one_waits() -> None:
+    assert not goes_before(TODAY, chosen(meetings=(meeting(4),)), TODAY)
+    assert goes_before(TODAY, chosen(meetings=(meeting(9),)), TODAY)

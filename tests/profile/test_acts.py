@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.db.utils import ProgrammingError
+from django.urls import reverse
 
 from spoorboek.dossiers import health_words
 from spoorboek.dossiers.models import JournalEntry
@@ -20,6 +21,7 @@ from spoorboek.programme.profile.models import Answer, Behaviour, Choice, Invita
 from spoorboek.site import clock
 from tests.dossiers.cast import Cast, cast
 from tests.profile.cast import answered, named, rows_read
+from tests.programme.folder.cast import browser_of
 
 TABLES = (Behaviour, Round, Answer, Choice, Share, Invitation, Offer)
 
@@ -100,6 +102,19 @@ def test_a_card_taken_twice_is_one_card_and_can_be_put_back() -> None:
         again = cards.take_card(here.client, here.dossier.pk, row.pk, "half-the-step")
         cards.finish_card(here.client, here.dossier.pk, again.pk)
         assert [one.row.pk for one in access.cards_done(row) if one.row] == [again.pk]
+
+
+def test_a_card_is_done_in_one_tap_from_vandaag() -> None:
+    here = cast()
+    row = named(here)
+    answered(here, row)
+    with acting_as(here.client):
+        card = cards.take_card(here.client, here.dossier.pk, row.pk, "half-the-step")
+    browser, address = browser_of(here.client), reverse("wanting_card_done", args=[card.pk])
+    assert f'action="{address}"' in browser.get(reverse("today")).content.decode()
+    answer = browser.post(address, {"from": "today"})
+    assert answer.headers["Location"] == reverse("today")
+    assert address not in browser.get(reverse("today")).content.decode()
 
 
 def test_without_a_share_nobody_else_reaches_a_row() -> None:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from django.utils import timezone
+
 from spoorboek.dossiers.now import LET_GO, open_steps
 from spoorboek.dossiers.shown import ShownStep, Status, in_language
 
@@ -18,6 +20,8 @@ OWN_NEAR = timedelta(weeks=6)
 """UWV's letter comes about six weeks before the last day to apply: so long ahead a client wants to know."""
 OTHERS_NEAR = timedelta(weeks=3)
 """What others do can wait: before that, rest is what helps."""
+LAW_WAITS = timedelta(days=7)
+"""What the law or an appointment asks later than this does not come before an own step of this week."""
 
 
 class Move(StrEnum):
@@ -60,6 +64,13 @@ class Next:
     step: ShownStep | None = None
     late: bool = False
     past: bool = False
+
+    @property
+    def on(self) -> date | None:
+        """The day of it."""
+        if self.meeting:
+            return timezone.localdate(self.meeting.starts_at)
+        return self.step.day if self.step else None
 
     @property
     def card(self) -> str:
@@ -120,3 +131,10 @@ def next_for_client(
             past = step.day is not None and step.day < today
             return Next(move=whose(step), step=step, late=step.status is Status.LATE, past=past)
     return Next(move=Move.REST, step=next(iter(known), None))
+
+
+def goes_before(offered_for: date | None, chosen: Next, today: date) -> bool:
+    """Whether a step that a room offers for a day of this week goes first: the law's own is over a week away."""
+    if offered_for is None or chosen.on is None:
+        return False
+    return offered_for - today <= LAW_WAITS < chosen.on - today

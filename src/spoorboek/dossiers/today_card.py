@@ -16,7 +16,10 @@ from spoorboek.dossiers.today import Meeting, Move, Next
 
 @dataclass(frozen=True)
 class Card:
-    """What the template shows. `name` is the card's name for *Nu even niet*, empty where there is nothing to fold."""
+    """What the template shows. `name` is the card's name for *Nu even niet*, empty where there is nothing to fold.
+
+    `on`: the day that a room offers it for. `done`: where one tap posts that it is done.
+    """
 
     name: str
     pictogram: str
@@ -32,6 +35,8 @@ class Card:
     unfold: str = ""
     stands: str = ""
     pictures: tuple[tuple[str, str], ...] = field(default=())
+    on: date | None = None
+    done: str = ""
 
 
 def card(chosen: Next, today: date, waits_for: str = "") -> Card:

@@ -29,7 +29,7 @@ from spoorboek.dossiers.offers import offered
 from spoorboek.dossiers.onlookers import onlookers
 from spoorboek.dossiers.rooms import rooms_of
 from spoorboek.dossiers.shown import ShownStep, in_language, week_of
-from spoorboek.dossiers.today import Meeting, Move, Next, next_for_client, waits_for
+from spoorboek.dossiers.today import Meeting, Move, Next, goes_before, next_for_client, waits_for
 from spoorboek.dossiers.today_card import Card, card
 from spoorboek.dossiers.views.client_page import Reader, client_page, explained_stations, shown, steps
 from spoorboek.people.models import Person
@@ -114,12 +114,18 @@ def today(request: HttpRequest, reader: Reader) -> HttpResponse:
 def with_offers(
     reader: Reader, chosen: Next, made: Card | None, away: frozenset[str]
 ) -> tuple[Card | None, list[Card]]:
-    """The one card and what else is offered. The law goes first; when it lets rest, the first offer is the card."""
+    """The one card and what else is offered.
+
+    The law goes first. When it lets rest the first offer is the card; when it is over a week away, a step of this week.
+    """
     if made is None:
         return None, []
     unfolded = [one for one in offered(reader.reached, clock.today()) if one.name not in away]
     if unfolded and chosen.move is Move.REST:
         return unfolded[0], unfolded[1:]
+    sooner = next((one for one in unfolded if goes_before(one.on, chosen, clock.today())), None)
+    if sooner and made.name not in away:
+        return sooner, [made, *(one for one in unfolded if one is not sooner)]
     return made, unfolded
 
 

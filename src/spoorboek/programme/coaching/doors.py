@@ -42,6 +42,7 @@ def offered(reached: Reached, today: date) -> Card | None:
         pill="quiet",
         lines=(_("%(name)s gaf je dit.") % {"name": person.first_name} + minutes,),
         buttons=(*buttons, Door(_("Bekijk wat er klaarligt"), reverse("my_coaching"))),
+        on=one.row.due_on,
     )
 
 

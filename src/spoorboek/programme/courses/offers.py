@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -23,8 +23,8 @@ from spoorboek.programme.courses.access import handovers_of, programme_of
 from spoorboek.programme.courses.acts.common import TASK_FORCE
 from spoorboek.programme.courses.editions import method_of
 from spoorboek.programme.courses.models import Activity, Course, Handover
-from spoorboek.programme.courses.shown import Shown
-from spoorboek.programme.courses.week import LET_GO, Due, near_steps, with_talks
+from spoorboek.programme.courses.shown import LET_GO, Shown
+from spoorboek.programme.courses.week import Due, near_steps, with_talks
 from spoorboek.programme.folder import helping
 
 FEW = 2
@@ -46,8 +46,8 @@ def next_step(reached: Reached, today: date) -> Card | None:
     # Only where a course runs: this page has few queries to spend.
     if found.courses and (note := handover_card(reached)):
         return note
-    near = [one for one in found.now if one.row.day and (today - one.row.day).days <= LET_GO]
-    own = [one for one in near if one.is_first_mine] or unplanned([one for one in near if one.is_mine], today)
+    now = found.now
+    own = [one for one in now if one.is_first_mine] or unplanned([one for one in now if one.is_mine], today)
     return step_card(own[0]) if own else None
 
 
@@ -90,7 +90,7 @@ def planned_worksheets(reached: Reached, today: date) -> list[str]:
         dossier=reached.dossier,
         kind=Kind.WORKSHEET,
         state=Activity.State.PLANNED,
-        day__range=(today - timedelta(days=LET_GO), today + timedelta(days=LET_GO)),
+        day__range=(today - LET_GO, today + LET_GO),
     )
     return list(near.exclude(ref="").order_by("day", "pk").values_list("ref", flat=True))
 
@@ -128,6 +128,7 @@ def step_card(one: Shown) -> Card:
         fold=reverse("fold_card", args=[name]),
         unfold=reverse("unfold_card", args=[name]),
         pictures=(("calendar", one.day_text), (one.pictogram, one.who)),
+        on=one.row.day,
     )
 
 

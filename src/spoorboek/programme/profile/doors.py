@@ -112,6 +112,7 @@ def offered(reached: Reached, today: date) -> Card | None:
         title=up[0].title,
         lines=(_("Dit wilde je doen."), up[0].why),
         buttons=(Door(_("Bekijk de kaart"), reverse("wanting")),),
+        done=reverse("wanting_card_done", args=[up[0].row.pk]) if up[0].row else "",
     )
 
 

@@ -35,10 +35,10 @@ def take(request: HttpRequest, reached: Reached, behaviour_id: uuid.UUID, card: 
 @require_POST
 @for_client
 def card_done(request: HttpRequest, reached: Reached, card_id: uuid.UUID) -> HttpResponse:
-    """Done."""
+    """Done; back to where it was tapped."""
     if tried(request, lambda: cards.finish_card(reached.actor, reached.dossier.pk, card_id)):
         messages.success(request, _("Mooi. Dat is gedaan."))
-    return redirect("wanting")
+    return redirect("today" if request.POST.get("from") == "today" else "wanting")
 
 
 @require_POST
