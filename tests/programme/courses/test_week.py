@@ -5,17 +5,19 @@ from datetime import datetime, time
 from django.urls import reverse
 from django.utils import timezone
 
+from spoorboek.dossiers.access import open_dossier
 from spoorboek.dossiers.acts.appointments import plan_appointment
 from spoorboek.people.actor import acting_as
 from spoorboek.people.policy import Role
 from spoorboek.programme.courses import watching
+from spoorboek.programme.courses.access import programme_of
 from spoorboek.programme.courses.models import Activity
 from spoorboek.programme.courses.offers import this_week
 from spoorboek.programme.courses.week import near_steps, own_moves, unanswered
 from spoorboek.site import clock
-from tests.builders import Company, involve
+from tests.builders import Company, involve, today
 from tests.dossiers.cast import Cast
-from tests.programme.courses.stage import METHOD, cast, running
+from tests.programme.courses.stage import METHOD, cast, running, step
 from tests.programme.folder.cast import browser_of
 
 
@@ -114,6 +116,28 @@ def test_who_may_answer_hears_on_the_agenda_that_the_plan_proposes_something() -
     assert "Het plan stelt iets voor" in page
     programme = browser_of(coach).get(reverse("programme", args=[here.dossier.pk])).content.decode()
     assert "of er kwam iemand bij" in programme
+
+
+def week_of(here: Cast, day: int) -> tuple[set[str], set[str]]:
+    """The steps of this week on the page of the programme, and those from before."""
+    manager = here.inside[Role.CASE_MANAGER]
+    with acting_as(manager), clock.practising(day):
+        found = programme_of(open_dossier(manager, here.dossier.pk), clock.today())
+        week, before = [{one.row.step for one in some} for some in (found.this_week, found.from_before)]
+    return week, before
+
+
+def test_what_stayed_open_stands_apart_from_this_week_and_after_two_weeks_nobody_asks_for_it() -> None:
+    here = cast()
+    running(here, METHOD)
+    first = step(here, "information-talk")
+    assert first.day
+    due = (first.day - today()).days
+    assert [
+        ("information-talk" in week, "information-talk" in before)
+        for week, before in (week_of(here, due + 7), week_of(here, due + 8), week_of(here, due + 15))
+    ] == [(True, False), (False, True), (False, False)]
+    assert step(here, "information-talk").is_open, "it stays in the plan"
 
 
 def test_the_plan_says_who_is_not_there_yet() -> None:

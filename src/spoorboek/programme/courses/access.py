@@ -8,7 +8,7 @@ from functools import cached_property
 from spoorboek.dossiers.access import Reached
 from spoorboek.methods import Method, Phase
 from spoorboek.programme.courses.editions import method_of
-from spoorboek.programme.courses.folding import Line, folded
+from spoorboek.programme.courses.folding import Line, folded, one_of_each
 from spoorboek.programme.courses.models import Activity, Course, Handover, Proposal, Usefulness
 from spoorboek.programme.courses.shown import Shown, ShownProposal, shown, shown_proposal
 
@@ -33,8 +33,8 @@ class PhaseShown:
 
     @property
     def is_now(self) -> bool:
-        """Whether something in it waits that is near or was to be done."""
-        return any(one.is_near for one in self.steps)
+        """Whether something in it waits for this week."""
+        return any(one.is_near and not one.was_before for one in self.steps)
 
 
 @dataclass(frozen=True)
@@ -107,11 +107,16 @@ class Programme:
     @property
     def now(self) -> list[Shown]:
         """What is to be done within a week, or was: custom's days, so nothing here is ever late."""
-        return [one for one in self.waiting if one.is_near]
+        return one_of_each([one for one in self.waiting if one.is_near], self.today)
 
     @property
-    def now_lines(self) -> list[Line]:
-        return folded(self.now)
+    def this_week(self) -> list[Shown]:
+        return [one for one in self.now if not one.was_before]
+
+    @property
+    def from_before(self) -> list[Shown]:
+        """What stayed open from the weeks before: it can still be done, but it is not this week's."""
+        return [one for one in self.now if one.was_before]
 
     @property
     def done_now(self) -> list[Shown]:

@@ -1,7 +1,8 @@
 """Steps that come round, as one line: twelve short calls are one thing to read, with their days behind it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import gettext as _
 
@@ -48,11 +49,6 @@ class Line:
             parts.append(_("eerstvolgende %(day)s") % {"day": self.next.day_text})
         return ", ".join(parts)
 
-    @property
-    def others(self) -> str:
-        """How many more of them wait in a list of what is near."""
-        return _("nog %(number)s keer") % {"number": len(self.rest)}
-
 
 def folded(steps: Iterable[Shown]) -> list[Line]:
     """The steps as lines, each where its first moment stood. Only a step that comes round is folded."""
@@ -61,3 +57,17 @@ def folded(steps: Iterable[Shown]) -> list[Line]:
         key = (one.row.course_id, one.row.step) if one.times and not one.row.is_added else one.row.pk
         found.setdefault(key, []).append(one)
     return [Line(tuple(moments)) for moments in found.values()]
+
+
+def one_of_each(steps: Sequence[Shown], today: date) -> list[Shown]:
+    """Of a step that comes round one time only: the one that came last, or else the first that comes.
+
+    A time that was missed is not asked for once the next one has come.
+    """
+    chosen: dict[tuple[object, str], Shown] = {}
+    for one in steps:
+        key = one.row.course_id, one.row.step or str(one.row.pk)
+        if key not in chosen or (one.row.day and one.row.day <= today):
+            chosen[key] = one
+    kept = {one.row.pk for one in chosen.values()}
+    return [one for one in steps if one.row.pk in kept]

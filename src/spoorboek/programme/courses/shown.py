@@ -23,8 +23,8 @@ from spoorboek.programme.courses.kinds import ADDED, KIND_NAMES, NEEDS_MEETING, 
 from spoorboek.programme.courses.models import Activity, Course, Proposal
 
 SOON = timedelta(days=7)
-LET_GO = timedelta(days=28)
-"""So long after its day a step that was not done is still asked for; it stays in the plan."""
+LET_GO = timedelta(days=14)
+"""So long after its day a step that was not done is still asked for; after that it only stays in the plan."""
 State = Activity.State
 
 
@@ -105,6 +105,12 @@ class Shown:
         )
 
     @property
+    def was_before(self) -> bool:
+        """Its day is over a week past, and nobody laid it aside: it can still be done."""
+        day = self.row.day
+        return bool(self.row.state == State.PLANNED and day and self.today - day > SOON)
+
+    @property
     def is_mine(self) -> bool:
         return self.role in self.row.parties
 
@@ -141,7 +147,7 @@ class Shown:
         if row.hand_set:
             moment = near(row.day, self.today)
             return f"{moment}, {row.time:%H.%M}" if row.time else moment
-        if row.state == State.PLANNED and self.today - row.day > SOON:
+        if self.was_before:
             return _("stond rond %(day)s, kan nog") % {"day": in_words(row.day, self.today)}
         return _("rond %(day)s") % {"day": in_words(row.day, self.today)}
 

@@ -15,11 +15,10 @@ from spoorboek.people.policy import Role
 from spoorboek.programme.courses.access import SOON
 from spoorboek.programme.courses.acts.common import TASK_FORCE
 from spoorboek.programme.courses.editions import method_of
+from spoorboek.programme.courses.folding import one_of_each
 from spoorboek.programme.courses.models import Activity, Course, Proposal
 from spoorboek.programme.courses.shown import Shown, shown
 
-LET_GO = 14
-"""After so many days nobody asks any more for a step that was not done; it stays in the programme."""
 MOST = 30
 FITS = timedelta(days=10)
 """An appointment this near the day of a step is taken to be that talk. Our own choice."""
@@ -55,28 +54,13 @@ def near_steps(role: Role, dossiers: Sequence[uuid.UUID], today: date) -> list[S
     ).order_by("day", "number")
     states = dict.fromkeys(methods, Course.State.RUNNING.value)
     made = [shown(row, methods, role, today, states, {}) for row in rows]
-    mine = [one for one in made if one.is_mine and one.row.day and (today - one.row.day).days <= LET_GO]
-    return one_of_each(mine, today)
-
-
-def one_of_each(steps: Sequence[Shown], today: date) -> list[Shown]:
-    """Of a step that comes round one time only: the one that came last, or else the first that comes.
-
-    A time that was missed is not asked for once the next one has come.
-    """
-    chosen: dict[tuple[object, str], Shown] = {}
-    for one in steps:
-        key = one.row.course_id, one.row.step or str(one.row.pk)
-        if key not in chosen or (one.row.day and one.row.day <= today):
-            chosen[key] = one
-    kept = {one.row.pk for one in chosen.values()}
-    return [one for one in steps if one.row.pk in kept]
+    return one_of_each([one for one in made if one.is_mine and one.is_near], today)
 
 
 def own_moves(actor: Actor, today: date) -> list[Due]:
-    """Steps of this week in which the actor makes the first move, over all own dossiers; the first ones only."""
+    """Steps in which the actor makes the first move, over all own dossiers: this week's, then those from before."""
     found = [due for role in TASK_FORCE for due in moves_as(actor, role, today)]
-    return sorted(found, key=lambda due: due.step.row.day or today)[:MOST]
+    return sorted(found, key=lambda due: (due.step.was_before, due.step.row.day or today))[:MOST]
 
 
 def names_as(actor: Actor, *roles: Role) -> dict[uuid.UUID, str]:

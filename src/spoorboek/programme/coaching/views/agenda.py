@@ -51,6 +51,7 @@ def agenda(request: HttpRequest) -> HttpResponse:
         (day, capfirst(near(day, today)), [shown_talk(row, prepared) for row in rows])
         for day, rows in access.by_day(talks)
     ]
+    moves = own_moves(actor, today) if first == today else []
     context = {
         "place": "agenda",
         "now": [one for one in days if one[0] == today],
@@ -58,8 +59,9 @@ def agenda(request: HttpRequest) -> HttpResponse:
         "first": first,
         "last": first + timedelta(days=WEEK - 1),
         "from_today": first == today,
-        "moves": own_moves(actor, today) if first == today else [],
         "unanswered": unanswered(actor) if first == today else [],
+        "moves": [due for due in moves if not due.step.was_before],
+        "before": [due for due in moves if due.step.was_before],
         "week": (first - today).days // WEEK,
     }
     return render(request, "coaching/agenda.html", context)
