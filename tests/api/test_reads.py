@@ -243,3 +243,4 @@ def test_the_journal_tells_no_link_that_coaching_or_something_personal_happened(
     assert told
     assert not {"personal_act", "guidance_act"} & {row["act"] for row in told}
     assert not {"coach", "re-integratiecoach"} & {row["role"] for row in told}
+    assert [row["sequence"] for row in told] == list(range(len(told), 0, -1))

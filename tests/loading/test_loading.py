@@ -20,7 +20,8 @@ from spoorboek.loading.models import Course, Import, Line, Upload
 from spoorboek.people.actor import Actor, acting_as
 from spoorboek.people.models import Employment
 from spoorboek.people.registrar import REGISTRAR
-from tests.builders import Company, actor, days_ago
+from spoorboek.programme.coaching.acts.goals import name_goal
+from tests.builders import Company, actor, client_of, days_ago
 
 HEAD = "Persnr;Naam;Functie;Contracturen;Eerste ziektedag;Percentage vanaf;Ziek %;Hersteldatum;Reden"
 
@@ -235,6 +236,18 @@ def test_what_somebody_changed_after_the_list_is_left_and_listed() -> None:
     with acting_as(list_.who):
         assert list(list_.load.touched.filter(left=True).values_list("dossier_id", flat=True)) == [changed.pk]
     assert list_.load.counts["left"] == 1
+
+
+def test_what_a_client_did_in_private_after_the_list_is_not_swept_away_with_it() -> None:
+    list_ = Loader(Company(), row("1", "Smit, B.", 40), row("2", "Bos, C.", 40)).answered().loaded()
+    (private,) = list_.dossiers("1")
+    client = client_of(private)
+    with acting_as(client):
+        name_goal(client, private.pk, "Weer een ochtend werken")
+    with acting_as(list_.who):
+        assert not JournalEntry.objects.filter(dossier=private, layer="personal").exists()
+    list_.undone()
+    assert [dossier.closing for dossier in (*list_.dossiers("1"), *list_.dossiers("2"))] == ["", "withdrawn"]
 
 
 def test_a_namesake_is_asked_about_and_a_birth_date_settles_it() -> None:

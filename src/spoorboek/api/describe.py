@@ -155,9 +155,10 @@ def clock(shown: overview.ShownClock, part: Mapping[str, Any]) -> told.ClockTold
     )
 
 
-def entry(row: JournalEntry, said: Told) -> told.EntryTold:
+def entry(row: JournalEntry, said: Told, number: int) -> told.EntryTold:
+    """`number`: which one it is of those that this caller is told of."""
     return told.EntryTold(
-        sequence=row.sequence,
+        sequence=number,
         at=row.at,
         act=row.act,
         who=said.who,

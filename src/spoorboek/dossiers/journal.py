@@ -12,6 +12,7 @@ from datetime import UTC
 from typing import Any
 
 from django.conf import settings
+from django.db import connection
 
 from spoorboek.dossiers import pending
 from spoorboek.dossiers.medical.envelopes import medical_envelope, medical_envelope_to_write
@@ -170,12 +171,27 @@ def payload_of(entry: JournalEntry, sealed: bytes, text: str) -> JournalPayload:
 
 def next_entry(dossier: Dossier, act: str, role: Role | None, layer: Layer, digest: str) -> JournalEntry:
     """The entry that follows the last one, not yet saved."""
-    last = JournalEntry.objects.filter(dossier=dossier).order_by("-sequence").first()
-    return following(last, dossier, act, role, layer, digest)
+    return following(end_of(dossier.pk), dossier, act, role, layer, digest)
+
+
+@dataclass(frozen=True)
+class End:
+    """Where a journal ends: its last entry, which whoever adds the next one may not be allowed to read."""
+
+    sequence: int
+    chain: str
+
+
+def end_of(dossier_id: uuid.UUID) -> End | None:
+    """Where the journal of a dossier ends; None where it has no entry yet. Asked of the database itself."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT length, chain FROM spoorboek_journal_end(%s)", [dossier_id])
+        row = cursor.fetchone()
+    return End(*row) if row else None
 
 
 def following(
-    last: JournalEntry | None, dossier: Dossier, act: str, role: Role | None, layer: Layer, digest: str
+    last: JournalEntry | End | None, dossier: Dossier, act: str, role: Role | None, layer: Layer, digest: str
 ) -> JournalEntry:
     """The entry that follows `last`, not yet saved."""
     actor = current_actor()
@@ -248,6 +264,7 @@ def text_breaks(
 def breaks(dossier_id: uuid.UUID) -> list[Break]:
     """Check one dossier's chain and, where text and key still exist and may be read, each text against its digest.
 
+    Asked as the verifier: everyone else may miss entries that are private, and would find them missing.
     A text that was redacted or shredded is no break: the chain was made over its digest.
     """
     entries = list(JournalEntry.objects.filter(dossier_id=dossier_id).order_by("sequence"))

@@ -56,6 +56,13 @@ CREATE OR REPLACE FUNCTION spoorboek_takes_part(dossier uuid) RETURNS boolean {D
     SELECT 1 FROM people_involvement i
     WHERE i.dossier_id = dossier AND i.{MINE.format("i")} AND i.role NOT IN ({NAMELESS}))
 $$;
+CREATE OR REPLACE FUNCTION spoorboek_journal_end(dossier uuid)
+RETURNS TABLE (length integer, chain varchar) {DEFINER} AS $$
+  SELECT h.length, h.chain FROM dossiers_journalhead h
+  WHERE h.dossier_id = dossier AND (spoorboek_system() <> '' OR spoorboek_takes_part(dossier))
+$$;
+COMMENT ON FUNCTION spoorboek_journal_end IS
+  'After which entry the next one of a journal comes: also for who may not read that entry.';
 CREATE OR REPLACE FUNCTION spoorboek_shares_dossier(account uuid) RETURNS boolean {DEFINER} AS $$
   SELECT EXISTS (
     SELECT 1 FROM people_involvement i JOIN people_involvement other USING (dossier_id)

@@ -158,12 +158,13 @@ def journal(
     kept = found[:limit]
     payloads = story.opened(row, kept, None)
     name = row.employment.person.name
+    last = entries.filter(sequence__lte=kept[0].sequence).count() if kept else 0
     return told.JournalPage(
         items=[
             describe.entry(
-                entry, story.told(entry, payloads.get(entry.pk), story.Audience.PROFESSIONAL, name)
+                entry, story.told(entry, payloads.get(entry.pk), story.Audience.PROFESSIONAL, name), number
             )
-            for entry in kept
+            for number, entry in zip(range(last, 0, -1), kept, strict=False)
         ],
         next_cursor=cursors.made(str(kept[-1].sequence), question) if len(found) > limit else None,
     )

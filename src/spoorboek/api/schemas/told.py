@@ -215,7 +215,7 @@ class ChangeTold(Told):
 class EntryTold(Told):
     """One act as it stands in the journal."""
 
-    sequence: int
+    sequence: int = Field(description="Counts the acts that you are told of; others leave no gap.")
     at: datetime
     act: str = Field(examples=["report_sick"])
     who: str

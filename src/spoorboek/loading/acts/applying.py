@@ -18,7 +18,7 @@ from spoorboek.dossiers.acts.sickness import (
     report_recovery,
     report_sick_again,
 )
-from spoorboek.dossiers.models import Dossier, JournalEntry
+from spoorboek.dossiers.models import Dossier
 from spoorboek.dossiers.projection import together
 from spoorboek.dossiers.refusals import Refused
 from spoorboek.lists.entries import Contract, Who
@@ -231,7 +231,8 @@ class Turn:
         opened = {change.dossier_id for change in self.changes if change.what == Change.What.OPENED}
         ended = {uuid.UUID(change.detail["ended"]) for change in self.changes if change.detail.get("ended")}
         for dossier_id in dict.fromkeys([*dossiers, *ended]):
-            sequence = JournalEntry.objects.filter(dossier_id=dossier_id).count()
+            end = journal.end_of(dossier_id)
+            sequence = end.sequence if end else 0
             Touched.objects.update_or_create(
                 load=self.load,
                 dossier_id=dossier_id,

@@ -79,12 +79,15 @@ def undo_person(actor: Actor, load: Import, employment_id: uuid.UUID) -> None:
 
 
 def changed_since(load: Import, dossier_id: uuid.UUID) -> bool:
-    """Whether somebody did something in the dossier after the list; the night's own closing does not count."""
+    """Whether somebody did something in the dossier after the list; the night's own closing does not count.
+
+    What the undoer may not read was done by somebody too: nothing private is swept away with a list.
+    """
     touched = Touched.objects.filter(load=load, dossier_id=dossier_id).first()
-    later = JournalEntry.objects.filter(
-        dossier_id=dossier_id, sequence__gt=touched.sequence if touched else 0
-    )
-    return later.exclude(account__isnull=True).exists()
+    until, end = touched.sequence if touched else 0, journal.end_of(dossier_id)
+    later = JournalEntry.objects.filter(dossier_id=dossier_id, sequence__gt=until)
+    by_nobody = later.filter(account__isnull=True).count()
+    return (end.sequence if end else 0) > until + by_nobody
 
 
 def without_what_goes_anyway(changes: list[Change]) -> list[Change]:

@@ -64,7 +64,9 @@ TABLES: dict[str, Protected] = {
     "dossiers_contactnote": Protected(Layer.PROCESS, signed="author_id", why="written in one's own name"),
     "dossiers_journalentry": Protected(
         Layer.PROCESS, append_only=True, signed="account_id", writers=(*writers(Layer.PROCESS), Role.CLIENT),
-        why="a client's acts are journalled too; nobody writes in another's name",
+        hidden=(GUIDANCE_TEXTS, PERSONAL_TEXTS),
+        why="a client's acts are journalled too; nobody writes in another's name; that something private was done, when"
+        " and in which role, is for who may read it",
     ),
     "dossiers_journalhead": Protected(
         Layer.PROCESS, writers=(), systems=(System.VERIFIER,),
