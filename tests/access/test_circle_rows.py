@@ -67,6 +67,19 @@ def test_the_way_of_a_meeting_and_what_was_typed_in_it_stay(four: Circle) -> Non
         assert change(who, meeting.pk, wrapped=b"") == 0
 
 
+def test_a_meeting_begins_with_nothing_shown(four: Circle) -> None:
+    meeting, who = four.planned(), four.chair
+    copied = "starts_at, way, step_paused, number, planned_by_id, group_id"
+    for state, shown, may in (("planned", [], 1), ("planned", ["questions"], 0), ("live", [], 0)):
+        with attempts("default", who.account_id) as trying:
+            added = trying.rows_touched(
+                f"INSERT INTO circle_meeting (id, state, shown, step, {copied})"
+                f" SELECT gen_random_uuid(), %s, %s, 0, {copied} FROM circle_meeting WHERE id = %s",
+                [state, shown, meeting.pk],
+            )
+        assert added == may
+
+
 def test_a_meeting_does_not_exist_for_who_is_not_in_the_group(four: Circle) -> None:
     meeting, stranger = four.running(), circle(2)
     assert change(stranger.chair, meeting.pk, number=902) == 0

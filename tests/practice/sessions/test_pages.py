@@ -65,6 +65,21 @@ def test_a_goal_with_a_health_word_comes_back_marked_and_nothing_is_lost(here: P
     assert "Na mijn burn-out rustig praten" in text
 
 
+def test_a_yes_to_what_the_coach_took_back_meanwhile_changes_nothing_and_says_so(here: Practice) -> None:
+    made = here.proposed()
+    with acting_as(here.client):
+        client = Person.objects.select_related("account").get(pk=here.client.account_id)
+    left_open, coach = signed_in(client), signed_in(here.here.company.coach)
+    coach.post(reverse("practice-withdraw", args=[here.dossier_id, made.pk]))
+    answer = left_open.post(reverse("practice-agree", args=[made.pk]), follow=True)
+    assert "Dat kan nu niet meer" in answer.content.decode()
+    assert here.fresh(made).state == "not-now"
+    later = here.proposed()
+    left_open.post(reverse("practice-agree", args=[later.pk]))
+    left_open.post(reverse("practice-agree", args=[later.pk]))
+    assert here.fresh(later).state == "planned"
+
+
 def test_what_was_wiped_leaves_an_empty_page_and_not_an_error(here: Practice) -> None:
     made = here.closed()
     with acting_as(here.client):

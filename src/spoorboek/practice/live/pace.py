@@ -9,6 +9,7 @@ PACES: dict[str, tuple[float, int]] = {
     "command": (15, 20),
     "moments": (20, 20),
     "signal": (10, 40),
+    "again": (1, 5),
 }
 """By kind: how many a second in the long run, and how many at once."""
 

@@ -233,7 +233,7 @@ class PracticeSocket(LiveSocket):
         """Each part goes its own way; what the other side alone may say is passed over."""
         if said.beat is not None and self.pace.may("beat"):
             await self.take_beat(said)
-        if said.again:
+        if said.again and self.pace.may("again"):
             self.whole = True
             self.news.heard(LOOK)
         if said.signal is not None and self.pace.may("signal"):

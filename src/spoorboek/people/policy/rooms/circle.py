@@ -31,6 +31,7 @@ CHAIR_IS_AWAY = (
     " OLD.step_began_at, '-infinity') <= clock_timestamp() - interval '30 seconds'"
 )
 """As `circle.clockwork.chair_is_offered`."""
+NOT_BEGUN = "state = 'planned' AND step = 0 AND shown = '{}'"
 STANDS = unchanged(
     "state", "step", "step_began_at", "step_paused", "paused_at", "shown", "closed_at", "delete_on"
 )
@@ -75,7 +76,7 @@ TABLES: dict[str, Protected] = {
         Layer.DIRECTORY, dossier="", signed="planned_by_id", systems=(System.REGISTRAR,),
         why="the group's members; only the chair goes a step on, so that what was typed apart is shown together; the"
         " registrar deletes what was typed on the day agreed",
-        read=f"group_id = ANY ({MY_GROUPS})", insert=f"group_id = ANY ({MY_GROUPS})",
+        read=f"group_id = ANY ({MY_GROUPS})", insert=f"group_id = ANY ({MY_GROUPS}) AND {NOT_BEGUN}",
         update=f"group_id = ANY ({MY_GROUPS})", changes=MEETING_GOES,
     ),
     "circle_attendance": Protected(
