@@ -14,8 +14,11 @@ def test_a_scene_is_copied_written_seen_and_kept(reader: Readers, people: Demo, 
     coach.opens("/scenes/extra-shift/").presses("Kopie maken en aanpassen").sees("Klaar om te bewaren")
     coach.follows("Naam en situatie").fills("Titel, Nederlands", "De vrije dag").presses("Bewaren")
     coach.sees("De vrije dag").follows("Gelukkig, je bent er nog!")
+    coach.presses("Laat de scène hier zien")
     coach.fills("Wat die zegt, Nederlands", "Kun jij morgen? Ik vraag het iedereen.")
     expect(coach.page.locator("#live")).to_contain_text("Ik vraag het iedereen.")
+    expect(coach.page.locator("[data-beside-line]")).to_contain_text("Ik vraag het iedereen.", timeout=20_000)
+    expect(coach.page.locator("[data-beside-frame] canvas")).to_be_visible()
     coach.presses("Bewaren").sees("Kun jij morgen?").presses("Bewaren voor de organisatie")
     coach.sees("De scène staat op de lijst", "De vrije dag")
 

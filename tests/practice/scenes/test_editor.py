@@ -8,14 +8,15 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from spoorboek.methods.scenes import SceneFile, scene_from, scenes
+from spoorboek.methods.scenes import SceneFile, scene_from, scenes, troubles
 from spoorboek.methods.scenes.writing import as_yaml
 from spoorboek.people.actor import acting_as
 from spoorboek.people.policy import Role
 from spoorboek.people.registrar import appoint
 from spoorboek.practice.scenes import access, acts
 from spoorboek.practice.scenes.models import SceneDraft
-from spoorboek.practice.scenes.writing.parts import MOVES, PARTS
+from spoorboek.practice.scenes.writing.moves import MOVES
+from spoorboek.practice.scenes.writing.parts import PARTS
 from tests.builders import Company, actor, person
 from tests.signed_in import signed_in
 
@@ -66,7 +67,8 @@ def test_every_part_of_a_scene_opens_and_saves_unchanged_what_it_shows(here: Com
     before = scene_now(here, draft)
     keys = {
         "naam": "scene", "teksten": "scene", "woord": "child", "mens": "father", "trede": "own-day",
-        "gebeurtenis": "father-comes", "moment": "spill",
+        "gebeurtenis": "father-comes", "moment": "spill", "ruimte": "scene", "ding": "0", "geluid": "babble",
+        "knop": "children",
     }  # fmt: skip
     assert keys.keys() == PARTS.keys()
     for part, key in keys.items():
@@ -158,6 +160,32 @@ def test_parts_are_added_moved_and_taken_out(here: Company) -> None:
     draft, browser = copied(here), signed_in(here.coach)
     browser.post(f"/scenes/schrijven/{draft.pk}/onderdelen/", {"seen": "0", "do": "step-drop:full"})
     assert len(scene_now(here, draft).steps) == 5
+
+
+@pytest.mark.parametrize("kind", ["word", "sound", "dial", "event", "prop", "person", "step", "moment"])
+def test_what_is_added_and_taken_out_again_leaves_the_scene_as_it_was(kind: str) -> None:
+    scene = scenes()["childcare-group"]
+    added = MOVES[f"{kind}-add"](scene, "sentence")
+    names = {"word": "word-1", "prop": str(len(scene.props)), "moment": "moment-1"}
+    key = names.get(kind, f"{kind}-1")
+    assert SceneFile.model_validate_json(added.as_json()) == added != scene
+    part = {
+        "word": "woord", "sound": "geluid", "dial": "knop", "event": "gebeurtenis", "prop": "ding", "person": "mens",
+        "step": "trede", "moment": "moment",
+    }[kind]  # fmt: skip
+    assert PARTS[part](scene=added, key=key, language="nl").title()
+    assert MOVES[f"{kind}-drop"](added, key) == scene
+
+
+@pytest.mark.parametrize(
+    "move", ["word-drop:children", "word-drop:floor", "sound-drop:babble", "dial-drop:noise"]
+)
+def test_what_is_taken_out_is_named_nowhere_any_more(move: str) -> None:
+    verb, _colon, key = move.partition(":")
+    left = MOVES[verb](scenes()["childcare-group"], key)
+    named = f"{{{key}}}" if verb == "word-drop" else f'"{key}"'
+    assert named not in left.as_json()
+    assert not [one for one in troubles(left) if key in one.said.nl]
 
 
 def test_a_kept_scene_is_for_colleagues_of_the_organisation_and_for_no_one_else(here: Company) -> None:

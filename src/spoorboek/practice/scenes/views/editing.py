@@ -22,8 +22,10 @@ from spoorboek.practice.scenes.models import SceneDraft
 from spoorboek.practice.scenes.shown import live, shown, told_beside
 from spoorboek.practice.scenes.views.keeping import seen
 from spoorboek.practice.scenes.views.reading import as_file, language, player
+from spoorboek.practice.scenes.writing.moves import MOVES
 from spoorboek.practice.scenes.writing.part import PartForm, as_data
-from spoorboek.practice.scenes.writing.parts import MOVES, PARTS, home_of
+from spoorboek.practice.scenes.writing.parts import PARTS, home_of
+from spoorboek.practice.scenes.writing.room import PROPS
 
 
 def found(draft_id: uuid.UUID) -> SceneDraft:
@@ -69,6 +71,7 @@ def editor(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
         "file": scene,
         "shown": shown(access.Shelved(scene), language()),
         "own": own_words(scene),
+        "props": [(number, PROPS.get(one.type, one.type)) for number, one in enumerate(scene.props)],
         "wrong": wrongs(draft, scene),
         "place": "scenes",
     }
@@ -176,6 +179,13 @@ def alongside(request: HttpRequest, draft_id: uuid.UUID, part: str, key: str) ->
     return render(request, "practice_scenes/parts/live.html", {"live": told, "wrong": bool(form.errors)})
 
 
+ANCHORS = {
+    "moment": "#moment", "person": "#mens", "step": "#trede", "word": "#woord", "prop": "#ding", "sound": "#geluid",
+    "dial": "#knop", "event": "#gebeurtenis",
+}  # fmt: skip
+"""Where on the page of the whole scene something was added or taken out."""
+
+
 @login_required
 @require_POST
 def move(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
@@ -186,12 +196,10 @@ def move(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
         if verb not in MOVES:
             raise Refused(_("Kies wat er moet veranderen."))
         acts.change_draft(current_actor(), draft.pk, seen(request), lambda scene: MOVES[verb](scene, key))
-    except (Refused, ValueError) as refused:
+    except (Refused, ValueError, StopIteration) as refused:
         messages.error(request, str(refused))
     answer = redirect("practice-scene-editor", draft.pk)
-    answer["Location"] += {"moment": "#moment", "person": "#mens", "step": "#trede"}.get(
-        verb.partition("-")[0], ""
-    )
+    answer["Location"] += ANCHORS.get(verb.partition("-")[0], "")
     return answer
 
 

@@ -77,7 +77,8 @@ class PartForm(forms.Form):
         if not self.groups:
             yield "", list(self)
         for label, begins in self.groups:
-            fields = [bound for bound in self if bound.name.startswith(begins)]
+            longer = tuple(f"{begin}_" for begin in begins)
+            fields = [bound for bound in self if bound.name in begins or bound.name.startswith(longer)]
             if fields:
                 yield label, fields
 

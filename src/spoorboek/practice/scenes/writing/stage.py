@@ -8,7 +8,7 @@ from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
 
 from spoorboek.methods.scenes import SceneFile, registry
-from spoorboek.methods.scenes.model import Amount, Event, Look, Person, Step
+from spoorboek.methods.scenes.model import Action, Amount, Event, From, Look, Person, Step
 from spoorboek.practice.scenes.faces import MOODS
 from spoorboek.practice.scenes.writing.part import PartForm, add_words, both
 
@@ -74,7 +74,7 @@ class PersonForm(PartForm):
         self.fields["posture"] = forms.ChoiceField(label=_("Zit of staat"), choices=postures)
         for name, label in COLOURS.items():
             self.fields[f"look_{name}"] = forms.CharField(
-                label=label, max_length=40, widget=colour_of(self.one(), name)
+                label=label, max_length=40, widget=colour_widget(getattr(self.one().look, name))
             )
         styles = [(key, label) for key, label in HAIR.items() if key in registry()["hairStyles"]]
         self.fields["look_hair_style"] = forms.ChoiceField(label=_("Haar"), choices=styles)
@@ -111,14 +111,15 @@ class PersonForm(PartForm):
         return ("people", [one.id for one in self.scene.people].index(self.key))
 
 
-def metres(label: Any, most: float, hint: Any) -> forms.FloatField:
-    widget = forms.NumberInput({"step": "0.1"})
-    return forms.FloatField(label=label, min_value=-most, max_value=most, help_text=hint, widget=widget)
+def metres(label: Any, most: float, hint: Any, *, required: bool = True) -> forms.FloatField:
+    widget = forms.NumberInput({"step": "0.05"})
+    return forms.FloatField(
+        label=label, min_value=-most, max_value=most, help_text=hint, widget=widget, required=required
+    )
 
 
-def colour_of(person: Person, name: str) -> forms.Widget:
+def colour_widget(chosen: str) -> forms.Widget:
     """A colour to pick; a word of one's own workplace stays text."""
-    chosen = getattr(person.look, name)
     return forms.TextInput() if SLOT.match(chosen) else forms.TextInput({"type": "color"})
 
 
@@ -175,7 +176,7 @@ def amount(value: str) -> Amount:
 
 
 class EventForm(PartForm):
-    """Something that happens: its button, when it comes of itself, and what is said."""
+    """Something that happens: its button, when it comes of itself, who does what, what is said and heard."""
 
     called = _("Iets wat gebeurt")
 
@@ -194,27 +195,66 @@ class EventForm(PartForm):
             label=_("Na hoeveel seconden vanzelf"), min_value=0, max_value=900, required=False,
             help_text=_("Leeg: alleen als de coach erop drukt."),
         )  # fmt: skip
+        dials = [(dial.key, self.filled_in(dial.label)) for dial in self.scene.dials]
+        self.fields["dial"] = forms.ChoiceField(
+            label=_("Vanzelf alleen als deze knop open staat"),
+            choices=[("", _("maakt niet uit")), *dials],
+            required=False,
+        )
+        self.fields["dial_from"] = forms.IntegerField(
+            label=_("Vanaf welke stand"), min_value=0, max_value=100, required=False
+        )
         for number, action in enumerate(self.one().actions):
-            if action.text:
-                add_words(self, f"actions_{number}_text", _("Wat er gezegd wordt"), 220, long=True)
+            self.build_action(f"actions_{number}", action)
+
+    def build_action(self, name: str, action: Action) -> None:
+        people = [(one.id, self.filled_in(one.name)) for one in self.scene.people]
+        if action.who:
+            self.fields[f"{name}_who"] = forms.ChoiceField(label=_("Wie"), choices=people)
+        if action.mood:
+            self.fields[f"{name}_mood"] = forms.ChoiceField(label=_("Stemming"), choices=MOOD_CHOICES)
+        if action.do == "sound":
+            sounds = [(one.key, self.filled_in(one.caption)) for one in self.scene.sounds]
+            self.fields[f"{name}_key"] = forms.ChoiceField(label=_("Welk geluid"), choices=sounds)
+        if action.text:
+            add_words(self, f"{name}_text", _("Wat er gezegd wordt"), 220, long=True)
 
     def now(self) -> dict[str, Any]:
         event = self.one()
-        said = [
-            both(f"actions_{n}_text", action.text) for n, action in enumerate(event.actions) if action.text
-        ]
-        texts = {name: text for pair in said for name, text in pair.items()}
-        return {**both("label", event.label), "at": event.at, **texts}
+        values = {**both("label", event.label), "at": event.at}
+        values |= {"dial": event.dial.key, "dial_from": event.dial.least} if event.dial else {"dial": ""}
+        for number, action in enumerate(event.actions):
+            parts = {part: getattr(action, part) for part in ("who", "mood", "key")}
+            values |= {f"actions_{number}_{part}": value for part, value in parts.items() if value}
+            values |= both(f"actions_{number}_text", action.text) if action.text else {}
+        return {name: value for name, value in values.items() if name in self.fields}
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if given.get("dial") and given.get("dial_from") is None:
+            self.add_error("dial_from", _("Vul dit nog in."))
+        return given
+
+    def action(self, number: int, action: Action) -> Action:
+        name, given = f"actions_{number}", self.cleaned_data
+        values: dict[str, Any] = {
+            part: given[f"{name}_{part}"] for part in ("who", "mood", "key") if f"{name}_{part}" in given
+        }
+        if action.text:
+            values["text"] = self.words(f"{name}_text")
+        return action.model_copy(update=values)
 
     def changed(self, scene: SceneFile) -> SceneFile:
-        event = self.one()
-        actions = tuple(
-            action.model_copy(update={"text": self.words(f"actions_{number}_text")})
-            if action.text
-            else action
-            for number, action in enumerate(event.actions)
+        event, given = self.one(), self.cleaned_data
+        dial = (
+            From.model_validate({"key": given["dial"], "from": given["dial_from"]}) if given["dial"] else None
         )
-        values = {"label": self.words("label"), "at": self.cleaned_data["at"], "actions": actions}
+        values = {
+            "label": self.words("label"),
+            "at": given["at"],
+            "dial": dial,
+            "actions": tuple(self.action(number, action) for number, action in enumerate(event.actions)),
+        }
         new = event.model_copy(update=values)
         return scene.model_copy(
             update={"events": tuple(new if one.key == new.key else one for one in scene.events)}

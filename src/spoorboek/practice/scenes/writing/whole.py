@@ -116,20 +116,35 @@ class OwnWordForm(PartForm):
         if isinstance(self.one().default, Words):
             add_words(self, "default", _("Wat er anders staat"), LONGEST[self.one().kind])
         else:
-            self.fields["default"] = forms.CharField(label=_("Wat er anders staat"), max_length=100)
+            colour = self.one().kind == "colour"
+            widget = forms.TextInput({"type": "color"}) if colour else forms.TextInput()
+            self.fields["default"] = forms.CharField(
+                label=_("Wat er anders staat"), max_length=100, widget=widget
+            )
+        if self.one().kind == "number":
+            self.fields["min"] = forms.IntegerField(label=_("Laagste"), min_value=0, max_value=999)
+            self.fields["max"] = forms.IntegerField(label=_("Hoogste"), min_value=1, max_value=999)
 
     def now(self) -> dict[str, Any]:
         own = self.one()
         default = (
             both("default", own.default) if isinstance(own.default, Words) else {"default": str(own.default)}
         )
-        return {**both("label", own.label), **default}
+        limits = {"min": own.min, "max": own.max} if own.kind == "number" else {}
+        return {**both("label", own.label), **default, **limits}
+
+    def limited(self) -> Own:
+        """The word with the limits that were filled in."""
+        given = {name: self.cleaned_data.get(name) for name in ("min", "max")}
+        return self.one().model_copy(
+            update={name: value for name, value in given.items() if value is not None}
+        )
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
         for name in ("default", "default_nl", "default_en"):
             value = given.get(name)
-            if value and (wrong := objection(self.one(), value)):
+            if value and (wrong := objection(self.limited(), value)):
                 self.add_error(name, wrong.in_language(self.language))
         return given
 
@@ -140,7 +155,7 @@ class OwnWordForm(PartForm):
         else:
             given = self.cleaned_data["default"]
             default = int(given) if own.kind == "number" else given
-        new = own.model_copy(update={"label": self.words("label"), "default": default})
+        new = self.limited().model_copy(update={"label": self.words("label"), "default": default})
         return scene.model_copy(
             update={"own": tuple(new if one.key == own.key else one for one in scene.own)}
         )
