@@ -1,6 +1,7 @@
 """What another person reads: only what the client shared with them, and until when."""
 
 import uuid
+from datetime import date
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -20,8 +21,10 @@ from spoorboek.programme.folder.access import (
     SharedSheet,
     attachments_of,
     dossiers_shared_with,
+    live_shares,
     shared_with,
 )
+from spoorboek.programme.folder.models import Share
 from spoorboek.programme.folder.reading import as_read
 from spoorboek.programme.folder.sheets import sheets
 
@@ -67,5 +70,18 @@ def client_of(dossier_id: uuid.UUID) -> Person | None:
 @require_GET
 @login_required
 def shared_with_me(request: HttpRequest) -> HttpResponse:
-    """For who takes part without a caseload, such as a buddy or a peer: whose sheets there are to read."""
-    return render(request, "folder/shared_with_me.html", {"dossiers": dossiers_shared_with(current_actor())})
+    """For who takes part without a caseload, such as a buddy or a peer: whose sheets to read, and how long."""
+    actor = current_actor()
+    live = list(live_shares(account_id=actor.person_id))
+    people = [
+        (dossier_id, person, shared_of(dossier_id, live))
+        for dossier_id, person in dossiers_shared_with(actor)
+    ]
+    return render(request, "folder/shared_with_me.html", {"people": people})
+
+
+def shared_of(dossier_id: uuid.UUID, live: list[Share]) -> list[tuple[str, date]]:
+    """The titles of what one person shared, each with its last day; the sheets themselves stay closed."""
+    offered = sheets(dossier_id)
+    mine = [row for row in live if row.dossier_id == dossier_id and row.worksheet in offered]
+    return [(in_language(offered[row.worksheet].title), row.until) for row in mine]
