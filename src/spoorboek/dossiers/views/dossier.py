@@ -83,7 +83,7 @@ def dossier(request: HttpRequest, dossier_id: uuid.UUID) -> HttpResponse:
     asked = request.GET.get("waarom", "")
     first = waiting[0] if waiting else None
     traces = traces_for(reached)
-    panel = explanation_for(reached, steps, asked, first, traces)
+    panel = explanation_for(reached, steps, asked, None if folds(reached) else first, traces)
     about = {"panel": panel, "panel_doors": panel_doors(reached, steps, panel)}
     if getattr(request, "htmx", False) and asked:
         in_row = "" if request.headers.get("HX-Target") == "waarom" else "_in_row"
@@ -107,6 +107,11 @@ def panel_doors(reached: Reached, steps: list[ShownStep], panel: Explanation | N
 def is_running(dossier: Dossier) -> bool:
     """Whether someone is ill now; otherwise nothing has to be done."""
     return dossier.is_open and overview.recovered_from(dossier) is None
+
+
+def folds(reached: Reached) -> bool:
+    """Whether what is not today's stands folded: for who guides someone and keeps no file of the law's dates."""
+    return reached.role in {Role.COACH, Role.LABOUR_EXPERT}
 
 
 def place_of(reached: Reached) -> str:
@@ -168,6 +173,7 @@ def context(
         "plan_doors": plan_doors(reached),
         "people_doors": people_doors(reached),
         "is_doctor": reached.role is Role.COMPANY_DOCTOR,
+        "folds": folds(reached),
         "printed_for": found.employment.person.name,
     }
 
