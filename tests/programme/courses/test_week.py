@@ -14,8 +14,9 @@ from spoorboek.programme.courses.access import programme_of
 from spoorboek.programme.courses.models import Activity
 from spoorboek.programme.courses.offers import this_week
 from spoorboek.programme.courses.week import near_steps, own_moves, unanswered
+from spoorboek.programme.learning.models import Visit
 from spoorboek.site import clock
-from tests.builders import Company, involve, today
+from tests.builders import Company, days_ago, involve, today
 from tests.dossiers.cast import Cast
 from tests.programme.courses.stage import METHOD, cast, running, step
 from tests.programme.folder.cast import browser_of
@@ -44,7 +45,7 @@ def test_a_call_that_was_missed_is_not_asked_for_once_the_next_one_has_come() ->
     asked = {}
     for day in (2, 15):
         with acting_as(supervisor), clock.practising(day):
-            near = near_steps(Role.SUPERVISOR, [here.dossier.pk], clock.today())
+            near = near_steps(supervisor, Role.SUPERVISOR, [here.dossier.pk], clock.today())
         asked[day] = [one.row.number for one in near if one.row.step == "first-warm-contact"]
     assert 1 in asked[2]
     assert asked[15] == [2]
@@ -56,7 +57,10 @@ def test_a_step_that_comes_round_is_asked_for_once_so_that_the_lesson_beside_it_
     supervisor = here.inside[Role.SUPERVISOR]
     for day in range(15):
         with acting_as(supervisor), clock.practising(day):
-            near = [one.row.step for one in near_steps(Role.SUPERVISOR, [here.dossier.pk], clock.today())]
+            near = [
+                one.row.step
+                for one in near_steps(supervisor, Role.SUPERVISOR, [here.dossier.pk], clock.today())
+            ]
         assert len(near) == len(set(near))
     assert "Les: warm contact" in told(here, 2)
 
@@ -138,6 +142,23 @@ def test_what_stayed_open_stands_apart_from_this_week_and_after_two_weeks_nobody
         for week, before in (week_of(here, due + 7), week_of(here, due + 8), week_of(here, due + 15))
     ] == [(True, False), (False, True), (False, False)]
     assert step(here, "information-talk").is_open, "it stays in the plan"
+
+
+def test_a_lesson_that_a_supervisor_did_for_one_person_is_not_asked_for_again_for_the_next() -> None:
+    here = cast()
+    running(here, METHOD)
+    supervisor, lesson = here.inside[Role.SUPERVISOR], step(here, "module-warm-contact")
+    assert "module-warm-contact" in moves(here, Role.SUPERVISOR, 1)
+    with acting_as(supervisor):
+        done = Visit.objects.create(
+            account_id=supervisor.person_id, module=lesson.ref, finished_on=days_ago(30)
+        )
+    assert "module-warm-contact" not in moves(here, Role.SUPERVISOR, 1)
+    page = browser_of(supervisor).get(reverse("programme_step", args=[here.dossier.pk, lesson.pk]))
+    assert "Je deed deze les al" in page.content.decode()
+    with acting_as(supervisor):
+        Visit.objects.filter(pk=done.pk).update(finished_on=days_ago(366))
+    assert "module-warm-contact" in moves(here, Role.SUPERVISOR, 1), "after a year it is worth doing again"
 
 
 def test_the_plan_says_who_is_not_there_yet() -> None:

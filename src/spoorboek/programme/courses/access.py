@@ -9,6 +9,7 @@ from spoorboek.dossiers.access import Reached
 from spoorboek.methods import Method, Phase
 from spoorboek.programme.courses.editions import method_of
 from spoorboek.programme.courses.folding import Line, folded, one_of_each
+from spoorboek.programme.courses.lessons import without_learnt
 from spoorboek.programme.courses.models import Activity, Course, Handover, Proposal, Usefulness
 from spoorboek.programme.courses.shown import Shown, ShownProposal, shown, shown_proposal
 
@@ -104,10 +105,11 @@ class Programme:
         """Open steps of courses that run, and added ones, in the order of their days."""
         return [one for one in self.steps if one.is_open and one.runs and one.row.day]
 
-    @property
+    @cached_property
     def now(self) -> list[Shown]:
         """What is to be done within a week, or was: custom's days, so nothing here is ever late."""
-        return one_of_each([one for one in self.waiting if one.is_near], self.today)
+        near = one_of_each([one for one in self.waiting if one.is_near], self.today)
+        return without_learnt(self.reached.actor, near, self.today)
 
     @property
     def this_week(self) -> list[Shown]:

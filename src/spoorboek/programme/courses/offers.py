@@ -140,7 +140,7 @@ def words_of(one: Shown) -> dict[str, object]:
 def this_week(actor: Actor, dossiers: Sequence[uuid.UUID], today: date) -> Mapping[uuid.UUID, list[TeamLine]]:
     """What the supervisor does this week in the programmes of the own people: two queries for the whole team."""
     found: dict[uuid.UUID, list[Shown]] = {}
-    for one in near_steps(Role.SUPERVISOR, dossiers, today):
+    for one in near_steps(actor, Role.SUPERVISOR, dossiers, today):
         found.setdefault(one.row.dossier_id, []).append(one)
     return {key: [team_line(one) for one in people_first(some)] for key, some in found.items()}
 

@@ -16,6 +16,7 @@ from spoorboek.programme.courses.access import SOON
 from spoorboek.programme.courses.acts.common import TASK_FORCE
 from spoorboek.programme.courses.editions import method_of
 from spoorboek.programme.courses.folding import one_of_each
+from spoorboek.programme.courses.lessons import without_learnt
 from spoorboek.programme.courses.models import Activity, Course, Proposal
 from spoorboek.programme.courses.shown import Shown, shown
 
@@ -42,8 +43,11 @@ class Waiting:
     number: int
 
 
-def near_steps(role: Role, dossiers: Sequence[uuid.UUID], today: date) -> list[Shown]:
-    """Steps of running courses in which this role has a part, near today, by day: two queries for all dossiers."""
+def near_steps(actor: Actor, role: Role, dossiers: Sequence[uuid.UUID], today: date) -> list[Shown]:
+    """Steps of running courses in which this role has a part, near today, by day: at most three queries for all.
+
+    A lesson that the actor did already is not among them.
+    """
     running = Course.objects.filter(dossier__in=dossiers, state=Course.State.RUNNING)
     methods = {course.pk: method_of(course) for course in running.select_related("edition")}
     rows = Activity.objects.filter(
@@ -54,7 +58,8 @@ def near_steps(role: Role, dossiers: Sequence[uuid.UUID], today: date) -> list[S
     ).order_by("day", "number")
     states = dict.fromkeys(methods, Course.State.RUNNING.value)
     made = [shown(row, methods, role, today, states, {}) for row in rows]
-    return one_of_each([one for one in made if one.is_mine and one.is_near], today)
+    near = one_of_each([one for one in made if one.is_mine and one.is_near], today)
+    return without_learnt(actor, near, today)
 
 
 def own_moves(actor: Actor, today: date) -> list[Due]:
@@ -71,7 +76,7 @@ def names_as(actor: Actor, *roles: Role) -> dict[uuid.UUID, str]:
 
 def moves_as(actor: Actor, role: Role, today: date) -> list[Due]:
     names = names_as(actor, role)
-    steps = near_steps(role, list(names), today) if names else []
+    steps = near_steps(actor, role, list(names), today) if names else []
     due = [Due(names[one.row.dossier_id], one) for one in steps if one.is_first_mine]
     return with_talks(due, planned_talks(actor, due, today))
 

@@ -55,6 +55,12 @@ def visit_of(actor: Actor, key: str) -> Visit | None:
     return Visit.objects.filter(account_id=actor.person_id, module=key).first()
 
 
+def finished_since(actor: Actor, keys: Iterable[str], day: date) -> dict[str, date]:
+    """Which of these modules the actor finished on that day or later, and when last."""
+    rows = Visit.objects.filter(account_id=actor.person_id, module__in=list(keys), finished_on__gte=day)
+    return dict(rows.values_list("module", "finished_on"))
+
+
 def certificate_of(actor: Actor, key: str) -> Certificate:
     found = Certificate.objects.filter(account_id=actor.person_id, module=key).first()
     if found is None:

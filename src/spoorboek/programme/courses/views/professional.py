@@ -20,10 +20,12 @@ from spoorboek.programme.courses.acts import answering, ending, following, versi
 from spoorboek.programme.courses.acts.common import TASK_FORCE
 from spoorboek.programme.courses.acts.starting import STARTS
 from spoorboek.programme.courses.forms import AddForm, MoveForm, RecordForm, SkipForm, StopForm
+from spoorboek.programme.courses.lessons import learnt
 from spoorboek.programme.courses.models import Activity, Course
 from spoorboek.programme.courses.planner import PLANNER
 from spoorboek.programme.courses.shown import Shown, shown_proposal
 from spoorboek.programme.courses.views.walk import found_step, page, programme, tried
+from spoorboek.site import clock
 
 
 @require_GET
@@ -79,7 +81,8 @@ def step_page(request: HttpRequest, reached: Reached, activity_id: uuid.UUID) ->
     if request.method == "POST" and (answer := done_with(request, reached, step, wanted, forms)):
         return answer
     form = forms.get(wanted)
-    return page(request, "step.html", reached, step=step, forms=forms, form=form, scale=range(11))
+    did = learnt(reached.actor, [step], clock.today()).get(step.row.ref)
+    return page(request, "step.html", reached, step=step, forms=forms, form=form, scale=range(11), did=did)
 
 
 def forms_for(request: HttpRequest, step: Shown, wanted: str) -> dict[str, RecordForm | MoveForm | SkipForm]:
