@@ -6,10 +6,14 @@
 import os
 from pathlib import Path
 
+from playwright.sync_api import Page
+
 from tests.browser.reader import Reader
 
 FOLDER = Path(__file__).parents[2] / "docs" / "pictures"
 LARGEST = 250_000
+PATIENCE = 60_000
+"""Milliseconds: a scene is drawn in software here."""
 
 
 def wanted() -> bool:
@@ -18,9 +22,16 @@ def wanted() -> bool:
 
 def picture(reader: Reader, name: str) -> None:
     """What stands on the reader's screen at the top of the page."""
+    screen(reader.page, name, reader.width)
+
+
+def screen(page: Page, name: str, wide: int, high: int = 0) -> None:
+    """The same of any page; with `high` (CSS pixels) first at that size."""
     if not wanted():
         return
-    reader.page.evaluate("window.scrollTo(0, 0); document.activeElement.blur()")
-    path = FOLDER / f"{name}-{reader.width}.png"
-    reader.page.screenshot(path=path, animations="disabled")
+    if high:
+        page.set_viewport_size({"width": wide, "height": high})
+    page.evaluate("window.scrollTo(0, 0); document.activeElement.blur()")
+    path = FOLDER / f"{name}-{wide}.png"
+    page.screenshot(path=path, animations="disabled", timeout=PATIENCE)
     assert path.stat().st_size < LARGEST, f"{path.name} is too large for the documentation"

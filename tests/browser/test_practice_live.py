@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from spoorboek.people.models import Person
 from spoorboek.practice.sessions.models import Session
 from tests.browser.chrome import SWITCHES, axe_finds, opened_browser
+from tests.browser.pictures import screen as picture
 from tests.practice_live.cast import practising
 from tests.signed_in import signed_in
 
@@ -94,6 +95,8 @@ def test_a_coach_leads_a_session_and_the_client_stays_in_charge(chromium: Browse
         expect(coach.locator("[data-tension]")).to_have_text("3", timeout=PATIENCE)
         seen(coach, "live")
         goes_a_step_higher(coach, client)
+        picture(coach, "oefenen-begeleiden", 1280, 800)
+        picture(client, "oefenen", 360, 740)
         happens(coach, client)
         speaks(coach, client)
         loses_the_link(theirs, client, coach)

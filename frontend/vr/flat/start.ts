@@ -28,6 +28,7 @@ export interface StartChoices {
 
 export class StartScreen {
   readonly root = element("section", { class: "player-start" });
+  private readonly begin: HTMLButtonElement;
   private readonly headset: HTMLButtonElement;
   private readonly sound = element("p", { class: "player-start__heard soft", role: "status" });
 
@@ -37,6 +38,7 @@ export class StartScreen {
     private readonly means: StartMeans,
     choices: StartChoices,
   ) {
+    this.begin = this.beginning();
     this.headset = button(words.start_headset, "secondary-action", () => means.beginInHeadset(), {
       icon: "headset",
     });
@@ -44,14 +46,22 @@ export class StartScreen {
     this.root.append(
       element("div", { class: "player-start__main stack" }, ...this.main(choices)),
       element("div", { class: "player-start__side stack" }, this.stopping(choices), this.hearing()),
-      element("div", { class: "player-start__go row" }, this.beginning(), this.headset),
+      element("div", { class: "player-start__go row" }, this.begin, this.headset),
     );
   }
 
-  /** Only once a headset was found. */
-  offerHeadset(): void {
+  /** Only once a headset was found; it comes first for who chose it. */
+  offerHeadset(chosen: boolean): void {
     this.headset.hidden = false;
+    if (chosen) this.headsetFirst();
     this.headset.after(element("p", { class: "soft small" }, this.words.headset_about));
+  }
+
+  private headsetFirst(): void {
+    const [first, other] = ["utrecht-button--primary-action", "utrecht-button--secondary-action"] as const;
+    this.begin.classList.replace(first, other);
+    this.headset.classList.replace(other, first);
+    this.begin.before(this.headset);
   }
 
   focus(): void {
@@ -74,7 +84,7 @@ export class StartScreen {
     return parts;
   }
 
-  private beginning(): Node {
+  private beginning(): HTMLButtonElement {
     const marks = { icon: "go", class: "player-start__begin" };
     return button(this.words.start, "primary-action", this.means.begin, marks);
   }

@@ -1,4 +1,5 @@
 /** The page on which somebody practises a scene: Play, picture, sound, words and link put together. */
+import { elsewhere } from "../flat/elsewhere";
 import { Flat, type FlatOptions } from "../flat/flat";
 import { remembered, type FlatSettings } from "../flat/settings";
 import { watchBattery } from "../link/battery";
@@ -63,6 +64,7 @@ class Page {
   private before = performance.now();
   private framed = 0;
   private drawing = false;
+  private away = false;
 
   constructor(
     private readonly root: HTMLElement,
@@ -176,11 +178,12 @@ class Page {
     const there = await navigator.xr?.isSessionSupported("immersive-vr").catch(() => false);
     if (!there) return;
     await this.picture();
-    this.flat.start.offerHeadset();
+    this.flat.start.offerHeadset(this.player.way === "headset");
   }
 
   /** The picture ticks the play; without one the page does. */
   private beat(): void {
+    if (this.away) return;
     const now = performance.now();
     this.look();
     if (!this.drawing) this.play.tick((now - this.before) / 1000);
@@ -205,6 +208,7 @@ class Page {
   }
 
   private readonly frame = (now: number): void => {
+    if (this.away) return;
     requestAnimationFrame(this.frame);
     this.flat.update(Math.min(0.25, Math.max(0, now - this.framed) / 1000));
     this.framed = now;
@@ -234,7 +238,7 @@ class Page {
   private join(link: Link): void {
     link.commands((command) => this.play.do(command, "coach"));
     link.onState((state) => {
-      if (state === "closed") return;
+      if (state === "closed") return this.closed(link);
       this.play.do({ type: "note", what: "link", key: state }, "system");
     });
     let first = true;
@@ -246,6 +250,18 @@ class Page {
       first = false;
     });
     void watchBattery((level, charging) => link.battery(level, charging));
+  }
+
+  /** Another screen plays now: this one is silent, and says where to go on. */
+  private closed(link: Link): void {
+    if (link.closedBecause !== "elsewhere" || this.play.state.phase === "ended") return;
+    this.stage?.dispose();
+    this.stage = null;
+    void this.sound?.dispose();
+    this.sound = null;
+    this.flat.dispose();
+    this.away = true;
+    this.root.replaceChildren(elsewhere(this.words, this.player.done ?? "", () => location.reload()));
   }
 
   /** The page was loaded anew in the middle: it stands where it stood, and waits. */

@@ -91,6 +91,16 @@ describe("a session", () => {
     expect(again.state.node).toBe(play.state.node);
   });
 
+  it("tells that it waits when it comes back in halfway, so that the coach does not see it run", () => {
+    const { play } = started();
+    passes(play, 2);
+    const again = new Play(SAMPLE);
+    const told: Moment[] = [];
+    again.hear((moment) => told.push(moment));
+    again.adopt(play.snapshot());
+    expect(told.map(({ type, key, by }) => [type, key, by])).toEqual([["phase", "paused", "system"]]);
+  });
+
   it("asks how tense somebody is when the coach asks that, and only while it runs", () => {
     const { play } = started();
     play.do({ type: "ask" }, "coach");

@@ -238,12 +238,13 @@ export class Play implements PlayLike, Heart {
     this.dials.set(snapshot.dials);
     this.open.ratings.splice(0, Infinity, ...snapshot.ratings);
     const waits = !this.mirror && snapshot.phase === "running";
-    this.open.phase = waits ? "paused" : snapshot.phase;
+    this.open.phase = snapshot.phase;
     if (this.mirror) this.pausedBy = snapshot.phaseBy ?? this.pausedBy;
     this.opening &&= snapshot.t === 0 && snapshot.node === null;
     this.open.ended = snapshot.phase === "ended" ? "done" : null;
     this.talk.adopt(snapshot.answers, snapshot.node);
     this.limits.count();
+    if (waits) this.phase("paused", "system");
   }
 
   /** As loud as the person set it on their own device. */
