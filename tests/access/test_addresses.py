@@ -131,7 +131,7 @@ def wrong_with(response: Any, place: Place, someone: Someone | None, method: str
 
 def test_every_address_has_a_place() -> None:
     missing = [what_to_add(str(address), address.view) for address in ALL if str(address) not in PLACES]
-    assert missing == [], "Add to PLACES in tests/access/places.py:\n" + "\n".join(missing)
+    assert missing == [], "Add to a PLACES in tests/access/places/:\n" + "\n".join(missing)
 
 
 def test_every_place_is_an_address_and_every_address_has_a_name() -> None:

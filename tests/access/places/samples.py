@@ -1,0 +1,85 @@
+"""Which row an argument of an address points to, by its name."""
+
+from collections.abc import Callable
+from typing import Any
+
+from tests.access.circles import circle
+from tests.access.links import link
+from tests.access.places.kinds import NOWHERE, Samples
+from tests.access.world import World
+
+SAMPLES: Samples = {
+    "dossier_id": lambda here, rows: here.full.pk,
+    "employment_id": lambda here, rows: here.employment.pk,
+    "employer_id": lambda here, rows: here.company.employer.pk,
+    "membership_id": lambda here, rows: rows.membership.pk,
+    "service_id": lambda here, rows: rows.service.pk,
+    "appointment_id": lambda here, rows: rows.appointment.pk,
+    "note_id": lambda here, rows: rows.note.pk,
+    "leave_id": lambda here, rows: rows.leave.pk,
+    "seat_id": lambda here, rows: rows.coach_seat.pk,
+    "sequence": lambda here, rows: rows.last_entry,
+    "key": lambda here, rows: rows.step.key,
+    "ordinal": lambda here, rows: rows.step.ordinal,
+    "anchor": lambda here, rows: f"{rows.step.key}-{rows.step.ordinal}",
+    "card": lambda here, rows: "plan-of-action-0",
+    "import_id": lambda here, rows: rows.list,
+    "group_id": lambda here, rows: circle().group,
+    "meeting_id": lambda here, rows: circle().meeting,
+    "token_id": lambda here, rows: link().pk,
+    "behaviour_id": lambda here, rows: rows.behaviour,
+    "card_id": lambda here, rows: rows.action_card,
+    "wanting_share_id": lambda here, rows: rows.profile_share,
+    "invitation_id": lambda here, rows: rows.profile_invitation,
+    "course_id": lambda here, rows: rows.course,
+    "activity_id": lambda here, rows: rows.activity,
+    "goal_id": lambda here, rows: rows.goal,
+    "goal_share_id": lambda here, rows: rows.goal_share,
+    "proposal_id": lambda here, rows: rows.proposal,
+    "homework_id": lambda here, rows: rows.homework,
+    "coaching_note_id": lambda here, rows: rows.coaching_note,
+    "session_id": lambda here, rows: rows.practice,
+}
+
+ELSEWHERE: dict[str, Callable[[World], Any]] = {
+    "draft_id": lambda here: NOWHERE,
+    "part": lambda here: "moment",
+    "key": lambda here: "values",
+    "import_id": lambda here: "00000000-0000-4000-8000-000000000000",
+    "question": lambda here: "part",
+    "appointment_id": lambda here: "00000000-0000-4000-8000-000000000000",
+    "seat_id": lambda here: 2**31 - 1,
+    "membership_id": lambda here: 2**31 - 1,
+    "leave_id": lambda here: 2**31 - 1,
+    "note_id": lambda here: NOWHERE,
+    "service_id": lambda here: 2**31 - 1,
+    "deputising_id": lambda here: NOWHERE,
+    "handover_id": lambda here: NOWHERE,
+    "group_id": lambda here: NOWHERE,
+    "meeting_id": lambda here: NOWHERE,
+    "act": lambda here: "cijfer",
+    "token_id": lambda here: "00000000-0000-4000-8000-000000000000",
+    "behaviour_id": lambda here: NOWHERE,
+    "course_id": lambda here: NOWHERE,
+    "activity_id": lambda here: NOWHERE,
+    "card_id": lambda here: NOWHERE,
+    "wanting_share_id": lambda here: 2**31 - 1,
+    "invitation_id": lambda here: NOWHERE,
+    "goal_id": lambda here: NOWHERE,
+    "goal_share_id": lambda here: 2**31 - 1,
+    "proposal_id": lambda here: 2**31 - 1,
+    "homework_id": lambda here: NOWHERE,
+    "session_id": lambda here: NOWHERE,
+    "keep_id": lambda here: NOWHERE,
+    "event_id": lambda here: NOWHERE,
+    "organisation_id": lambda here: NOWHERE,
+    "what": lambda here: "terugkijken",
+    "said": lambda here: "done",
+    "name": lambda here: "information-client",
+    "determinant": lambda here: "attitude",
+    "card": lambda here: "half-the-step",
+    "account_id": lambda here: NOWHERE,
+    "share_id": lambda here: NOWHERE,
+    "attachment_id": lambda here: NOWHERE,
+}
+"""For `own_row`: an argument of a row that does not exist."""
