@@ -237,6 +237,8 @@ def test_a_session_that_is_over_ends_the_link_and_what_comes_late_is_kept_once(
     client.tells(("rating", "", 1.0))
     assert client.code() == OVER
     assert pair.moments() == [(1, "phase"), (2, "rating"), (3, "rating")]
+    again = client.comes()
+    assert (again["ratings"], again["kept"]) == ([], 3)
 
 
 def test_a_session_left_open_for_a_day_ends_for_the_coach_and_not_for_the_client(

@@ -11,7 +11,7 @@ from spoorboek.people.actor import Actor, acting_as
 from spoorboek.people.models import Involvement, Membership, Person
 from spoorboek.people.policy import Role
 from spoorboek.people.registrar import REGISTRAR, appoint
-from spoorboek.practice.sessions import access, limits
+from spoorboek.practice.sessions import access, asking, limits
 from spoorboek.practice.sessions.access import Content, session_for
 from spoorboek.practice.sessions.acts import (
     beginning,
@@ -324,11 +324,29 @@ def test_what_was_left_open_can_be_wiped_when_the_dossier_is_closed(here: Practi
 def test_what_is_wiped_is_gone_for_both(here: Practice) -> None:
     made = here.closed()
     with acting_as(here.client):
+        looking_back.write_words(here.client, made.pk, Words.Kind.STEP, MARK)
         looking_back.let_keep(here.client, made.pk, here.coach.person_id, [Keep.Kind.CURVE])
         looking_back.wipe(here.client, made.pk)
         assert not access.curve_of(made)
+        assert not access.words_of(here.fresh(made))
+        assert access.content_of(here.fresh(made)) == Content()
+        assert not access.scene_of(here.fresh(made), "nl")
     with acting_as(here.coach):
         assert not access.curve_of(Session.objects.get(pk=made.pk))
+
+
+def test_nothing_comes_back_of_what_was_wiped(here: Practice) -> None:
+    made = here.closed()
+    with acting_as(here.client):
+        Session.objects.filter(pk=made.pk).update(ended_at=clock.now() - timedelta(days=1))
+        assert asking.next_question(here.fresh(made))
+        looking_back.wipe(here.client, made.pk)
+    assert here.tell(made, moment(8, "rating", "during", 9)) == 8
+    with acting_as(here.client):
+        assert not Moment.objects.filter(session=made).exists()
+        assert not asking.next_question(here.fresh(made))
+        with pytest.raises(Refused):
+            looking_back.write_words(here.client, made.pk, Words.Kind.TRIED, "Toch nog iets")
 
 
 def test_the_question_of_the_day_after_waits_a_day_and_not_for_ever(here: Practice) -> None:

@@ -125,6 +125,8 @@ def tell_moments(seat: Seat, moments: Iterable[wire.Moment]) -> tuple[int, Looke
     new = looked.held.take(seat.screen, map(wire.plain, moments))
     if new:
         add_moments(seat.actor, session, new, seat.envelope)
+        if session.is_over:
+            looked.held.forget()
         changed(seat, looked)
     return looked.held.got.get(seat.screen, 0), looked
 
@@ -191,7 +193,7 @@ def wipe(session: Session) -> None:
         return
     envelope = Envelope(session.dossier_id)
     held = Held.from_json(json.loads(envelope.open(row.sealed)))
-    held.state, held.moments, held.commands = State(phase="ended"), [], []
+    held.forget()
     row.sealed, row.number = envelope.seal(json.dumps(held.as_json())), row.number + 1
     row.battery = row.charging = None
     row.save()

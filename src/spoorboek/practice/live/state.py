@@ -147,6 +147,10 @@ class Held:
             if one["n"] > n and one["type"] in CALMS
         ]
 
+    def forget(self) -> None:
+        """The session is over: only how far each screen told stays, for what still comes in late."""
+        self.state, self.moments, self.commands = State(phase="ended"), [], []
+
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
 

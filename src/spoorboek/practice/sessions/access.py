@@ -89,7 +89,7 @@ def is_client(actor: Actor, session: Session) -> bool:
 
 
 def scene_of(session: Session, language: str) -> dict[str, Any]:
-    """The scene as it is played, frozen when the client said yes; JSON of `frontend/vr/scene.ts`. Empty before that."""
+    """The scene as it is played, with its own seed; JSON of `frontend/vr/scene.ts`. Empty once it was wiped."""
     if not session.frozen:
         return {}
     frozen = json.loads(Envelope(session.dossier_id).open(session.frozen))

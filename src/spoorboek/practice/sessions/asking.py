@@ -53,7 +53,9 @@ def question(session: Session, when: str, what: str) -> Question:
 
 
 def asked_now(session: Session) -> Sequence[tuple[str, str]]:
-    """Everything that is asked in this state, answered or not."""
+    """Everything that is asked in this state, answered or not; nothing more of what was wiped."""
+    if session.is_wiped:
+        return []
     if session.state == State.SUITED:
         return [(When.BEFORE, what) for what in asked_before(session)]
     if session.state == State.LOOKING_BACK:

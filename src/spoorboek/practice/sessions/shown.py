@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from spoorboek.dossiers.shown import in_language
 from spoorboek.methods.scenes import SceneFile, shipped_scene
@@ -36,7 +37,7 @@ class ShownSession:
 
 
 def shown_session(row: Session, envelope: Envelope | None = None) -> ShownSession:
-    """Opened, in the reader's language: as it was frozen, or as the scene is now while nobody said yes yet."""
+    """Opened, in the reader's language: as it was frozen, or as the scene is now where that was wiped."""
     envelope = envelope or Envelope(row.dossier_id)
     content = content_of(row, envelope)
     file = shipped_scene(row.scene)
@@ -68,7 +69,7 @@ def from_file(
     row: Session, content: Content, own: tuple[tuple[str, str], ...], file: SceneFile | None
 ) -> ShownSession:
     if file is None:
-        return ShownSession(row, row.scene, "", "", content, own)
+        return ShownSession(row, _("Een eigen scène"), "", "", content, own)
     step = next((in_language(step.title) for step in file.steps if step.key == row.step), "")
     kind = next((in_language(kind.label) for kind in file.kinds if kind.key == content.kind), "")
     return ShownSession(row, in_language(file.title), in_language(file.goal), step, content, own, kind)

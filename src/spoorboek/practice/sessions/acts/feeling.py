@@ -46,7 +46,7 @@ def say(
         When.AFTER: session.state in AFTER,
         When.NEXT_DAY: is_next_day(session),
     }
-    if not fits_now[When(when)]:
+    if session.is_wiped or not fits_now[When(when)]:
         raise Refused(_("Deze vraag is nu niet aan de orde. Laad de bladzijde opnieuw."))
     check_value(what, value)
     made, _new = Measure.objects.update_or_create(

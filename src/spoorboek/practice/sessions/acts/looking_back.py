@@ -11,7 +11,7 @@ from spoorboek.dossiers.refusals import Refused
 from spoorboek.people.actor import Actor
 from spoorboek.people.envelopes import Envelope
 from spoorboek.people.policy import GUIDES, Role
-from spoorboek.practice.sessions.access import session_for
+from spoorboek.practice.sessions.access import Content, session_for, written
 from spoorboek.practice.sessions.acts.door import State, check_client, held, pass_into
 from spoorboek.practice.sessions.models import Keep, Moment, Passage, Session, Words
 from spoorboek.practice.sessions.signals import session_held
@@ -25,7 +25,7 @@ def write_words(actor: Actor, session_id: uuid.UUID, kind: str, text: str) -> Wo
     """Keep the client's own words of one kind, replacing earlier ones; empty words take them away."""
     session = held(actor, session_id, Role.CLIENT)
     check_client(actor, session)
-    if session.state not in AFTER or kind not in Words.Kind.values:
+    if session.state not in AFTER or session.is_wiped or kind not in Words.Kind.values:
         raise Refused(_("Dit kan pas na het oefenen."))
     text = text.strip()
     if len(text) > LONGEST:
@@ -108,12 +108,14 @@ def wipe(actor: Actor, session_id: uuid.UUID) -> None:
     found = session_for(actor, session_id)
     check_role(actor, found.dossier_id, (Role.CLIENT,))
     check_client(actor, found)
-    if not found.is_over and found.dossier.is_open:
+    row = Session.objects.select_for_update(of=("self",)).select_related("dossier").get(pk=found.pk)
+    if not row.is_over and row.dossier.is_open:
         raise Refused(_("Deze oefening loopt nog. Rond haar eerst af."))
-    if not found.is_over:  # a closed dossier: nobody can round it off any more
-        found.state = State.BROKEN_OFF
-        found.save()
-    Keep.objects.filter(session=found, withdrawn_at__isnull=True).update(withdrawn_at=clock.now())
+    if not row.is_over:  # a closed dossier: nobody can round it off any more
+        row.state = State.BROKEN_OFF
+    row.sealed, row.frozen = Envelope(row.dossier_id).seal(written(Content())), b""
+    row.save()
+    Keep.objects.filter(session=row, withdrawn_at__isnull=True).update(withdrawn_at=clock.now())
     for rows in (Moment.objects, Words.objects, Passage.objects):
-        rows.filter(session=found).delete()
-    found.measures.all().delete()
+        rows.filter(session=row).delete()
+    row.measures.all().delete()

@@ -63,10 +63,13 @@ def keep_moments(actor: Actor, session_id: uuid.UUID, moments: Sequence[Mapping[
     """Keep what the actor's side told; the highest number that is now kept of that side.
 
     Idempotent on (session, side, n). Phases bring the session into its next state. Raises `NotYours`, or `Refused` for
-    what is no moment. What still comes after the end, from a link that was lost, is kept too.
+    what is no moment. What still comes after the end, from a link that was lost, is kept too; of a session that was
+    wiped nothing is, and its player is told that it need not tell it again.
     """
     session = held(actor, session_id)
     side = add_moments(actor, session, moments, Envelope(session.dossier_id))
+    if session.is_wiped:
+        return max((one["n"] for one in moments), default=0)
     last = (
         Moment.objects.filter(session=session, side=side).order_by("-n").values_list("n", flat=True).first()
     )
@@ -84,6 +87,8 @@ def add_moments(
         raise Refused(_("Deze oefening is nog niet begonnen."))
     if side == Moment.Side.COACH and not runs(session):
         raise Refused(_("Dit kon niet worden bewaard."))
+    if session.is_wiped:
+        return side
     ordered = sorted(moments, key=lambda one: one["n"])
     Moment.objects.bulk_create(
         [row_of(session, side, one, envelope) for one in ordered], ignore_conflicts=True

@@ -14,9 +14,10 @@ class Session(models.Model):
     """One time of practising. With a coach (`coach`), or at home on one's own (`coach` is empty).
 
     `sealed`: the goal, and the words of the own workplace (JSON). `frozen`: the scene as it is played, in both
-    languages (JSON by language), kept when the client says yes, so that a later change of the file or of the
-    organisation's own scene changes no session. `way` is empty until the client answered the questions of the day: that
-    it is the screen tells nothing, since anyone may choose it. No reason for stopping is kept.
+    languages (JSON by language), kept from the beginning, so that a later change of the file or of the organisation's
+    own scene changes no session; empty once the session was wiped. `way` is empty until the client answered the
+    questions of the day: that it is the screen tells nothing, since anyone may choose it. No reason for stopping is
+    kept.
     """
 
     class State(models.TextChoices):
@@ -73,6 +74,11 @@ class Session(models.Model):
     @property
     def is_over(self) -> bool:
         return self.state in self.OVER
+
+    @property
+    def is_wiped(self) -> bool:
+        """Whether the client threw away what was felt, said and done: nothing is kept of it any more, or asked."""
+        return self.is_over and not self.frozen
 
     @property
     def at_home(self) -> bool:
