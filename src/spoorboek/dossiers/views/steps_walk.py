@@ -18,6 +18,7 @@ from spoorboek.dossiers.forms.act import ActForm
 from spoorboek.dossiers.forms.asking import refuse
 from spoorboek.dossiers.models import JournalEntry
 from spoorboek.dossiers.refusals import NotYours, Refused, Stale
+from spoorboek.dossiers.views.room_pages import shown
 from spoorboek.people.actor import current_actor
 from spoorboek.people.policy import Role
 
@@ -110,19 +111,7 @@ def tried(form: ActForm, act: Callable[[], object], **about: Any) -> stale.Compa
 
 
 def page(request: HttpRequest, template: str, reached: Reached, **more: Any) -> HttpResponse:
-    """A page in the face of the reader. A refused form answers 422, so that no script takes it for a success."""
-    form = more.get("form")
-    refused = form is not None and form.is_bound and bool(form.errors)
-    context = {
-        "place": "today" if reached.is_client else "caseload",
-        "dossier": reached.dossier,
-        "reached": reached,
-        "person": reached.dossier.employment.person,
-        "printed_for": reached.dossier.employment.person.name,
-        **more,
-    }
-    status = 409 if more.get("comparison") else 422 if refused else 200
-    return render(request, f"dossiers/steps/{template}", context, status=status)
+    return shown(request, reached, f"dossiers/steps/{template}", **more)
 
 
 def after(reached: Reached) -> HttpResponse:

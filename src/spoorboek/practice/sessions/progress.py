@@ -10,21 +10,17 @@ from datetime import date
 from typing import Any
 
 from django.utils.formats import date_format
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from spoorboek.people.envelopes import Envelope
 from spoorboek.practice.sessions.access import Curve, curve_of, sessions_of, words_of
 from spoorboek.practice.sessions.models import Session, Words
+from spoorboek.site.charts import LINE, drawing
 
 SHOWN = 6
 """So many sessions of a scene fit in one drawing; the table has them all."""
 WIDTH, HEIGHT = 250, 110
-INK, RULE, LINE = (
-    "var(--spoorboek-color-ink)",
-    "var(--spoorboek-color-rule)",
-    "var(--spoorboek-color-track-1)",
-)
 
 
 @dataclass(frozen=True)
@@ -53,7 +49,7 @@ class SceneProgress:
 
     @property
     def drawing(self) -> SafeString:
-        return drawing(self.times)
+        return tension_chart(self.times)
 
 
 def progress_of(dossier_id: Any) -> list[SceneProgress]:
@@ -119,7 +115,6 @@ def rows_of(times: Sequence[Time]) -> list[dict[str, Any]]:
 def spec(times: Sequence[Time]) -> dict[str, Any]:
     """The chart in Vega-Lite: a line a session, the newest one drawn fully, earlier ones thinner and dashed."""
     last = len(drawn(times)) - 1
-    axis = {"gridColor": RULE, "domain": False, "labelColor": INK, "titleColor": INK, "labelFontSize": 12}
     newest = {"test": f"datum.time === {last}"}
     return {
         "data": {"values": rows_of(times)},
@@ -153,16 +148,9 @@ def spec(times: Sequence[Time]) -> dict[str, Any]:
                 "encoding": {"size": {"condition": newest | {"value": 80}, "value": 30}},
             },
         ],
-        "background": None,
-        "config": {"font": "sans-serif", "view": {"stroke": None}, "axis": axis},
     }
 
 
-def drawing(times: Sequence[Time]) -> SafeString:
+def tension_chart(times: Sequence[Time]) -> SafeString:
     """The drawing as SVG; empty where nothing was said while playing."""
-    if not rows_of(times):
-        return SafeString()
-    import vl_convert
-
-    drawn: str = vl_convert.vegalite_to_svg(spec(times))
-    return mark_safe(drawn.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1))  # noqa: S308 - own words
+    return drawing(spec(times)) if rows_of(times) else SafeString()

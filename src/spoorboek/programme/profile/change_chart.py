@@ -1,27 +1,29 @@
-"""How the answers moved from one moment to the next: a small line for each question, drawn by Vega-Lite on the server.
+"""How the answers moved from one moment to the next: a small line for each question.
 
-No line for everything together: the answers are about different things and are never added up. Colours are the face's
-own tokens, so that dark, high-contrast and printed pages follow. Beside the drawing stands a table with the words.
+No line for everything together: the answers are about different things and are never added up.
 """
 
 from collections.abc import Sequence
 from typing import Any
 
 from django.utils.formats import date_format
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from spoorboek.dossiers.shown import in_language
 from spoorboek.methods.determinants import HIGHEST, LOWEST, determinants
 from spoorboek.programme.profile.access import Moment
+from spoorboek.site.charts import LINE, drawing
 
 SHOWN = 8
 """So many moments fit on a phone; the table has them all."""
 WIDTH, HEIGHT = 250, 46
-INK, RULE, LINE = (
-    "var(--spoorboek-color-ink)",
-    "var(--spoorboek-color-rule)",
-    "var(--spoorboek-color-track-1)",
-)
+STEPS = {
+    "field": "step",
+    "type": "quantitative",
+    "scale": {"domain": [LOWEST, HIGHEST], "padding": 4, "nice": False},
+    "axis": {"title": None, "values": list(range(LOWEST, HIGHEST + 1)), "labels": False, "ticks": False},
+}
+"""Upwards: the five steps of an answer, without numbers."""
 
 
 def rows(moments: Sequence[Moment]) -> list[dict[str, Any]]:
@@ -40,35 +42,13 @@ def rows(moments: Sequence[Moment]) -> list[dict[str, Any]]:
 
 
 def spec(moments: Sequence[Moment]) -> dict[str, Any]:
-    """The chart in Vega-Lite."""
-    last = moments[-SHOWN:]
-    days = {number: date_format(moment.on, "j b") for number, moment in enumerate(last, start=1)}
-    words = " : ".join(f"datum.value === {number} ? '{day}'" for number, day in days.items())
-    x = {
-        "field": "moment",
-        "type": "quantitative",
-        "scale": {"domain": [1, max(len(last), 2)], "nice": False, "padding": 12},
-        "axis": {
-            "title": None,
-            "values": list(days),
-            "labelExpr": f"{words} : ''",
-            "grid": False,
-            "ticks": False,
-        },
-    }
-    y = {
-        "field": "step",
-        "type": "quantitative",
-        "scale": {"domain": [LOWEST, HIGHEST], "padding": 4, "nice": False},
-        "axis": {"title": None, "values": list(range(LOWEST, HIGHEST + 1)), "labels": False, "ticks": False},
-    }
-    order = [in_language(one.title) for one in determinants().determinants]
+    """The chart in Vega-Lite: a small drawing for each question, one below the other."""
     return {
         "data": {"values": rows(moments)},
         "facet": {
             "field": "what",
             "type": "nominal",
-            "sort": order,
+            "sort": [in_language(one.title) for one in determinants().determinants],
             "header": {"title": None, "labelAnchor": "start", "labelFontWeight": "bold", "labelPadding": 2},
         },
         "columns": 1,
@@ -77,24 +57,29 @@ def spec(moments: Sequence[Moment]) -> dict[str, Any]:
         "spec": {
             "width": WIDTH,
             "height": HEIGHT,
-            "encoding": {"x": x, "y": y},
+            "encoding": {"x": days(moments[-SHOWN:]), "y": STEPS},
             "layer": [
                 {"mark": {"type": "line", "color": LINE, "strokeWidth": 3}},
                 {"mark": {"type": "point", "filled": True, "size": 90, "color": LINE, "opacity": 1}},
             ],
         },
-        "background": None,
-        "config": {
-            "font": "sans-serif",
-            "view": {"stroke": None},
-            "axis": {
-                "gridColor": RULE,
-                "domainColor": RULE,
-                "labelColor": INK,
-                "labelFontSize": 12,
-                "domain": False,
-            },
-            "header": {"labelColor": INK, "labelFontSize": 13},
+    }
+
+
+def days(moments: Sequence[Moment]) -> dict[str, Any]:
+    """Across: each moment at the same distance, with its day below it."""
+    named = {number: date_format(moment.on, "j b") for number, moment in enumerate(moments, start=1)}
+    words = " : ".join(f"datum.value === {number} ? '{day}'" for number, day in named.items())
+    return {
+        "field": "moment",
+        "type": "quantitative",
+        "scale": {"domain": [1, max(len(moments), 2)], "nice": False, "padding": 12},
+        "axis": {
+            "title": None,
+            "values": list(named),
+            "labelExpr": f"{words} : ''",
+            "grid": False,
+            "ticks": False,
         },
     }
 
@@ -103,7 +88,4 @@ def change_chart(moments: Sequence[Moment]) -> SafeString:
     """The drawing as SVG; empty with fewer than two moments, where nothing can have changed yet."""
     if len(moments) < 2 or not rows(moments):
         return SafeString()
-    import vl_convert
-
-    drawn: str = vl_convert.vegalite_to_svg(spec(moments))
-    return mark_safe(drawn.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1))  # noqa: S308 - own words
+    return drawing(spec(moments))

@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_GET, require_POST
 
 from spoorboek.dossiers.access import Reached
+from spoorboek.dossiers.views.room_pages import done
 from spoorboek.methods.safety import safety
 from spoorboek.practice.live.forms import NoteForm
 from spoorboek.practice.live.rules import rule_of
@@ -18,7 +19,6 @@ from spoorboek.practice.live.words import coach_words
 from spoorboek.practice.sessions.access import content_of, curve_of, runs, scene_of
 from spoorboek.practice.sessions.limits import minutes_for
 from spoorboek.practice.sessions.models import Session
-from spoorboek.practice.sessions.views.frame import done
 from spoorboek.programme.coaching.acts.sessions import write_note
 from spoorboek.site import clock, permissions
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from spoorboek.dossiers.access import Reached
+from spoorboek.dossiers.views.room_pages import tried
 from spoorboek.dossiers.views.steps_walk import for_client
 from spoorboek.practice.sessions import access, asking
 from spoorboek.practice.sessions.acts import looking_back
@@ -16,7 +17,7 @@ from spoorboek.practice.sessions.forms import WordsForm
 from spoorboek.practice.sessions.models import Keep, Session, Words
 from spoorboek.practice.sessions.shown import shown_session
 from spoorboek.practice.sessions.views.client import keep_form
-from spoorboek.practice.sessions.views.frame import found, shown, tried
+from spoorboek.practice.sessions.views.frame import found, shown
 
 KINDS = {
     "terugkijken": Words.Kind.LOOKING_BACK,

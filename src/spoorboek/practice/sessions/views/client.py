@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from spoorboek.dossiers.access import Reached
 from spoorboek.dossiers.doors import href
+from spoorboek.dossiers.views.room_pages import tried
 from spoorboek.dossiers.views.steps_walk import for_client
 from spoorboek.methods.safety import safety
 from spoorboek.practice.scenes.headers import allows_headset
@@ -23,7 +24,7 @@ from spoorboek.practice.sessions.models import Fit, Keep, Measure, Session, Word
 from spoorboek.practice.sessions.playable import at_home
 from spoorboek.practice.sessions.shown import ShownSession, shown_session, shown_sessions
 from spoorboek.practice.sessions.symptoms_shown import symptoms_of
-from spoorboek.practice.sessions.views.frame import found, shown, tried
+from spoorboek.practice.sessions.views.frame import found, shown
 from spoorboek.site import clock
 
 State = Session.State
@@ -143,7 +144,7 @@ def over_shown(reached: Reached, one: ShownSession) -> dict[str, Any]:
         "keeps": access.live_keeps(session),
         "curve": access.curve_of(session),
         "symptoms": symptoms_of(session),
-        "note_to": access.coaches_of(reached.dossier.pk) if session.at_home else [],
+        "note_to": access.coaches_of(reached.dossier.pk) if session.at_home and not session.is_wiped else [],
     }
 
 

@@ -13,6 +13,7 @@ from spoorboek.dossiers.access import Reached
 from spoorboek.dossiers.doors import href
 from spoorboek.dossiers.refusals import Refused
 from spoorboek.dossiers.shown import in_language
+from spoorboek.dossiers.views.room_pages import done, tried
 from spoorboek.dossiers.views.steps_walk import for_roles
 from spoorboek.methods.scenes.own_words import filled, values
 from spoorboek.people.policy import GUIDES
@@ -23,7 +24,7 @@ from spoorboek.practice.sessions.models import Session, Words
 from spoorboek.practice.sessions.playable import choosable, scene_named
 from spoorboek.practice.sessions.progress import progress_of
 from spoorboek.practice.sessions.shown import shown_session, shown_sessions
-from spoorboek.practice.sessions.views.frame import done, found, shown, tried
+from spoorboek.practice.sessions.views.frame import found, shown
 
 State = Session.State
 WAITS_FOR_CLIENT = {State.PROPOSED, State.PLANNED, State.SUITED, State.LOOKING_BACK}

@@ -17,11 +17,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from spoorboek.dossiers.access import Reached
 from spoorboek.dossiers.shown import in_language
+from spoorboek.dossiers.views.room_pages import tried
 from spoorboek.dossiers.views.steps_walk import for_client
 from spoorboek.methods.safety import Asked, safety
 from spoorboek.practice.sessions.acts import planning, screening
 from spoorboek.practice.sessions.models import Session
-from spoorboek.practice.sessions.views.frame import found, shown, tried
+from spoorboek.practice.sessions.views.frame import found, shown
 
 FINE = "headset"
 WORST = (FINE, "ask-doctor", "screen", "not-today")

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from spoorboek.dossiers.access import Reached
 from spoorboek.dossiers.shown import in_language
+from spoorboek.dossiers.views.room_pages import done, tried
 from spoorboek.dossiers.views.steps_walk import for_client, for_roles
 from spoorboek.methods.safety import Asked, Rule, Source, safety
 from spoorboek.people.access import memberships
@@ -19,7 +20,7 @@ from spoorboek.practice.sessions import access
 from spoorboek.practice.sessions.acts import reporting
 from spoorboek.practice.sessions.forms import EventForm
 from spoorboek.practice.sessions.shown import shown_session
-from spoorboek.practice.sessions.views.frame import done, found, shown, tried
+from spoorboek.practice.sessions.views.frame import found, shown
 
 
 def form_page(

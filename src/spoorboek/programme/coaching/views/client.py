@@ -11,11 +11,12 @@ from spoorboek.dossiers.access import Reached
 from spoorboek.dossiers.days import moment
 from spoorboek.dossiers.doors import href
 from spoorboek.dossiers.models import Appointment
+from spoorboek.dossiers.views.room_pages import tried
 from spoorboek.dossiers.views.steps_walk import for_client
 from spoorboek.programme.coaching import access
 from spoorboek.programme.coaching.acts import sessions
 from spoorboek.programme.coaching.models import Agenda, HomeworkReply
-from spoorboek.programme.coaching.views.frame import shown, tried
+from spoorboek.programme.coaching.views.frame import shown
 from spoorboek.site import clock
 
 COACHES = (Appointment.Kind.COACH, Appointment.Kind.LABOUR_EXPERT)

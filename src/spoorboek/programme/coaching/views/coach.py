@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from spoorboek.dossiers import health_words
 from spoorboek.dossiers.access import Reached, log_opening
+from spoorboek.dossiers.views.room_pages import done, tried
 from spoorboek.dossiers.views.steps_walk import for_roles
 from spoorboek.people.policy import GUIDES, Layer
 from spoorboek.programme.coaching import access
@@ -17,7 +18,7 @@ from spoorboek.programme.coaching.acts import goals, sessions
 from spoorboek.programme.coaching.forms import AgendaForm, LevelsForm, NoteForm, RateForm
 from spoorboek.programme.coaching.models import Agenda, Note
 from spoorboek.programme.coaching.proposing import proposed_points
-from spoorboek.programme.coaching.views.frame import done, found, shown, tried
+from spoorboek.programme.coaching.views.frame import found, shown
 from spoorboek.programme.coaching.views.goals import goal_card
 
 

@@ -11,13 +11,14 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from spoorboek.dossiers.access import Reached
 from spoorboek.dossiers.acts.seats import seats_in
 from spoorboek.dossiers.onlookers import role_name
+from spoorboek.dossiers.views.room_pages import done, tried
 from spoorboek.dossiers.views.steps_walk import for_client
 from spoorboek.people.policy import GUIDES
 from spoorboek.programme.coaching import access
 from spoorboek.programme.coaching.acts import goals as acts
 from spoorboek.programme.coaching.content import LEVEL_NAMES, LEVELS, WEIGHTS
 from spoorboek.programme.coaching.forms import GoalForm, LevelsForm, RateForm
-from spoorboek.programme.coaching.views.frame import done, found, shown, tried
+from spoorboek.programme.coaching.views.frame import found, shown
 from spoorboek.programme.profile.forms import ShareForm
 
 

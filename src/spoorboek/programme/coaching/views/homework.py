@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from spoorboek.dossiers.access import Reached
+from spoorboek.dossiers.views.room_pages import done, tried
 from spoorboek.dossiers.views.steps_walk import for_roles
 from spoorboek.people.policy import GUIDES
 from spoorboek.programme.coaching import access
 from spoorboek.programme.coaching.acts import sessions
 from spoorboek.programme.coaching.forms import HomeworkForm
-from spoorboek.programme.coaching.views.frame import done, shown, tried
+from spoorboek.programme.coaching.views.frame import shown
 from spoorboek.programme.folder.sheets import sheets
 
 

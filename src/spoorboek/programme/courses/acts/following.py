@@ -43,12 +43,16 @@ def record_activity(
         check_runs(row.course)
         check_part(work, row)
         check_done(work.dossier.first_sick_day, on or clock.today(), minutes, way)
-        row.state, row.done_on = State.DONE, on or clock.today()
-        row.done_by_id, row.done_role = actor.account_id, work.role
-        row.minutes, row.way, row.why_skipped = minutes, way, ""
+        note_done(row, actor, work.role, on or clock.today(), minutes, way)
         kept(row)
         work.said(what=title(row), activity=row.pk, on=row.done_on, minutes=minutes, **how(way))
     return row
+
+
+def note_done(row: Activity, actor: Actor, role: Role, on: date, minutes: int | None, way: str) -> None:
+    row.state, row.done_on = State.DONE, on
+    row.done_by_id, row.done_role = actor.account_id, role
+    row.minutes, row.way, row.why_skipped = minutes, way, ""
 
 
 def check_part(work: Work, row: Activity) -> None:
@@ -194,7 +198,7 @@ def add_activity(
             kind=kind,
             ref=ref,
             private=private,
-            who=",".join(who or (role.value, *(() if role is Role.CLIENT else (Role.CLIENT.value,)))),
+            who=",".join(who or parties_of(role)),
             expected_minutes=minutes or 0,
             day=on,
             latest=on + timedelta(days=7),
@@ -202,12 +206,16 @@ def add_activity(
             added_by_id=actor.account_id,
         )
         if done:
-            row.state, row.done_on, row.minutes, row.way = State.DONE, on, minutes, way
-            row.done_by_id, row.done_role = actor.account_id, role
+            note_done(row, actor, work.role, on, minutes, way)
         with acting_as(PLANNER):
             row.save(force_insert=True)
         work.said(what=title(row), activity=row.pk, day=on, minutes=minutes, done=done, **how(way))
     return row
+
+
+def parties_of(role: Role) -> tuple[str, ...]:
+    """Who adds something and the client."""
+    return (role.value,) if role is Role.CLIENT else (role.value, Role.CLIENT.value)
 
 
 def course_to_add_to(dossier_id: uuid.UUID, course_id: uuid.UUID | None, private: bool) -> Course | None:

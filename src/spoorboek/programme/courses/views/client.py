@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from spoorboek.dossiers.access import Reached
 from spoorboek.dossiers.rooms import rooms_of
+from spoorboek.dossiers.views.room_pages import tried
 from spoorboek.dossiers.views.steps_walk import for_client
 from spoorboek.people.policy import Role
 from spoorboek.programme.courses.access import handovers_of
@@ -17,7 +18,7 @@ from spoorboek.programme.courses.acts import ending, following, starting
 from spoorboek.programme.courses.forms import OwnReasonForm
 from spoorboek.programme.courses.models import Course, Handover
 from spoorboek.programme.courses.shown import Shown
-from spoorboek.programme.courses.views.walk import found_step, page, programme, tried
+from spoorboek.programme.courses.views.walk import found_step, page, programme
 
 COMING = 5
 """So many steps ahead stand on the page; a long list only weighs."""

@@ -14,13 +14,14 @@ from spoorboek.dossiers.access import Reached
 from spoorboek.dossiers.forms.asking import AsksAboutWords
 from spoorboek.dossiers.health_words import HealthWords
 from spoorboek.dossiers.refusals import Refused
+from spoorboek.dossiers.views.room_pages import tried
 from spoorboek.dossiers.views.steps_walk import for_client, for_roles
 from spoorboek.programme.courses.access import handovers_of
 from spoorboek.programme.courses.acts import handing_over
 from spoorboek.programme.courses.acts.common import TASK_FORCE
 from spoorboek.programme.courses.handing import note_for, opened, receivers
 from spoorboek.programme.courses.models import Handover
-from spoorboek.programme.courses.views.walk import page, tried
+from spoorboek.programme.courses.views.walk import page
 
 
 class ToForm(forms.Form):

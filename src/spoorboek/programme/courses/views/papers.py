@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from spoorboek.dossiers.access import Reached
+from spoorboek.dossiers.views.room_pages import tried
 from spoorboek.dossiers.views.steps_walk import for_client, for_roles
 from spoorboek.papers.of_methods import papers_of
 from spoorboek.programme.courses.acts.common import TASK_FORCE
@@ -15,7 +16,7 @@ from spoorboek.programme.courses.acts.on_paper import agree_on_paper, withdraw_o
 from spoorboek.programme.courses.acts.starting import STARTS
 from spoorboek.programme.courses.forms import PaperForm
 from spoorboek.programme.courses.models import Course
-from spoorboek.programme.courses.views.walk import page, programme, tried
+from spoorboek.programme.courses.views.walk import page, programme
 from spoorboek.programme.shelf.views.papers import paper_file
 
 

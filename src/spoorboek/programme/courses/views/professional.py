@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from spoorboek.dossiers.access import Reached
 from spoorboek.dossiers.doors import href
+from spoorboek.dossiers.views.room_pages import tried
 from spoorboek.dossiers.views.steps_walk import for_roles
 from spoorboek.people.actor import acting_as
 from spoorboek.people.policy import EMPLOYERS_SIDE
@@ -24,7 +25,7 @@ from spoorboek.programme.courses.lessons import learnt
 from spoorboek.programme.courses.models import Activity, Course
 from spoorboek.programme.courses.planner import PLANNER
 from spoorboek.programme.courses.shown import Shown, shown_proposal
-from spoorboek.programme.courses.views.walk import found_step, page, programme, tried
+from spoorboek.programme.courses.views.walk import found_step, page, programme
 from spoorboek.site import clock
 
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from spoorboek.dossiers.access import Reached
 from spoorboek.dossiers.shown import in_language
+from spoorboek.dossiers.views.room_pages import tried
 from spoorboek.dossiers.views.steps_walk import for_roles
 from spoorboek.methods import Method
 from spoorboek.methods.planned import Planned
@@ -22,7 +23,7 @@ from spoorboek.programme.courses.forms import StartForm
 from spoorboek.programme.courses.models import Activity, Course
 from spoorboek.programme.courses.planner import days_of, preview
 from spoorboek.programme.courses.shown import Shown
-from spoorboek.programme.courses.views.walk import page, tried
+from spoorboek.programme.courses.views.walk import page
 from spoorboek.site import clock
 
 

@@ -1,12 +1,10 @@
 """The client's own pages: name a behaviour, one question a page, what matters now, action cards, what changed."""
 
 import uuid
-from collections.abc import Callable
 from typing import Any
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -14,6 +12,8 @@ from spoorboek.dossiers.access import Reached
 from spoorboek.dossiers.forms.asking import refuse
 from spoorboek.dossiers.refusals import Refused
 from spoorboek.dossiers.shown import in_language
+from spoorboek.dossiers.views import room_pages
+from spoorboek.dossiers.views.room_pages import tried
 from spoorboek.dossiers.views.steps_walk import for_client
 from spoorboek.methods.determinants import Determinant, determinants, proposed
 from spoorboek.people.envelopes import Envelope
@@ -27,13 +27,8 @@ from spoorboek.programme.profile.models import Behaviour
 UNKNOWN, PASSED = "unknown", "passed"
 
 
-def shown(
-    request: HttpRequest, reached: Reached, template: str, status: int = 200, **more: Any
-) -> HttpResponse:
-    """A page in the client's face."""
-    person = reached.dossier.employment.person
-    always = {"place": "today", "dossier": reached.dossier, "printed_for": person.name, "person": person}
-    return render(request, f"profile/{template}.html", {**always, **more}, status=status)
+def shown(request: HttpRequest, reached: Reached, template: str, **more: Any) -> HttpResponse:
+    return room_pages.shown(request, reached, f"profile/{template}.html", **more)
 
 
 def found(reached: Reached, behaviour_id: uuid.UUID) -> Behaviour:
@@ -42,16 +37,6 @@ def found(reached: Reached, behaviour_id: uuid.UUID) -> Behaviour:
     if row is None:
         raise Http404("No such behaviour.")
     return row
-
-
-def tried(request: HttpRequest, act: Callable[[], object]) -> bool:
-    """Do it; what is refused is said at the top of the next page."""
-    try:
-        act()
-    except Refused as refusal:
-        messages.info(request, refusal.message)
-        return False
-    return True
 
 
 @require_GET
@@ -113,7 +98,7 @@ def name_it(request: HttpRequest, reached: Reached) -> HttpResponse:
             return redirect("wanting_question", row.pk, determinants().determinants[0].key)
         except Refused as refusal:
             refuse(form, refusal)
-    return shown(request, reached, "name", 422 if form.errors else 200, form=form)
+    return shown(request, reached, "name", form=form)
 
 
 def place_of(key: str) -> tuple[int, Determinant, str, str]:
@@ -148,7 +133,7 @@ def question(
         request,
         reached,
         "question",
-        422 if error else 200,
+        refused=bool(error),
         behaviour=row,
         words=access.own_words(row),
         number=number,
@@ -229,8 +214,11 @@ def again(request: HttpRequest, reached: Reached, behaviour_id: uuid.UUID) -> Ht
 def stop(request: HttpRequest, reached: Reached, behaviour_id: uuid.UUID) -> HttpResponse:
     """Put it away. No reason is asked."""
     row = found(reached, behaviour_id)
-    if tried(request, lambda: acts.stop_behaviour(reached.actor, reached.dossier.pk, row.pk)):
-        messages.success(request, _("Het is weggelegd. Niemand leest het nu nog mee."))
+    tried(
+        request,
+        lambda: acts.stop_behaviour(reached.actor, reached.dossier.pk, row.pk),
+        _("Het is weggelegd. Niemand leest het nu nog mee."),
+    )
     return redirect("wanting")
 
 

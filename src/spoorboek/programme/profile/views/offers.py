@@ -19,7 +19,7 @@ from spoorboek.programme.profile.acts import others
 from spoorboek.programme.profile.change_chart import change_chart
 from spoorboek.programme.profile.forms import OfferForm
 from spoorboek.programme.profile.models import Invitation
-from spoorboek.programme.profile.views.client import table_of
+from spoorboek.programme.profile.views.client import shown, table_of
 
 
 def place_of(reached: Reached) -> str:
@@ -45,13 +45,8 @@ def what_i_offer(request: HttpRequest, reached: Reached) -> HttpResponse:
                 % {"name": reached.dossier.employment.person.first_name},
             )
             return redirect("what_i_offer", reached.dossier.pk)
-    person = reached.dossier.employment.person
-    context = {
-        "place": place_of(reached), "dossier": reached.dossier, "person": person, "asked": forms,
-        "printed_for": person.name,
-    }  # fmt: skip
     refused = any(form.errors for _row, _words, form in forms)
-    return render(request, "profile/what_i_offer.html", context, status=422 if refused else 200)
+    return shown(request, reached, "what_i_offer", place=place_of(reached), asked=forms, refused=refused)
 
 
 def words_and_form(

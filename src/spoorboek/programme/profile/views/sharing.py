@@ -3,7 +3,6 @@
 import uuid
 from typing import Any
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -11,10 +10,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from spoorboek.dossiers.access import Reached
 from spoorboek.dossiers.acts.seats import seats_in
-from spoorboek.dossiers.forms.asking import refuse
 from spoorboek.dossiers.onlookers import role_name
-from spoorboek.dossiers.refusals import Refused
 from spoorboek.dossiers.shown import in_language
+from spoorboek.dossiers.views.room_pages import done, tried
 from spoorboek.dossiers.views.steps_walk import for_client
 from spoorboek.methods.determinants import determinants
 from spoorboek.people.envelopes import Envelope
@@ -24,7 +22,7 @@ from spoorboek.programme.profile import access
 from spoorboek.programme.profile.acts import others
 from spoorboek.programme.profile.forms import AskForm, ShareForm
 from spoorboek.programme.profile.models import Behaviour
-from spoorboek.programme.profile.views.client import found, shown, table_of, tried
+from spoorboek.programme.profile.views.client import found, shown, table_of
 
 
 @require_GET
@@ -79,19 +77,17 @@ def share(
     """First exactly what the other will read, then yes."""
     row, who = found(reached, behaviour_id), seat(reached, account_id, MAY_READ_A_PROFILE)
     form = ShareForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            others.share_behaviour(
-                reached.actor, reached.dossier.pk, row.pk, account_id, form.cleaned_data["until"], form.kept
-            )
-            messages.success(request, _("%(name)s leest nu mee.") % {"name": who.account.person.first_name})
-            return redirect("wanting_people", row.pk)
-        except Refused as refusal:
-            refuse(form, refusal)
+
+    def act() -> object:
+        until = form.cleaned_data["until"]
+        return others.share_behaviour(reached.actor, reached.dossier.pk, row.pk, account_id, until, form.kept)
+
+    if done(request, form, act, _("%(name)s leest nu mee.") % {"name": who.account.person.first_name}):
+        return redirect("wanting_people", row.pk)
     return shown(
-        request, reached, "share", 422 if form.errors else 200,
+        request, reached, "share",
         behaviour=row, words=access.own_words(row), who=who, role=role_name(who.role), form=form,
-        marked=form.marked, **preview(row, Envelope(reached.dossier.pk)),
+        **preview(row, Envelope(reached.dossier.pk)),
     )  # fmt: skip
 
 
@@ -103,18 +99,17 @@ def ask(
     """The one sentence that the other will read, and the questions they get about their own part."""
     row, who = found(reached, behaviour_id), seat(reached, account_id, MAY_OFFER)
     form = AskForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            others.ask_for_offers(reached.actor, reached.dossier.pk, row.pk, account_id, form.kept)
-            messages.success(request, _("Het is gevraagd. Het antwoord komt hier te staan."))
-            return redirect("wanting_people", row.pk)
-        except Refused as refusal:
-            refuse(form, refusal)
+
+    def act() -> object:
+        return others.ask_for_offers(reached.actor, reached.dossier.pk, row.pk, account_id, form.kept)
+
+    if done(request, form, act, _("Het is gevraagd. Het antwoord komt hier te staan.")):
+        return redirect("wanting_people", row.pk)
     questions = [in_language(one.question) for one in determinants().offers_by(who.role)]
     return shown(
-        request, reached, "ask", 422 if form.errors else 200,
+        request, reached, "ask",
         behaviour=row, words=access.own_words(row), who=who, role=role_name(who.role), form=form,
-        marked=form.marked, questions=questions,
+        questions=questions,
     )  # fmt: skip
 
 
@@ -122,8 +117,11 @@ def ask(
 @for_client
 def withdraw(request: HttpRequest, reached: Reached, wanting_share_id: int) -> HttpResponse:
     """Stop sharing, at once."""
-    if tried(request, lambda: others.withdraw_share(reached.actor, reached.dossier.pk, wanting_share_id)):
-        messages.success(request, _("Er wordt niet meer meegelezen."))
+    tried(
+        request,
+        lambda: others.withdraw_share(reached.actor, reached.dossier.pk, wanting_share_id),
+        _("Er wordt niet meer meegelezen."),
+    )
     return redirect("wanting")
 
 
@@ -131,6 +129,9 @@ def withdraw(request: HttpRequest, reached: Reached, wanting_share_id: int) -> H
 @for_client
 def take_back(request: HttpRequest, reached: Reached, invitation_id: uuid.UUID) -> HttpResponse:
     """Take the question back."""
-    if tried(request, lambda: others.withdraw_invitation(reached.actor, reached.dossier.pk, invitation_id)):
-        messages.success(request, _("De vraag is terug. De ander ziet hem niet meer."))
+    tried(
+        request,
+        lambda: others.withdraw_invitation(reached.actor, reached.dossier.pk, invitation_id),
+        _("De vraag is terug. De ander ziet hem niet meer."),
+    )
     return redirect("wanting")
