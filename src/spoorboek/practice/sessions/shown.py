@@ -40,12 +40,18 @@ def shown_session(row: Session, envelope: Envelope | None = None) -> ShownSessio
     """Opened, in the reader's language: as it was frozen, or as the scene is now where that was wiped."""
     envelope = envelope or Envelope(row.dossier_id)
     content = content_of(row, envelope)
-    file = shipped_scene(row.scene)
-    labels = {own.key: in_language(own.label) for own in file.own} if file else {}
-    own = tuple((labels.get(key, key), value) for key, value in content.own.items() if value)
+    own = own_words(row.scene, content)
     if row.frozen:
         return from_frozen(row, content, own, json.loads(envelope.open(row.frozen)))
-    return from_file(row, content, own, file)
+    return from_file(row, content, own, shipped_scene(row.scene))
+
+
+def own_words(scene: str, content: Content) -> tuple[tuple[str, str], ...]:
+    """The words of the own workplace with what each is; the scene's file is read only where there are any."""
+    said = [(key, value) for key, value in content.own.items() if value]
+    file = shipped_scene(scene) if said else None
+    labels = {own.key: in_language(own.label) for own in file.own} if file else {}
+    return tuple((labels.get(key, key), value) for key, value in said)
 
 
 def from_frozen(
