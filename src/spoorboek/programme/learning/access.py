@@ -58,7 +58,7 @@ def visit_of(actor: Actor, key: str) -> Visit | None:
 def finished_since(actor: Actor, keys: Iterable[str], day: date) -> dict[str, date]:
     """Which of these modules the actor finished on that day or later, and when last."""
     rows = Visit.objects.filter(account_id=actor.person_id, module__in=list(keys), finished_on__gte=day)
-    return dict(rows.values_list("module", "finished_on"))
+    return {key: on for key, on in rows.values_list("module", "finished_on") if on}
 
 
 def certificate_of(actor: Actor, key: str) -> Certificate:
