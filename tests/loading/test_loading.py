@@ -241,7 +241,8 @@ def test_what_somebody_changed_after_the_list_is_left_and_listed() -> None:
 def test_what_a_client_did_in_private_after_the_list_is_not_swept_away_with_it() -> None:
     list_ = Loader(Company(), row("1", "Smit, B.", 40), row("2", "Bos, C.", 40)).answered().loaded()
     (private,) = list_.dossiers("1")
-    client = client_of(private)
+    with acting_as(list_.who):
+        client = client_of(private)
     with acting_as(client):
         name_goal(client, private.pk, "Weer een ochtend werken")
     with acting_as(list_.who):

@@ -254,7 +254,12 @@ class Page {
 
   /** Another screen plays now: this one is silent, and says where to go on. */
   private closed(link: Link): void {
-    if (link.closedBecause !== "elsewhere" || this.play.state.phase === "ended") return;
+    if (this.play.state.phase === "ended" || link.closedBecause === "over") return;
+    if (link.closedBecause !== "elsewhere") {
+      // Signed out, or here no longer: the same calm as for a lost link, so that nothing goes on unseen.
+      this.play.do({ type: "note", what: "link", key: "lost" }, "system");
+      return;
+    }
     this.stage?.dispose();
     this.stage = null;
     void this.sound?.dispose();
