@@ -16,7 +16,7 @@ from django.utils.translation import get_language
 from spoorboek.people.envelopes import Envelope
 from spoorboek.practice.sessions.access import Curve, curve_of, sessions_of, words_of
 from spoorboek.practice.sessions.models import Session, Words
-from spoorboek.site.charts import LINE, drawing
+from spoorboek.site.vega import LINE, drawing
 
 SHOWN = 6
 """So many sessions of a scene fit in one drawing; the table has them all."""

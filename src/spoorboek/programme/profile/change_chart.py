@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from spoorboek.dossiers.shown import in_language
 from spoorboek.methods.determinants import HIGHEST, LOWEST, determinants
 from spoorboek.programme.profile.access import Moment
-from spoorboek.site.charts import LINE, drawing
+from spoorboek.site.vega import LINE, drawing
 
 SHOWN = 8
 """So many moments fit on a phone; the table has them all."""
