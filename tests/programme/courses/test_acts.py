@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
@@ -10,6 +10,7 @@ from django.urls import reverse
 from spoorboek.dossiers.acts.facts import correct_fact
 from spoorboek.dossiers.acts.sickness import withdraw_report
 from spoorboek.dossiers.correctable.sickness import FirstDay
+from spoorboek.dossiers.days import in_words
 from spoorboek.methods import methods
 from spoorboek.people.actor import acting_as
 from spoorboek.people.models import Consent
@@ -18,7 +19,9 @@ from spoorboek.programme.courses.acts import answering, ending, following, start
 from spoorboek.programme.courses.acts.starting import Wish
 from spoorboek.programme.courses.models import Activity, Course, OwnReason, Usefulness
 from spoorboek.programme.courses.planner import PLANNER, propose
+from spoorboek.programme.courses.shown import reason
 from spoorboek.programme.shelf.models import Release
+from spoorboek.site import clock
 from tests.builders import today
 from tests.dossiers.cast import Cast
 from tests.programme.courses.stage import (
@@ -260,12 +263,57 @@ def shift_first_sick_day(here: Cast, days: int) -> None:
         )
 
 
-def test_a_pause_shifts_nothing_until_it_is_over_and_then_proposes_to() -> None:
+def test_a_pause_shifts_nothing_until_it_is_over_and_then_moves_what_is_open_by_as_long() -> None:
     here = cast()
     course = running(here)
-    assert refusal(ending.pause_course, here.client, here.dossier.pk, course.pk) == ""
-    assert proposals(here.dossier) == []
-    assert refusal(ending.resume_course, here.client, here.dossier.pk, course.pk) == ""
+    coach, where = here.inside[Role.COACH], (here.dossier.pk, course.pk)
+    with acting_as(coach), clock.practising(8):
+        following.record_activity(coach, here.dossier.pk, step(here, "start-talk").pk)
+        chosen = step(here, "supervisor-contact")
+    with acting_as(here.manager):
+        following.move_activity(here.manager, here.dossier.pk, chosen.pk, today() + timedelta(days=30))
+        accept_all(here)
+    before = {row.plan_id: row for row in steps(here.dossier)}
+    with acting_as(here.client), clock.practising(10):
+        ending.pause_course(here.client, *where)
+    assert {row.plan_id: row.day for row in steps(here.dossier)} == {
+        key: row.day for key, row in before.items()
+    }
+    with acting_as(here.client), clock.practising(31):
+        ending.resume_course(here.client, *where)
+    after = {row.plan_id: row for row in steps(here.dossier)}
+    second = step(here, "second-start-talk")
+    assert moved_by(second, before, 21), "it hangs on a talk that was held before the pause"
+    assert moved_by(step(here, "who-am-i"), before, 21)
+    assert step(here, "supervisor-contact").day == chosen_day(before, chosen), "a day chosen by hand stays"
+    assert step(here, "start-talk").done_on == before[step(here, "start-talk").plan_id].done_on
+    law = [row for row in after.values() if row.step == "before-the-first-year"]
+    assert [row.day for row in law] == [before[row.plan_id].day for row in law], (
+        "a day of the law does not wait"
+    )
+    assert proposals(here.dossier) == [], "and the plan has nothing more to ask"
+    words = " ".join(reason(second.because, methods()[METHOD], today()))
+    assert "Er was 3 weken pauze" in words
+    done = step(here, "start-talk").done_on
+    assert done
+    assert in_words(done, today()) in words, "the talk is told on the day it was held"
+
+
+def accept_all(here: Cast) -> None:
+    found = [one.pk for one in proposals(here.dossier, here.inside[Role.COACH])]
+    if found:
+        with acting_as(here.inside[Role.COACH]):
+            answering.accept_proposals(here.inside[Role.COACH], here.dossier.pk, found)
+
+
+def moved_by(row: Activity, before: dict[str, Activity], days: int) -> bool:
+    """Give or take what brings it on a working day."""
+    was = before[row.plan_id].day
+    return bool(was and row.day and abs((row.day - was).days - days) <= 5)
+
+
+def chosen_day(rows: dict[str, Activity], chosen: Activity) -> date | None:
+    return rows[chosen.plan_id].day
 
 
 def test_stopping_keeps_the_clients_own_words_for_the_client_alone() -> None:
@@ -276,6 +324,12 @@ def test_stopping_keeps_the_clients_own_words_for_the_client_alone() -> None:
     for someone in here.inside.values():
         with acting_as(someone):
             assert OwnReason.objects.filter(dossier=here.dossier).count() == (someone == here.client)
+    assert words in browser_of(here.client).get(reverse("my_programme")).content.decode(), (
+        "and they read it back"
+    )
+    story = browser_of(here.manager).get(reverse("dossier_story", args=[here.dossier.pk])).content.decode()
+    assert "stopte het programma" in story
+    assert "Reden" not in story, "of the client no reason is told, not even that there is none"
     with acting_as(here.client):
         assert Consent.objects.get(dossier_id=here.dossier.pk).withdrawn_at is not None
 

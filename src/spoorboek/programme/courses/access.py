@@ -7,10 +7,11 @@ from functools import cached_property
 
 from spoorboek.dossiers.access import Reached
 from spoorboek.methods import Method, Phase
+from spoorboek.people.envelopes import Envelope
 from spoorboek.programme.courses.editions import method_of
 from spoorboek.programme.courses.folding import Line, folded, one_of_each
 from spoorboek.programme.courses.lessons import without_learnt
-from spoorboek.programme.courses.models import Activity, Course, Handover, Proposal, Usefulness
+from spoorboek.programme.courses.models import Activity, Course, Handover, OwnReason, Proposal, Usefulness
 from spoorboek.programme.courses.shown import Shown, ShownProposal, shown, shown_proposal
 
 SOON = timedelta(days=7)
@@ -187,6 +188,15 @@ def programme_of(reached: Reached, today: date) -> Programme:
             else ()
         ),
     )
+
+
+def own_reasons(reached: Reached) -> list[str]:
+    """What the client wrote for themselves on stopping, the last first; nobody else has a row to read."""
+    rows = list(OwnReason.objects.filter(dossier=reached.dossier).order_by("-pk"))
+    if not rows:
+        return []
+    envelope = Envelope(reached.dossier.pk)
+    return [envelope.open(bytes(row.sealed)) for row in rows]
 
 
 def has_courses(reached: Reached) -> bool:

@@ -12,7 +12,7 @@ from typing import Any
 from django.db.models import Q
 
 from spoorboek.methods import Method
-from spoorboek.methods.planned import Change, Facts, Link, LinkKind, Planned
+from spoorboek.methods.planned import Change, Facts, LinkKind, Planned
 from spoorboek.methods.planned import Proposal as Proposed
 from spoorboek.methods.planning import plan, replan
 from spoorboek.people.actor import Actor, System, acting_as
@@ -20,6 +20,7 @@ from spoorboek.programme.courses.editions import method_of
 from spoorboek.programme.courses.knowing import Known, facts_of, known_of, noted, running
 from spoorboek.programme.courses.models import Activity, Course, Proposal
 from spoorboek.programme.courses.past import EARLIER, not_again, of_the_past, set_apart
+from spoorboek.programme.courses.pauses import Pause, later, pauses_of, told
 from spoorboek.site import clock
 
 PLANNER = Actor(system=System.PLANNER)
@@ -42,6 +43,10 @@ class Group:
     @property
     def noted(self) -> dict[str, Any]:
         return noted(self.facts, self.methods)
+
+    @property
+    def pauses(self) -> list[Pause]:
+        return pauses_of(self.first)
 
     @property
     def public(self) -> frozenset[str]:
@@ -138,52 +143,47 @@ def row_of(planned: Planned, group: Group) -> Activity:
         private=private,
         who=",".join(planned.who),
         expected_minutes=step.minutes,
-        **days_of(planned),
+        **days_of(planned, group.pauses),
     )
 
 
-def days_of(planned: Planned) -> dict[str, Any]:
+def days_of(planned: Planned, pauses: Sequence[Pause] = ()) -> dict[str, Any]:
     """What a plan decides about the day of a step."""
     return {
         "day": planned.day,
         "latest": planned.latest,
         "waits_for": planned.waits_for,
         "after": planned.after,
-        "because": [written(link) for link in planned.because],
+        "because": list(told(planned.because, pauses)),
     }
 
 
-def written(link: Link) -> list[Any]:
-    return [link.kind.value, link.key, link.day.isoformat(), link.days]
+def as_planned(row: Activity, methods: Mapping[str, Method], pauses: Sequence[Pause] = ()) -> Planned | None:
+    """A stored step as the library knows it; None when its edition has no such step (an added one).
 
-
-def link_of(row: Sequence[Any]) -> Link:
-    """A stored link of a reason."""
-    return Link(LinkKind(row[0]), row[1], date.fromisoformat(row[2]), row[3])
-
-
-def as_planned(row: Activity, methods: Mapping[str, Method]) -> Planned | None:
-    """A stored step as the library knows it; None when its edition has no such step (an added one)."""
+    What was done or closed before a rest counts as so much later, for the steps that hang on it.
+    """
     method = methods.get(row.plan_id.partition("/")[0]) or next(
         (one for one in methods.values() if one.activity(row.step)), None
     )
     step = method.activity(row.step) if method else None
     if step is None:
         return None
+    closed = row.state in CLOSED
     return Planned(
         id=row.plan_id,
         methods=tuple(row.serves),
         phase=row.phase,
         activity=step,
         number=row.number,
-        day=row.day,
+        day=later(row.day, pauses) if closed and row.day else row.day,
         latest=row.latest,
         who=step.who,
         waits_for=row.waits_for,
         after=row.after,
         hand_set=row.hand_set,
-        done=row.done_on,
-        closed=row.state in CLOSED,
+        done=later(row.done_on, pauses) if row.done_on else None,
+        closed=closed,
     )
 
 
@@ -235,7 +235,7 @@ def steps_of(groups: Sequence[Group]) -> dict[uuid.UUID, list[Activity]]:
 def proposals_of(group: Group, rows: Iterable[Activity]) -> list[Proposed]:
     """What the new plan would change; nothing about days that are over."""
     methods = {method.key: method for method in group.methods}
-    old = [known for row in rows if (known := as_planned(row, methods))]
+    old = [known for row in rows if (known := as_planned(row, methods, group.pauses))]
     return [one for one in replan(group.methods, old, group.facts) if worth_asking(one)]
 
 
@@ -261,7 +261,7 @@ def proposal_of(one: Proposed, group: Group) -> Proposal:
         was=one.was,
         becomes=one.becomes,
         cause=cause_of(one, course),
-        because=[written(link) for link in one.because],
+        because=list(told(one.because, group.pauses)),
         private=private,
     )
 
@@ -277,6 +277,6 @@ def cause_of(one: Proposed, course: Course) -> str:
 def planned_now(group: Group, rows: Iterable[Activity]) -> dict[str, Planned]:
     """The plan with the facts as they are now, steps by their id, what is done or set by hand left where it is."""
     methods = {method.key: method for method in group.methods}
-    old = [known for row in rows if (known := as_planned(row, methods))]
+    old = [known for row in rows if (known := as_planned(row, methods, group.pauses))]
     fixed = {one.id: day for one in old if one.fixed and (day := one.done or one.day)}
     return {one.id: one for one in plan(group.methods, group.facts, fixed)}

@@ -21,6 +21,7 @@ from spoorboek.people.models import ROLE_NAMES
 from spoorboek.people.policy import Role
 from spoorboek.programme.courses.kinds import ADDED, KIND_NAMES, NEEDS_MEETING, PICTOGRAM
 from spoorboek.programme.courses.models import Activity, Course, Proposal
+from spoorboek.programme.courses.pauses import PAUSE
 
 SOON = timedelta(days=7)
 LET_GO = timedelta(days=14)
@@ -244,6 +245,8 @@ def reason(links: Sequence[Sequence[Any]], method: Method | None, today: date) -
 def link_words(kind: str, key: str, day: str, days: int, *, method: Method | None, today: date) -> str:
     on = in_words(date.fromisoformat(day), today)
     words = {"what": anchor_name(key, method), "day": on, "span": span(days)}
+    if kind == PAUSE:
+        return _("Er was %(span)s pauze. Daarom telt het vanaf %(day)s.") % words
     if kind == LinkKind.OFFSET:
         return (_("%(span)s later: %(day)s.") if days > 0 else _("%(span)s eerder: %(day)s.")) % words
     if kind == LinkKind.REPEAT:

@@ -93,7 +93,7 @@ def carry_out(group: Group, some: Sequence[Proposal]) -> None:
             row.state = Activity.State.DROPPED
             moved.append(row)
         elif planned and row and row.is_open:
-            for name, value in days_of(planned).items():
+            for name, value in days_of(planned, group.pauses).items():
                 setattr(row, name, value)
             moved.append(row)
         elif planned and row is None:

@@ -1,6 +1,7 @@
 """Acts on a whole course: pause and go on, stop, finish. None of them has a consequence in the system."""
 
 import uuid
+from datetime import date
 
 from django.utils.translation import gettext as _
 
@@ -12,12 +13,16 @@ from spoorboek.people.policy import Role
 from spoorboek.programme.courses.acts.common import EVERYONE, TASK_FORCE, at_work, course_in, titles
 from spoorboek.programme.courses.acts.starting import text_key
 from spoorboek.programme.courses.editions import method_of
-from spoorboek.programme.courses.models import Course, OwnReason, Proposal
-from spoorboek.programme.courses.planner import PLANNER, propose
+from spoorboek.programme.courses.knowing import known_of, running
+from spoorboek.programme.courses.models import Activity, Course, OwnReason, Proposal
+from spoorboek.programme.courses.pauses import pauses_of, with_pause
+from spoorboek.programme.courses.planner import PLANNER, days_of, group_of, planned_now, propose, steps_of
 from spoorboek.site import clock
 
 State = Course.State
 LONGEST = 2_000
+WEEKEND = 5
+"""So many days more or less than the rest itself a step may move on, to come on a working day."""
 
 
 def pause_course(actor: Actor, dossier_id: uuid.UUID, course_id: uuid.UUID) -> Course:
@@ -34,19 +39,47 @@ def pause_course(actor: Actor, dossier_id: uuid.UUID, course_id: uuid.UUID) -> C
 
 
 def resume_course(actor: Actor, dossier_id: uuid.UUID, course_id: uuid.UUID) -> Course:
-    """Go on where it was left. The plan proposes to move what was not done by as long as the pause lasted."""
+    """Go on where it was left. What was not done moves on by as long as the pause lasted, as the client was told.
+
+    A day that someone chose by hand stays, and what else moved meanwhile is proposed as always.
+    """
     with at_work(actor, dossier_id, "resume_course", roles=EVERYONE) as work:
         course = course_in(work, course_id)
         if course.state != State.PAUSED or course.paused_on is None:
             raise Refused(_("Dit programma staat niet op pauze. Er is niets veranderd."))
-        days = course.facts.get("paused_days", 0) + (clock.today() - course.paused_on).days
-        course.facts = {**course.facts, "paused_days": days}
+        course.facts = with_pause(course, clock.today())
         course.state, course.paused_on = State.RUNNING, None
         course.save(update_fields=["state", "paused_on", "facts"])
         with acting_as(PLANNER):
+            move_on(course)
             propose([dossier_id])
         work.said(what=titles([course]), course=course.pk)
     return course
+
+
+def move_on(course: Course) -> None:
+    """Carry out what the rest that just ended does to the open steps of this course, and nothing else."""
+    rested = pauses_of(course)[-1][1]
+    together = running([course.dossier_id])
+    members = [one for one in together if one.together == course.together]
+    group = group_of(members, known_of([course.dossier_id])[course.dossier_id])
+    rows = steps_of([group]).get(course.together, [])
+    plan = planned_now(group, rows)
+    moved = []
+    for row in rows:
+        planned = plan.get(row.plan_id)
+        if planned is None or not planned.day or not row.day or row.course_id != course.pk or row.hand_set:
+            continue
+        if row.state == Activity.State.PLANNED and rests(row.day, planned.day, rested):
+            for name, value in days_of(planned, group.pauses).items():
+                setattr(row, name, value)
+            moved.append(row)
+    Activity.objects.bulk_update(moved, ["day", "latest", "waits_for", "after", "because"], batch_size=500)
+
+
+def rests(was: date, becomes: date, rested: int) -> bool:
+    """Whether a step moves on because of the rest: as long, give or take what brings it on a working day."""
+    return becomes > was and abs((becomes - was).days - rested) <= WEEKEND
 
 
 def stop_course(
@@ -65,7 +98,9 @@ def stop_course(
         if work.role is Role.CLIENT:
             keep_own_words(actor, course, own_words)
             consent.withdraw_consent(actor, dossier_id, text_key(method_of(course)))
-        work.said(what=titles([course]), course=course.pk, why_stopped=course.why_stopped or None)
+        # Of a client who stops no reason is told, not even that there is none.
+        reason = {"why_stopped": course.why_stopped} if course.why_stopped else {}
+        work.said(what=titles([course]), course=course.pk, **reason)
     return course
 
 

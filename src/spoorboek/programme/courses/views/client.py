@@ -13,7 +13,7 @@ from spoorboek.dossiers.rooms import rooms_of
 from spoorboek.dossiers.views.room_pages import tried
 from spoorboek.dossiers.views.steps_walk import for_client
 from spoorboek.people.policy import Role
-from spoorboek.programme.courses.access import handovers_of
+from spoorboek.programme.courses.access import handovers_of, own_reasons
 from spoorboek.programme.courses.acts import ending, following, starting
 from spoorboek.programme.courses.forms import OwnReasonForm
 from spoorboek.programme.courses.models import Course, Handover
@@ -47,6 +47,7 @@ def my_programme(request: HttpRequest, reached: Reached) -> HttpResponse:
         handovers=[one for one in handovers_of(reached) if one.state == Handover.State.WITH_CLIENT],
         done=found.done_now,
         before=found.done_before,
+        own_reasons=own_reasons(reached) if reached.is_client_self else [],
     )
 
 
