@@ -1,3 +1,5 @@
+import type { Notice } from "./play/types";
+
 /** Every word that the engine itself says or shows; the server fills them in (`practice/scenes/words.py`). */
 export const WORD_KEYS = [
   // Always in sight
@@ -15,7 +17,6 @@ export const WORD_KEYS = [
   "recentre",
   // Before
   "ready_title",
-  "what_happens",
   "how_to_stop",
   "stop_way_button",
   "stop_way_key",
@@ -30,7 +31,6 @@ export const WORD_KEYS = [
   "sound_check_about",
   "sound_hear",
   "sound_heard",
-  "sound_none",
   "start",
   "start_headset",
   "headset_about",
@@ -42,7 +42,6 @@ export const WORD_KEYS = [
   "says",
   "your_answer",
   "answers",
-  "key_hint",
   "time_left",
   "minute_left",
   "paused_title",
@@ -61,7 +60,6 @@ export const WORD_KEYS = [
   "breathe_in",
   "breathe_out",
   "picture",
-  "picture_of",
   "sounds",
   "conversation",
   "coach_speaks",
@@ -76,7 +74,6 @@ export const WORD_KEYS = [
   "mood_tired",
   "comes_in",
   "goes_out",
-  "hears_nothing",
   // Questions
   "rating_title",
   "nausea_title",
@@ -85,7 +82,6 @@ export const WORD_KEYS = [
   "nausea_high",
   "rating_send",
   "rating_thanks",
-  "rating_now",
   "rating_0",
   "rating_3",
   "rating_5",
@@ -96,7 +92,6 @@ export const WORD_KEYS = [
   "notice_time_closing",
   "notice_link_lost",
   "notice_link_open",
-  "notice_calmer",
   "notice_too_tense",
   "notice_unwell",
   "notice_slow",
@@ -163,7 +158,12 @@ export type WordKey = (typeof WORD_KEYS)[number];
 /** `{name}` in a word is filled in by `filled`. */
 export type EngineWords = Readonly<Record<WordKey, string>>;
 
-/** A word with its places filled: `filled("Nog {n} minuten", { n: 3 })`. */
-export function filled(word: string, values: Readonly<Record<string, string | number>>): string {
-  return word.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+/** A word with its places filled: `filled("Nog {n} minuten", { n: 3 })`; empty where the page has no such word. */
+export function filled(word: string | undefined, values: Readonly<Record<string, string | number>>): string {
+  return (word ?? "").replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}
+
+/** A notice in words. */
+export function noticed(words: EngineWords, notice: Notice): string {
+  return words[`notice_${notice.replaceAll("-", "_")}` as WordKey];
 }

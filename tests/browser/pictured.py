@@ -101,7 +101,7 @@ def worn(page: Page) -> None:
 
 
 def taken_off(page: Page) -> None:
-    page.evaluate("proof.stage.leaveHeadset()")
+    page.evaluate("proof.stage.headset.leave()")
     page.wait_for_function("!proof.stage.renderer.xr.isPresenting")
 
 

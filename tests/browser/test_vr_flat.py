@@ -17,7 +17,7 @@ from tests.browser.reader import PATIENCE, PHONE, Reader
 
 SCENE = "/scenes/manager-talk/"
 WITHOUT_PICTURE = "sessionStorage.setItem('spoorboek-practice', JSON.stringify({picture: false}))"
-RECORDING = FOLDER / "vr" / "sound" / "recording.ts"
+RECORDING = FOLDER / "vr" / "proof" / "recording.ts"
 
 
 def is_sound(one: Reader) -> None:

@@ -24,6 +24,16 @@ def test_the_server_fills_exactly_the_words_that_the_engine_asks() -> None:
     assert sorted(engine_words()) == sorted(keys_of_the_engine(WORDS))
 
 
+def test_the_engine_uses_every_word_it_asks_for() -> None:
+    sources = [path for path in (FOLDER / "vr").rglob("*.ts") if path != WORDS and ".test." not in path.name]
+    engine = "\n".join(path.read_text() for path in sources)
+    made = ("mood_", "notice_", "wait_")  # put together from a key of the scene or the state
+    unused = {
+        key for key in engine_words() if not key.startswith(made) and not re.search(rf"\b{key}\b", engine)
+    }
+    assert not unused
+
+
 def test_every_word_has_english_with_the_same_places_to_fill() -> None:
     with override("nl"):
         dutch = engine_words()

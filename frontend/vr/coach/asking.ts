@@ -1,5 +1,6 @@
 /** What the coach can ask: steps and dials one at a time, events, pause, quiet place, stop; and why a step up waits. */
-import type { Answer, Link } from "../link/link";
+import type { Answer } from "../link/commands";
+import type { Link } from "../link/link";
 import type { Play } from "../play/play";
 import type { Wait } from "../play/safety";
 import type { Command } from "../play/types";

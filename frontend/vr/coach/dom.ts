@@ -13,14 +13,6 @@ export function all(root: ParentNode, name: string): HTMLElement[] {
   return [...root.querySelectorAll<HTMLElement>(`[data-${name}]`)];
 }
 
-/** `{name}` filled in. */
-export function filled(
-  word: string | undefined,
-  values: Readonly<Record<string, string | number>> = {},
-): string {
-  return (word ?? "").replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
-}
-
 export function show(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text;
 }

@@ -2,7 +2,8 @@
 import type { Link } from "../link/link";
 import { Speaking, type VoiceState } from "../link/voice";
 import type { Say } from "./asking";
-import { filled, part, show } from "./dom";
+import { filled } from "../words";
+import { part, show } from "./dom";
 
 export class Voice {
   private readonly speaking: Speaking;

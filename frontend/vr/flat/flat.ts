@@ -4,7 +4,7 @@
  */
 import type { Play } from "../play/play";
 import type { Command } from "../play/types";
-import type { EngineWords, WordKey } from "../words";
+import { noticed, type EngineWords } from "../words";
 import { Aloud } from "./aloud";
 import { Bar } from "./bar";
 import { Captions } from "./captions";
@@ -266,7 +266,7 @@ export class Flat {
 
   private tellNotice(): void {
     const { notice } = this.play.state;
-    const text = notice ? this.words[`notice_${notice.replaceAll("-", "_")}` as WordKey] : "";
+    const text = notice ? noticed(this.words, notice) : "";
     if (this.notice.show(text, () => (text ? [text] : []))) this.said.say(text);
   }
 

@@ -54,20 +54,18 @@ export function asked(
   const said = element("p", { class: "player-number__said", "aria-live": "polite" });
   const ok = button(label, weight, () => undefined);
   ok.type = "submit";
-  const scale = element("div", { class: "player-number__scale" });
+  const scale = element("div", { class: "numbers" });
   for (let value = 0; value <= 10; value += 1) {
     const input = element("input", { type: "radio", name, value: String(value), required: "" });
     input.addEventListener("change", () => {
       const meaning = question.meaning(value);
       said.textContent = meaning ? `${value}: ${meaning}` : String(value);
     });
-    scale.append(
-      element("label", { class: "player-number__one" }, input, element("span", {}, String(value))),
-    );
+    scale.append(element("label", { class: "numbers__one" }, input, element("span", {}, String(value))));
   }
   const ends = element(
     "p",
-    { class: "player-number__ends" },
+    { class: "numbers__ends" },
     element("span", {}, `0 ${question.low}`),
     element("span", {}, `10 ${question.high}`),
   );

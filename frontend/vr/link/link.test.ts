@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Command, Moment } from "../play/types";
-import { type Answer, Link } from "./link";
+import type { Answer } from "./commands";
+import { Link } from "./link";
 import type { Side, Snapshot, Told } from "./wire";
 
 const AT = "ws://test/live/oefenen/1/";

@@ -4,6 +4,8 @@
  */
 import { deviceStorage, type Keeping } from "../device";
 import type { Command, Moment } from "../play/types";
+import { Commands, type Answer } from "./commands";
+import { Hearers } from "./hearers";
 import { Kept } from "./kept";
 import { Line, type MakeSocket } from "./line";
 import {
@@ -30,29 +32,11 @@ export interface Options {
   make?: MakeSocket;
   storage?: Keeping | null;
 }
-export type Answer = { done: true } | { done: false; say: string };
 
-/** Between two values of the same dial, two batches of moments, two poses. */
-const DIAL_EVERY = 100;
+/** Between two batches of moments, two poses. */
 const MOMENTS_EVERY = 60;
 const POSE_EVERY = 125;
 const UNANSWERED = 4000;
-
-type Hearer<T extends unknown[]> = (...told: T) => void;
-
-/** Who wants to hear something; gives back how to stop hearing. */
-class Hearers<T extends unknown[]> {
-  private readonly all = new Set<Hearer<T>>();
-
-  add(hearer: Hearer<T>): () => void {
-    this.all.add(hearer);
-    return () => void this.all.delete(hearer);
-  }
-
-  tell(...told: T): void {
-    for (const hearer of this.all) hearer(...told);
-  }
-}
 
 export class Link {
   private readonly line: Line;
@@ -75,9 +59,7 @@ export class Link {
   private sending: ReturnType<typeof setTimeout> | undefined;
   private sentAt = 0;
   private posedAt = 0;
-  private asked = 0;
-  private readonly answers = new Map<number, (answer: Answer) => void>();
-  private readonly turning = new Map<string, { value: number; give: ((answer: Answer) => void)[] }>();
+  private readonly sent = new Commands((message) => this.line.send(message));
 
   constructor(
     address: string,
@@ -161,10 +143,7 @@ export class Link {
 
   /** A coach's command; the answer says whether it was passed on, or why not. `asked`: the client said yes to a step up. */
   send(command: Command, asked = false): Promise<Answer> {
-    return new Promise((give) => {
-      if (command.type === "dial") this.turn(command.key, command.value, asked, give);
-      else this.ask(command, asked, [give]);
-    });
+    return this.sent.send(command, asked);
   }
 
   /** At most eight a second; `t` is milliseconds of scene time. Nothing goes out while no coach is there. */
@@ -196,8 +175,9 @@ export class Link {
     if (message.signal) this.heardSignals.tell(message.signal);
     if (message.battery !== undefined) this.hearBattery(message.battery, message.charging ?? null);
     if (message.there !== undefined) this.otherIs(message.there);
-    if (message.done !== undefined) this.answer(message.done, { done: true });
-    if (message.refused !== undefined) this.answer(message.refused, { done: false, say: message.say ?? "" });
+    if (message.done !== undefined) this.sent.answer(message.done, { done: true });
+    if (message.refused !== undefined)
+      this.sent.answer(message.refused, { done: false, say: message.say ?? "" });
   }
 
   private start(snapshot: Snapshot): void {
@@ -261,36 +241,6 @@ export class Link {
     if (this.line.send({ moments: this.kept.batch() })) this.sentAt = Date.now();
   }
 
-  /** The last value of a dial counts; those in between need not arrive. */
-  private turn(key: string, value: number, asked: boolean, give: (answer: Answer) => void): void {
-    const going = this.turning.get(key);
-    if (going) {
-      going.value = value;
-      going.give.push(give);
-      return;
-    }
-    this.ask({ type: "dial", key, value }, asked, [give]);
-    const later: { value: number; give: ((answer: Answer) => void)[] } = { value, give: [] };
-    this.turning.set(key, later);
-    setTimeout(() => {
-      this.turning.delete(key);
-      if (later.give.length) this.ask({ type: "dial", key, value: later.value }, asked, later.give);
-    }, DIAL_EVERY);
-  }
-
-  private ask(command: Command, asked: boolean, give: ((answer: Answer) => void)[]): void {
-    this.asked += 1;
-    const id = this.asked;
-    const all = (answer: Answer): void => give.forEach((one) => one(answer));
-    if (!this.line.send({ do: command, id, asked })) return all({ done: false, say: "" });
-    this.answers.set(id, all);
-  }
-
-  private answer(id: number, answer: Answer): void {
-    this.answers.get(id)?.(answer);
-    this.answers.delete(id);
-  }
-
   private hearBattery(level: number | null, charging: boolean | null): void {
     if (this.side === "coach") this.heardBattery.tell({ level, charging });
   }
@@ -303,7 +253,7 @@ export class Link {
 
   private lose(): void {
     this.connected = false;
-    for (const id of [...this.answers.keys()]) this.answer(id, { done: false, say: "" });
+    this.sent.lost();
     this.stateMayDiffer();
   }
 

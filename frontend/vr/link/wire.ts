@@ -81,7 +81,6 @@ export const SIGNED_OUT = 4401;
 export const NOT_FOUND = 4404;
 export const ELSEWHERE = 4409;
 export const OVER = 4410;
-export const UNREADABLE = 4400;
 export const FINAL: ReadonlySet<number> = new Set([SIGNED_OUT, NOT_FOUND, ELSEWHERE, OVER]);
 
 /** Three decimals are a millimetre, and a fifteenth of a degree. */

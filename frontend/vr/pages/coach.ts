@@ -1,7 +1,7 @@
 /** The coach's page beside a session: mirrors what the other sees, shows how it goes, and asks. */
 import { Asking, type Say } from "../coach/asking";
 import { draw } from "../coach/curve";
-import { filled, maybe, part, show } from "../coach/dom";
+import { maybe, part, show } from "../coach/dom";
 import { Voice } from "../coach/voice";
 import { Notes } from "../coach/notes";
 import { remembered } from "../flat/settings";
@@ -11,7 +11,7 @@ import { Play } from "../play/play";
 import type { Safety } from "../play/safety";
 import type { Moment } from "../play/types";
 import type { Scene } from "../scene";
-import type { EngineWords } from "../words";
+import { filled, type EngineWords } from "../words";
 import type { Stage } from "../world/stage";
 
 interface Told {

@@ -42,7 +42,7 @@ export type Command =
 
 /** Said once, in one sentence, by the page and in the headset. */
 export type Notice =
-  "time-warning" | "time-closing" | "link-lost" | "link-open" | "calmer" | "too-tense" | "unwell" | "slow";
+  "time-warning" | "time-closing" | "link-lost" | "link-open" | "too-tense" | "unwell" | "slow";
 
 /** A step of the conversation seen again: what was said is in `line`; `inside` is what the other felt. */
 export interface ReplayStep {

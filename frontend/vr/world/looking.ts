@@ -1,4 +1,5 @@
 import { MathUtils, type PerspectiveCamera } from "three";
+import type { Scene } from "../scene";
 
 const SIDEWAYS = MathUtils.degToRad(110);
 const UPDOWN = MathUtils.degToRad(35);
@@ -92,4 +93,11 @@ export class Looking {
 export function viewHeight(aspect: number): number {
   const least = 2 * Math.atan(Math.tan(MathUtils.degToRad(LEAST_WIDE) / 2) / aspect);
   return Math.min(80, Math.max(HIGH, MathUtils.radToDeg(least)));
+}
+
+/** At a talk one looks at who sits across, a little down: not at the ceiling. Who stands looks down at who sits. */
+export function tilt({ start, other }: Scene, where: "own" | "other" | "quiet"): number {
+  if (where !== "other" || !other) return MathUtils.degToRad(where === "quiet" ? 2 : 3);
+  const far = Math.hypot(start.at[0] - other.at[0], start.at[1] - other.at[1]);
+  return MathUtils.degToRad(3) + Math.atan2(Math.max(0, other.eye - start.eye), far);
 }

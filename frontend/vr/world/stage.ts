@@ -1,23 +1,14 @@
-import {
-  DirectionalLight,
-  Group,
-  HemisphereLight,
-  MathUtils,
-  PerspectiveCamera,
-  Quaternion,
-  Scene,
-  Vector3,
-  WebGLRenderer,
-} from "three";
+import { Group, MathUtils, PerspectiveCamera, Quaternion, Scene, Vector3, WebGLRenderer } from "three";
 import type { PlayLike, Settings } from "../play/types";
 import type { View } from "../scene";
 import type { EngineWords } from "../words";
 import { Fade } from "./fade";
-import { Looking, viewHeight } from "./looking";
+import { Looking, tilt, viewHeight } from "./looking";
 import { People } from "./people/people";
 import { seated } from "./people/spots";
 import { disposed, place, type Place } from "./place";
 import { Leaves } from "./room/leaves";
+import { shining } from "./room/light";
 import { QUIET } from "./quiet";
 import { Headset } from "./xr/headset";
 
@@ -104,7 +95,7 @@ export class Stage {
     this.camera.add(this.fade.mesh);
     this.rig.add(this.camera);
     this.scene.add(this.here.group, this.rig);
-    this.lights();
+    this.scene.add(...shining(this.here.day));
     this.looking = new Looking(canvas, this.camera);
     this.headset = new Headset(this.renderer, this.rig, this.camera, play, options.words, settings, {
       changed: () => this.worn(),
@@ -149,16 +140,8 @@ export class Stage {
     if (this.quiet) this.quiet.wind.uniforms.wind.value = this.wind;
   }
 
-  headsetPossible(): Promise<boolean> {
-    return navigator.xr?.isSessionSupported("immersive-vr").catch(() => false) ?? Promise.resolve(false);
-  }
-
   enterHeadset(): Promise<void> {
     return this.headset.enter();
-  }
-
-  leaveHeadset(): void {
-    this.headset.leave();
   }
 
   recentre(): void {
@@ -189,20 +172,6 @@ export class Stage {
     return this.quiet;
   }
 
-  private lights(): void {
-    const { above, below, window, sun, openings } = this.here.day;
-    const soft = new HemisphereLight(0xffffff, 0xffffff, Math.PI * 1.12);
-    soft.color.setRGB(above[0], above[1], above[2]);
-    soft.groundColor.setRGB(below[0] * 0.95, below[1] * 0.95, below[2] * 0.95);
-    const side = new DirectionalLight(0xffffff, Math.PI * 0.72);
-    const light = openings[0] ? window : sun;
-    side.color.setRGB(light[0], light[1], light[2]);
-    side.position.set(0.4, 1.2, 1);
-    const from = openings[0]?.inward;
-    if (from) side.position.set(-from.x * 1.4, 0.9, -from.z * 1.4 + 0.7);
-    this.scene.add(soft, side);
-  }
-
   private readonly frame = (now: number, frame?: XRFrame): void => {
     const late = Math.max(0, (now - this.before) / 1000);
     const seconds = Math.min(LONGEST, late);
@@ -216,7 +185,8 @@ export class Stage {
     if (this.quiet) this.quiet.wind.uniforms.time.value = this.life;
     else if (this.life > SOON) this.garden();
     if (this.followed) this.camera.quaternion.slerp(this.aim, 1 - Math.exp(-seconds * 8));
-    else if (!this.renderer.xr.isPresenting) this.looking.tick(seconds, this.tilt());
+    else if (!this.renderer.xr.isPresenting)
+      this.looking.tick(seconds, tilt(this.play.state.scene, this.where));
     this.headset.tick(seconds, late, frame ?? null);
     this.live(seconds);
     this.draw();
@@ -236,14 +206,6 @@ export class Stage {
     this.camera.getWorldPosition(this.eye);
     this.people.tick(seconds, this.life, this.clockNow(seconds), this.play.state, this.eye, this.where);
     this.leaves.tick(seconds, this.isNear);
-  }
-
-  /** At a talk one looks at who sits across, a little down: not at the ceiling. Who stands looks down at who sits. */
-  private tilt(): number {
-    const { start, other } = this.play.state.scene;
-    if (this.where !== "other" || !other) return MathUtils.degToRad(this.where === "quiet" ? 2 : 3);
-    const far = Math.hypot(start.at[0] - other.at[0], start.at[1] - other.at[1]);
-    return MathUtils.degToRad(3) + Math.atan2(Math.max(0, other.eye - start.eye), far);
   }
 
   /** Scene time without the steps in which a mirror hears of it. */

@@ -5,14 +5,15 @@ import type { Clay, Point } from "../build/clay";
 import { rgb } from "../build/colour";
 import type { Side } from "../room/walls";
 import { SIDES, wall } from "../room/walls";
+import { DESK } from "./desk";
 import { GARDEN } from "./garden";
 import { HANGING } from "./hanging";
+import { HOMELY } from "./homely";
 import type { Lettering } from "./lettering";
 import type { PropKind } from "./kind";
 import { SEATS } from "./seats";
 import { STORAGE } from "./storage";
 import { TABLES } from "./tables";
-import { THINGS } from "./things";
 
 /** Every prop by the name that a scene calls it. One entry here, and its name in `registry.json`, is a new prop. */
 export const PROPS: Readonly<Record<string, PropKind>> = {
@@ -20,7 +21,8 @@ export const PROPS: Readonly<Record<string, PropKind>> = {
   ...TABLES,
   ...STORAGE,
   ...HANGING,
-  ...THINGS,
+  ...DESK,
+  ...HOMELY,
   ...GARDEN,
 };
 

@@ -1,7 +1,7 @@
-import { Vector3 } from "three";
+import { DirectionalLight, HemisphereLight, Vector3, type Light } from "three";
 import type { Room } from "../../scene";
 import type { Rgb } from "../build/colour";
-import { mix, rgb } from "../build/colour";
+import { mix, rgb, shade } from "../build/colour";
 import type { Daylight, Opening } from "../build/daylight";
 
 /** A time of the day: the sky, and what it gives indoors and in the open. */
@@ -76,8 +76,8 @@ export function indoors(room: Room, openings: readonly Opening[]): Daylight {
   const floor = mix(hour.below, rgb(room.floor.colour), 0.16);
   const dim = openings.length === 0 ? 1.18 : 1;
   return {
-    above: [hour.above[0] * dim, hour.above[1] * dim, hour.above[2] * dim],
-    below: [floor[0] * dim, floor[1] * dim, floor[2] * dim],
+    above: shade(hour.above, dim),
+    below: shade(floor, dim),
     window: hour.window,
     sun: hour.sun,
     sunward,
@@ -85,7 +85,7 @@ export function indoors(room: Room, openings: readonly Opening[]): Daylight {
     lamps: [
       {
         at: new Vector3(0, room.h - 0.35, 0),
-        light: [WARM[0] * (hour.lamp + 0.1), WARM[1] * (hour.lamp + 0.1), WARM[2] * (hour.lamp + 0.1)],
+        light: shade(WARM, hour.lamp + 0.1),
         reach: 2.6,
       },
     ],
@@ -109,10 +109,23 @@ export function outdoors(light: Room["light"]): Daylight {
     above: mix(hour.above, hour.zenith, 0.25),
     below: hour.below,
     window: [0, 0, 0],
-    sun: [hour.sun[0] * 0.62, hour.sun[1] * 0.62, hour.sun[2] * 0.62],
+    sun: shade(hour.sun, 0.62),
     sunward,
     openings: [],
     lamps: [],
     room: null,
   };
+}
+
+/** What falls on the people: soft light from all sides, and some from where the window or the sun is. */
+export function shining({ above, below, window, sun, openings }: Daylight): Light[] {
+  const soft = new HemisphereLight(0xffffff, 0xffffff, Math.PI * 1.12);
+  soft.color.setRGB(...above);
+  soft.groundColor.setRGB(...shade(below, 0.95));
+  const side = new DirectionalLight(0xffffff, Math.PI * 0.72);
+  side.color.setRGB(...(openings[0] ? window : sun));
+  const from = openings[0]?.inward;
+  if (from) side.position.set(-from.x * 1.4, 0.9, -from.z * 1.4 + 0.7);
+  else side.position.set(0.4, 1.2, 1);
+  return [soft, side];
 }

@@ -1,7 +1,7 @@
 import { Group, MathUtils, Vector3 } from "three";
 import { isOpening } from "../../play/state";
-import type { Command, Notice, PlayLike, PlayState, Settings } from "../../play/types";
-import { filled, type EngineWords, type WordKey } from "../../words";
+import type { Command, PlayLike, PlayState, Settings } from "../../play/types";
+import { filled, noticed, type EngineWords, type WordKey } from "../../words";
 import { CALM, CONTRAST, Sheet, type Target } from "./sheet";
 
 /** Metres from the eyes. 1 dmm is 1 mm at 1 m. */
@@ -20,17 +20,6 @@ const ENDS: Readonly<Record<string, WordKey>> = {
   time: "end_time",
   discomfort: "end_unwell",
   slow: "end_slow",
-};
-
-const NOTICES: Readonly<Record<Notice, WordKey>> = {
-  "time-warning": "notice_time_warning",
-  "time-closing": "notice_time_closing",
-  "link-lost": "notice_link_lost",
-  "link-open": "notice_link_open",
-  calmer: "notice_calmer",
-  "too-tense": "notice_too_tense",
-  unwell: "notice_unwell",
-  slow: "notice_slow",
 };
 
 /** What a target asks of the play; an id with a colon has its number after it. */
@@ -195,7 +184,7 @@ export class Sheets {
   private still(size: number, state: PlayState): void {
     if (state.replay) return this.spoken(size, state);
     const { words } = this;
-    const says = state.notice ? words[NOTICES[state.notice]] : null;
+    const says = state.notice ? noticed(words, state.notice) : null;
     if (state.phase === "paused") {
       return this.asked(size, words.paused_title, says ?? words.paused_about, [["resume", "resume"]]);
     }
@@ -241,7 +230,7 @@ export class Sheets {
     const wide = talk.dots - EDGE * 2;
     let y = 0;
     if (state.notice) {
-      const text = words[NOTICES[state.notice]];
+      const text = noticed(words, state.notice);
       y = talk.rows(text, wide, size * 0.92) * size * 1.16 + EDGE;
       talk.card(0, 0, talk.dots, y);
       talk.words(text, EDGE, EDGE / 2, wide, size * 0.92, talk.theme.soft);

@@ -32,7 +32,6 @@ def always() -> dict[str, str]:
 def before() -> dict[str, str]:
     return {
         "ready_title": _("Voor je begint"),
-        "what_happens": _("Wat er gebeurt"),
         "how_to_stop": _("Stoppen kan altijd"),
         "stop_way_button": _("Kies Stop. Die knop staat er steeds."),
         "stop_way_key": _("Of druk op Esc op je toetsenbord."),
@@ -47,7 +46,6 @@ def before() -> dict[str, str]:
         "sound_check_about": _("Het geluid begint zacht. Probeer of het voor jou goed is."),
         "sound_hear": _("Laat geluid horen"),
         "sound_heard": _("Je hoort nu vogels. Zet het zachter of harder."),
-        "sound_none": _("Zonder geluid"),
         "start": _("Begin"),
         "start_headset": _("Begin in de VR-bril"),
         "headset_about": _("Zet de bril pas op als je zit."),
@@ -63,7 +61,6 @@ def during() -> dict[str, str]:
         "says": _("{name} zegt"),
         "your_answer": _("Wat zeg jij?"),
         "answers": _("Kies een antwoord"),
-        "key_hint": _("Je kunt ook op 1, 2 of 3 drukken."),
         "time_left": _("Nog {n} minuten"),
         "minute_left": _("Nog een minuut"),
         "paused_title": _("Het staat stil"),
@@ -82,7 +79,6 @@ def during() -> dict[str, str]:
         "breathe_in": _("Adem in"),
         "breathe_out": _("Adem uit"),
         "picture": _("Het beeld"),
-        "picture_of": _("Je ziet: {who}."),
         "sounds": _("Wat je hoort"),
         "conversation": _("Het gesprek"),
         "coach_speaks": _("Je coach praat nu via {name}."),
@@ -97,7 +93,6 @@ def during() -> dict[str, str]:
         "mood_tired": _("moe"),
         "comes_in": _("{name} komt erbij."),
         "goes_out": _("{name} gaat weg."),
-        "hears_nothing": _("Het is stil."),
     }
 
 
@@ -110,7 +105,6 @@ def questions() -> dict[str, str]:
         "nausea_high": _("heel erg"),
         "rating_send": _("Dit is mijn cijfer"),
         "rating_thanks": _("Dank je. Je cijfer is {n}."),
-        "rating_now": _("Geef een cijfer"),
         "rating_0": _("helemaal rustig"),
         "rating_3": _("een beetje gespannen"),
         "rating_5": _("gespannen, het gaat nog"),
@@ -125,7 +119,6 @@ def notices() -> dict[str, str]:
         "notice_time_closing": _("De tijd is om. Het wordt nu rustig."),
         "notice_link_lost": _("De verbinding met je coach is weg. Het wordt nu vanzelf rustig."),
         "notice_link_open": _("Je coach is er weer."),
-        "notice_calmer": _("Het wordt nu rustiger."),
         "notice_too_tense": _("Dat is veel spanning. Je bent nu op de rustplek."),
         "notice_unwell": _("Je voelt je niet goed. Neem rust. Zet de bril af als je die op hebt."),
         "notice_slow": _("Het beeld gaat te traag. Met tekst gaat het beter."),

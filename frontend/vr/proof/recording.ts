@@ -1,8 +1,8 @@
 /** Records a few seconds of the sample scene without a loudspeaker, and tells how loud it became. */
 import { Play } from "../play/play";
 import { SAMPLE } from "../play/sample";
-import { CEILING } from "./master";
-import { Sound } from "./sound";
+import { CEILING } from "../sound/master";
+import { Sound } from "../sound/sound";
 
 const RATE = 44_100;
 const SECONDS = 4;
