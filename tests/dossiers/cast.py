@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from spoorboek.dossiers.acts.seats import give_seat, seats_in, take_seat
 from spoorboek.dossiers.models import Dossier
+from spoorboek.dossiers.projection import together
 from spoorboek.people.actor import Actor, acting_as
 from spoorboek.people.models import Person
 from spoorboek.people.policy import Role
@@ -21,8 +22,9 @@ class Cast:
     gone: Person = field(default_factory=lambda: person("Vertrokken"))
 
     def __post_init__(self) -> None:
-        give_seat(self.dossier.pk, self.helper.pk, Role.HELPER, None)
-        take_seat(give_seat(self.dossier.pk, self.gone.pk, Role.CASE_MANAGER, self.company.employer.pk))
+        with acting_as(REGISTRAR), together():
+            give_seat(self.dossier.pk, self.helper.pk, Role.HELPER, None)
+            take_seat(give_seat(self.dossier.pk, self.gone.pk, Role.CASE_MANAGER, self.company.employer.pk))
 
     @property
     def inside(self) -> dict[Role, Actor]:
@@ -66,4 +68,5 @@ class Cast:
 def cast(company: Company | None = None, sick_for: int = 30) -> Cast:
     """A new dossier with everyone in it."""
     here = company or Company()
-    return Cast(here, here.dossier(days_ago(sick_for)))
+    with acting_as(REGISTRAR), together():
+        return Cast(here, here.dossier(days_ago(sick_for)))
