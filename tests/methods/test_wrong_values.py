@@ -79,7 +79,8 @@ def samples() -> list[Any]:
         made += [(model, path) for path in sorted(CATALOGUE.glob(f"*/{folder}/*.yaml"))]
     seen: dict[Any, Any] = {}
     for model, path in made:
-        seen.setdefault(model, shortened(plain(load(path))))
+        if model not in seen:
+            seen[model] = shortened(plain(load(path)))
     return [*seen.items(), (Head, {"title": "a", "about": "b", "for": "work", "minutes": 8, "cast": {}})]
 
 
