@@ -43,6 +43,17 @@ def test_a_browser_that_was_named_but_is_not_there_is_not_replaced(monkeypatch: 
     assert chromium.found() is None
 
 
+def test_the_shell_without_windows_goes_before_the_whole_browser(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("SPOORBOEK_CHROMIUM", raising=False)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    for name in ("chromium", "chromium-headless-shell"):
+        program = tmp_path / name
+        program.touch(mode=0o755)
+        assert chromium.lightest() == str(program)
+
+
 def test_without_a_browser_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.delenv("SPOORBOEK_CHROMIUM", raising=False)
     monkeypatch.setattr(chromium, "MAC_PLACES", ())

@@ -238,7 +238,7 @@ VARIABLES: dict[str, Variable] = {
         Variable(
             "SPOORBOEK_CHROMIUM",
             "Browser for `./spoorboek test`.",
-            "Chromium or Chrome found on this machine",
+            "Chromium's headless shell, Chromium or Chrome found on this machine",
             "/usr/bin/chromium",
         ),
     )

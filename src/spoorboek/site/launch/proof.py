@@ -87,13 +87,15 @@ def prepare(in_full: bool) -> None:
     """What the tests stand on: languages, the built front-end, a browser."""
     messages.compile_all()
     frontend.build()
-    browser = chromium.needed() if in_full else chromium.found()
+    browser = chromium.lightest() if in_full else chromium.found()
     if browser:
         os.environ["SPOORBOEK_CHROMIUM"] = browser
 
 
 def surroundings() -> dict[str, str]:
-    return own_python.surroundings() | {"PYTHONUNBUFFERED": "1"}
+    """A run starts Python some fifty times, so what was compiled is kept, also where the machine is told not to."""
+    given = own_python.surroundings() | {"PYTHONUNBUFFERED": "1"}
+    return {name: value for name, value in given.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def test_surroundings() -> dict[str, str]:
