@@ -1,5 +1,6 @@
 """What all tests share: the database (tests/databases.py), a running site and a browser (tests/sites.py)."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -31,6 +32,11 @@ LONGEST = "test_launch_demo.py"
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The longest file goes first; the rest stays in order."""
     items.sort(key=lambda item: item.path.name != LONGEST)
+
+
+def pytest_collection_finish() -> None:
+    """All that was imported and collected stays until the end: nobody need look again whether it can go."""
+    gc.freeze()
 
 
 def pytest_configure() -> None:
