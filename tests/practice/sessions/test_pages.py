@@ -80,13 +80,17 @@ def test_a_yes_to_what_the_coach_took_back_meanwhile_changes_nothing_and_says_so
     assert here.fresh(later).state == "planned"
 
 
-def test_what_was_wiped_leaves_an_empty_page_and_not_an_error(here: Practice) -> None:
+def test_what_was_wiped_leaves_an_empty_page_that_asks_nothing_more(here: Practice) -> None:
     made = here.closed()
     with acting_as(here.client):
         client = Person.objects.select_related("account").get(pk=here.client.account_id)
     browser = signed_in(client)
-    assert browser.post(reverse("practice-wipe", args=[made.pk])).status_code == 302
-    assert browser.get(reverse("practice-session", args=[made.pk])).status_code == 200
+    thrown = browser.post(reverse("practice-wipe", args=[made.pk]), follow=True)
+    assert "Het is weg." in thrown.content.decode()
+    read = browser.get(reverse("practice-session", args=[made.pk])).content.decode()
+    assert "Praten met je leidinggevende" in read
+    assert "Rustig mijn zin afmaken" not in read
+    assert reverse("practice-wipe", args=[made.pk]) not in read
     assert browser.get(reverse("practice-progress")).status_code == 200
 
 
