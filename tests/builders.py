@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 
+from django.conf import settings
 from django.utils import timezone
 
 from spoorboek.dossiers.acts.sickness import involve, report_sick
@@ -90,6 +91,11 @@ class Company:
             world = world_of_new()
             for made in (*places, *(one.account for one in newcomers)):
                 made.world_id = world
+            if world is not None and not settings.DEMO:
+                for (
+                    one
+                ) in newcomers:  # beside real organisations an invented person holds no address (`enrol`)
+                    one.account.email = None
             Organisation.objects.bulk_create(places)
             Account.objects.bulk_create([one.account for one in newcomers])
             Person.objects.bulk_create(newcomers)
