@@ -152,7 +152,10 @@ class EventForm(forms.Form):
 
     use_required_attribute = False
     kind = forms.ChoiceField(
-        label=_("Wat ging er mis?"), choices=AdverseEvent.Kind.choices, widget=forms.RadioSelect
+        label=_("Wat ging er mis?"),
+        choices=AdverseEvent.Kind.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Kies wat het meest past.")},
     )
     text = forms.CharField(
         label=_("Wat gebeurde er?"),
