@@ -253,3 +253,14 @@ def test_without_an_actor_the_database_returns_nothing() -> None:
             assert (
                 trying.read(sql.SQL("SELECT 1 FROM {}").format(sql.Identifier(name)).as_string()) == set()
             ), name
+
+
+FREE = {"practice_sessions_session": {"id"}, "circle_meeting": {"id", "starts_at", "number"}}
+"""Columns that whoever may change the row may change as they like."""
+
+
+@pytest.mark.parametrize("table", sorted(FREE))
+def test_a_rule_about_changes_names_every_column_so_that_a_new_one_is_thought_about(table: str) -> None:
+    columns = {column.column for column in MODELS[table]._meta.concrete_fields}
+    named = set(re.findall(r"(?:OLD|NEW)\.\"?(\w+)\"?", PROTECTED[table].changes))
+    assert columns - FREE[table] - named == set()
