@@ -5,15 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from spoorboek.methods import Method, method_from, methods
+from spoorboek.methods import Kind, Method, method_from, methods
 from spoorboek.methods.cli import main
 from spoorboek.methods.difference import difference
 from spoorboek.methods.document import document
 from spoorboek.methods.drawing import course
 from spoorboek.methods.example import example_plan
+from spoorboek.methods.modules import modules
 from spoorboek.methods.pages import FOLDER, pages
 from spoorboek.methods.shipped import ORDER
 from spoorboek.methods.theory_drawing import theory_of_change
+from spoorboek.methods.worksheets import worksheets
 from tests.methods.files import small, step, written
 
 ALL = list(methods().values())
@@ -34,6 +36,21 @@ def test_every_step_can_be_planned_in_the_example(method: Method) -> None:
 
 def test_the_whole_method_asks_about_sixty_steps() -> None:
     assert 55 <= len(example_plan(methods()["back-to-work-your-way"])) <= 75
+
+
+@pytest.mark.parametrize("method", ALL, ids=lambda one: one.key)
+def test_a_step_about_a_worksheet_has_its_title_and_its_minutes_as_has_a_lesson_its_minutes(
+    method: Method,
+) -> None:
+    sheets, lessons = worksheets(), modules()
+    for _phase, placed in method.placed():
+        if placed.kind is Kind.WORKSHEET and placed.ref in sheets:
+            sheet = sheets[placed.ref]
+            assert sheet.title.nl.casefold() in placed.title.nl.casefold(), placed.key
+            assert sheet.title.en.casefold() in placed.title.en.casefold(), placed.key
+            assert placed.minutes == sheet.minutes, placed.key
+        if placed.kind is Kind.LEARNING_MODULE and placed.ref in lessons:
+            assert placed.minutes == lessons[placed.ref].nl.head.minutes, placed.key
 
 
 @pytest.mark.parametrize("method", ALL, ids=lambda one: one.key)
