@@ -132,6 +132,7 @@ SAMPLES: dict[str, Sample] = {
             S.INVOLVED: THROUGH_THE_DOSSIER | STAFF | {R.RESEARCHER},
             S.COLLEAGUE: STAFF | {R.COMPANY_DOCTOR, R.LABOUR_EXPERT, R.COACH, R.RESEARCHER},
         },
+        OFFICES,
     ),
     "practice_scenes_scenedraft": Sample("key = 'manager-talk-x1'", COACHES, COACHES, {}, COACHES),
     "practice_scenes_scenerelease": Sample("key = 'manager-talk-x2'", COACHES, {}, {}, COACHES),

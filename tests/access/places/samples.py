@@ -43,6 +43,7 @@ SAMPLES: Samples = {
 
 ELSEWHERE: dict[str, Callable[[World], Any]] = {
     "draft_id": lambda here: NOWHERE,
+    "release_id": lambda here: NOWHERE,
     "part": lambda here: "moment",
     "key": lambda here: "values",
     "import_id": lambda here: "00000000-0000-4000-8000-000000000000",

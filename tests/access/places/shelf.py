@@ -12,7 +12,7 @@ from tests.access.places.kinds import (
     own_row,
     signed_in,
 )
-from tests.access.world import DRAFTED, MATERIAL_DRAFTED
+from tests.access.world import DRAFTED, MATERIAL_DRAFTED, MATERIAL_RELEASED
 
 READS_A_DRAFT = ("method_draft", "method_preview", "method_review", "method_draft_file", "method_theory")
 CHANGES_A_DRAFT = ("method_about", "method_whom", "method_consent", "method_evidence", "method_replace")
@@ -53,6 +53,9 @@ PLACES: dict[str, Place] = {
     "own-materials": signed_in(ADAPT, ADAPT),
     "own-material(draft_id)": own_row(
         OFFICE | ADMIN, OFFICE | ADMIN, OFFICE | ADMIN, draft_id=lambda here, rows: MATERIAL_DRAFTED["id"]
+    ),
+    "own-material-withdraw(release_id)": own_row(
+        OFFICE | ADMIN, OFFICE | ADMIN, OFFICE | ADMIN, release_id=lambda here, rows: MATERIAL_RELEASED["id"]
     ),
     "own-material-preview(draft_id)": own_row(
         OFFICE | ADMIN, NOBODY, OFFICE | ADMIN, draft_id=lambda here, rows: MATERIAL_DRAFTED["id"]

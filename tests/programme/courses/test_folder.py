@@ -5,13 +5,42 @@ from datetime import timedelta
 from django.urls import reverse
 
 from spoorboek.dossiers.access import open_dossier
+from spoorboek.methods import Kind
+from spoorboek.methods.determinants import action_cards
 from spoorboek.people.actor import acting_as
-from spoorboek.programme.courses.offers import planned_worksheets
+from spoorboek.people.policy import Role
+from spoorboek.programme.courses.access import programme_of
+from spoorboek.programme.courses.acts.following import add_activity
+from spoorboek.programme.courses.kinds import CARD
+from spoorboek.programme.courses.offers import asked_before, planned_worksheets
 from spoorboek.programme.folder.access import folder_of
 from spoorboek.programme.folder.helping import could_help
+from spoorboek.site import clock
 from tests.builders import today
 from tests.programme.courses.stage import cast, running, steps
 from tests.programme.folder.cast import browser_of
+from tests.programme.shelf.test_material import released
+
+
+def test_a_course_of_before_keeps_a_sheet_that_went_out_of_use_and_a_later_one_does_not() -> None:
+    here = cast()
+    running(here)
+    sheets = {row.ref for row in steps(here.dossier) if row.kind == "worksheet"}
+    with acting_as(here.client):
+        later = dict.fromkeys(sheets, clock.now() + timedelta(hours=1))
+        assert asked_before(here.dossier.pk, later) == sheets
+        assert asked_before(here.dossier.pk, dict.fromkeys(sheets, clock.now() - timedelta(hours=1))) == set()
+
+
+def test_a_step_about_an_own_sheet_or_an_action_card_has_its_title() -> None:
+    here = cast()
+    row, who, dossier_id = released(here.company), here.client, here.dossier.pk
+    card = action_cards().cards[0]
+    with acting_as(who):
+        for ref in (row.key, f"{CARD}{card.key}"):
+            add_activity(who, dossier_id, Kind.WORKSHEET, day=today(), ref=ref, who=(Role.CLIENT,), minutes=5)
+        titles = {one.title for one in programme_of(open_dossier(who, dossier_id), today()).steps}
+    assert titles == {"Mijn week bij ons", card.title.nl}
 
 
 def test_worksheets_of_the_programme_that_are_near_stand_first_in_the_folder() -> None:

@@ -99,6 +99,45 @@ def test_an_answer_to_an_own_sheet_keeps_its_question_after_a_newer_version() ->
         assert [page.key for page in sheet(dossier_id, "my-week").pages] == ["wish"]
 
 
+def test_a_sheet_out_of_use_stays_for_who_began_it_and_comes_to_nobody_else() -> None:
+    here = Company()
+    (began, its_dossier), (new, other_dossier) = client_of(here), client_of(here)
+    row, colleague = released(here), actor(here.case_manager)
+    with acting_as(began):
+        write_answer(began, its_dossier, Written(uuid.uuid4(), "my-week", "wish", {"text": "Rust"}))
+    with acting_as(colleague):
+        acts.withdraw_material(colleague, row.pk)
+        with pytest.raises(Refused, match="al uit gebruik"):
+            acts.withdraw_material(colleague, row.pk)
+    with acting_as(began):
+        assert sheet(its_dossier, "my-week").version == 1001
+    with acting_as(new):
+        assert "my-week" not in sheets(other_dossier)
+    assert released(here, MINE).number == 2
+    with acting_as(new):
+        assert sheet(other_dossier, "my-week").version == 1002, "released again, in use again"
+
+
+def test_our_sheet_is_back_once_the_adapted_one_is_out_of_use() -> None:
+    here = Company()
+    client, dossier_id = client_of(here)
+    row, colleague = released(here, text_of(OURS).replace("  nl: ", "  nl: Ook ", 1)), actor(here.admin)
+    with acting_as(colleague):
+        acts.withdraw_material(colleague, row.pk)
+    with acting_as(client):
+        assert sheet(dossier_id, OURS) == worksheets()[OURS]
+
+
+def test_what_was_released_is_taken_out_of_use_and_not_changed_in_its_words() -> None:
+    here = Company()
+    row = released(here)
+    with acting_as(actor(here.admin)), pytest.raises(DatabaseError), transaction.atomic():
+        MaterialRelease.objects.filter(pk=row.pk).update(content="{}")
+    stranger = actor(Company().admin)
+    with acting_as(stranger), pytest.raises(NotYours):
+        acts.withdraw_material(stranger, row.pk)
+
+
 def test_a_second_person_releases_and_nobody_changes_what_was_released() -> None:
     here = Company()
     draft, writer = begun(here), actor(here.case_manager)

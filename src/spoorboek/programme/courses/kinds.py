@@ -13,6 +13,7 @@ from spoorboek.methods.model import PRIVATE_KINDS
 from spoorboek.methods.reading import Words
 from spoorboek.methods.worksheets import worksheets
 from spoorboek.programme.courses.models import Activity
+from spoorboek.programme.shelf.material_access import own_sheets
 
 KIND_NAMES: dict[str, str | Promise] = {
     Kind.CONTACT: _("contact"),
@@ -75,8 +76,16 @@ CARD = "card:"
 def added_title(activity: Activity) -> Words:
     """The title of the worksheet or action card that an added step is about, or the words of its kind."""
     cards = {f"{CARD}{one.key}": one.title for one in action_cards().cards}
-    sheet = worksheets().get(activity.ref)
-    return cards.get(activity.ref) or (sheet.title if sheet else ADDED[activity.kind])
+    return cards.get(activity.ref) or sheet_title(activity) or ADDED[activity.kind]
+
+
+def sheet_title(activity: Activity) -> Words | None:
+    """The title of our worksheet, or of the employer's own: one query for that alone."""
+    if activity.kind != Kind.WORKSHEET or not activity.ref:
+        return None
+    ours = worksheets().get(activity.ref)
+    own = None if ours else own_sheets(activity.dossier_id).get(activity.ref)
+    return ours.title if ours else own.sheet.title if own else None
 
 
 def step_words(activity: Activity, methods: Mapping[UUID, Method]) -> Step | None:

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -25,7 +25,7 @@ from spoorboek.programme.courses.editions import method_of
 from spoorboek.programme.courses.models import Activity, Course, Handover
 from spoorboek.programme.courses.shown import LET_GO, Shown
 from spoorboek.programme.courses.week import Due, near_steps, with_talks
-from spoorboek.programme.folder import helping
+from spoorboek.programme.folder import helping, sheets
 
 FEW = 2
 
@@ -34,6 +34,7 @@ def connect() -> None:
     offers.register("courses", next_step, order=10)
     offers.register_for_team("courses", this_week)
     helping.register("courses", planned_worksheets, order=10)
+    sheets.register(asked_before)
     rooms.register(Room(gettext_lazy("Programma"), "programme", TASK_FORCE, order=10))
     rooms.register(Room(gettext_lazy("Mijn programma"), "my_programme", (Role.CLIENT,), order=10))
 
@@ -93,6 +94,15 @@ def planned_worksheets(reached: Reached, today: date) -> list[str]:
         day__range=(today - LET_GO, today + LET_GO),
     )
     return list(near.exclude(ref="").order_by("day", "pk").values_list("ref", flat=True))
+
+
+def asked_before(dossier_id: uuid.UUID, withdrawn: Mapping[str, datetime]) -> set[str]:
+    """Sheets out of use that a course of before that moment has as a step: it keeps them."""
+    over = (Course.State.STOPPED, Course.State.FINISHED)
+    rows = Activity.objects.filter(dossier=dossier_id, kind=Kind.WORKSHEET, ref__in=withdrawn)
+    asks = rows.exclude(state=Activity.State.DROPPED).exclude(course__state__in=over)
+    began = asks.filter(course__isnull=False).values_list("ref", "course__made_at")
+    return {ref for ref, moment in began if moment < withdrawn[ref]}
 
 
 def question_card(course: Course) -> Card:

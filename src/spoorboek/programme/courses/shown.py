@@ -19,7 +19,7 @@ from spoorboek.methods.model import ForGuides
 from spoorboek.methods.planned import LinkKind
 from spoorboek.people.models import ROLE_NAMES
 from spoorboek.people.policy import Role
-from spoorboek.programme.courses.kinds import ADDED, KIND_NAMES, NEEDS_MEETING, PICTOGRAM
+from spoorboek.programme.courses.kinds import CARD, KIND_NAMES, NEEDS_MEETING, PICTOGRAM, added_title
 from spoorboek.programme.courses.models import Activity, Course, Proposal
 from spoorboek.programme.courses.pauses import PAUSE
 
@@ -50,7 +50,7 @@ class Shown:
     def title(self) -> str:
         if self.for_guides:
             return in_language(self.for_guides.title)
-        return in_language(self.step.title if self.step else ADDED[self.row.kind])
+        return in_language(self.step.title if self.step else added_title(self.row))
 
     @property
     def how(self) -> list[str]:
@@ -213,6 +213,8 @@ def room_of(row: Activity, role: Role) -> str:
         return href(OF_PRACTISING[row.step])
     if kind is Kind.INTERVISION:
         return href("intervision")
+    if row.ref.startswith(CARD):
+        return href("wanting") if role is Role.CLIENT else ""
     if kind is Kind.VR_SESSION:
         return href("practice") if role is Role.CLIENT else href("practice-of", row.dossier_id)
     return href(ROOMS[kind], row.ref) if kind in ROOMS and row.ref else ""

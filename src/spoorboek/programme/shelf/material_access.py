@@ -1,6 +1,8 @@
 """Whose own worksheets and lessons someone sees: to adapt, those of the organisation; in a dossier, the employer's."""
 
 import uuid
+from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import Func, QuerySet, UUIDField, Value
 
@@ -34,9 +36,18 @@ def releases(organisation_id: uuid.UUID, kind: str, key: str = "") -> QuerySet[M
     return (rows.filter(key=key) if key else rows).order_by("key", "-number")
 
 
+def released(actor: Actor, release_id: uuid.UUID) -> MaterialRelease:
+    """One release of the actor's own organisation. Raises `NotYours`."""
+    rows = MaterialRelease.objects.filter(organisation__in=edited(actor)).select_related("organisation")
+    found = rows.filter(pk=release_id).first()
+    if found is None:
+        raise NotYours("")
+    return found
+
+
 def in_use(actor: Actor) -> list[MaterialRelease]:
-    """The newest of everything the actor's organisations released."""
-    rows = MaterialRelease.objects.filter(organisation__in=edited(actor))
+    """The newest of everything the actor's organisations released and did not take out of use."""
+    rows = MaterialRelease.objects.filter(organisation__in=edited(actor), withdrawn_at__isnull=True)
     return list(
         rows.order_by("organisation_id", "kind", "key", "-number")
         .distinct("organisation_id", "kind", "key")
@@ -53,10 +64,18 @@ def of_employer(dossier_id: uuid.UUID, kind: str) -> QuerySet[MaterialRelease]:
     return MaterialRelease.objects.filter(organisation_id=employer_of(dossier_id), kind=kind)
 
 
-def own_sheets(dossier_id: uuid.UUID) -> dict[str, Worksheet]:
+@dataclass(frozen=True)
+class Own:
+    """The newest version of an employer's own worksheet. `withdrawn_at`: since when it is out of use."""
+
+    sheet: Worksheet
+    withdrawn_at: datetime | None
+
+
+def own_sheets(dossier_id: uuid.UUID) -> dict[str, Own]:
     """The newest worksheet of the employer's own by key, for who takes part in the dossier."""
     rows = of_employer(dossier_id, MaterialKind.WORKSHEET).order_by("key", "-number").distinct("key")
-    return {row.key: sheet_kept(row.content) for row in rows}
+    return {row.key: Own(sheet_kept(row.content), row.withdrawn_at) for row in rows}
 
 
 def own_sheet(dossier_id: uuid.UUID, key: str, version: int) -> Worksheet | None:

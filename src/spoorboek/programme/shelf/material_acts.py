@@ -16,6 +16,7 @@ from spoorboek.programme.shelf.acts import WrongFile, check_editor
 from spoorboek.programme.shelf.material_kinds import FORMS, Form
 from spoorboek.programme.shelf.models import MaterialDraft, MaterialRelease
 from spoorboek.programme.shelf.second_person import check_still, note_change
+from spoorboek.site import clock
 
 Texts = Mapping[str, str]
 
@@ -26,7 +27,15 @@ def begin_material(actor: Actor, organisation: Organisation, kind: str, key: str
     check_editor(actor, organisation)
     form, last = FORMS[kind], access.releases(organisation.pk, kind, key).first()
     texts = last.texts if last else form.ours(key)
-    return drafted(actor, organisation, kind, key, texts or form.example(key), base=texts or {})
+    base = in_use_now(form, last, key)
+    return drafted(actor, organisation, kind, key, texts or form.example(key), base=base)
+
+
+def in_use_now(form: Form, last: MaterialRelease | None, key: str) -> Texts:
+    """What a draft has to differ from. Nothing where the last one is out of use: that may come back as it was."""
+    if last:
+        return {} if last.withdrawn_at else last.texts
+    return form.ours(key) or {}
 
 
 @transaction.atomic
@@ -40,7 +49,7 @@ def import_material(actor: Actor, organisation: Organisation, kind: str, texts: 
     except Mistakes as wrong:
         raise WrongFile(wrong) from wrong
     last = access.releases(organisation.pk, kind, key).first()
-    return drafted(actor, organisation, kind, key, texts, base=(last.texts if last else form.ours(key)) or {})
+    return drafted(actor, organisation, kind, key, texts, base=in_use_now(form, last, key))
 
 
 def drafted(
@@ -127,6 +136,17 @@ def release_material(actor: Actor, draft_id: uuid.UUID, seen: int) -> MaterialRe
         released_by_id=actor.person_id,
     )
     draft.delete()
+    return made
+
+
+@transaction.atomic
+def withdraw_material(actor: Actor, release_id: uuid.UUID) -> MaterialRelease:
+    """Take an own sheet out of use, all its versions. Who began it keeps it; a later release brings it back."""
+    made = access.released(actor, release_id)
+    check_editor(actor, made.organisation)
+    rows = access.releases(made.organisation_id, made.kind, made.key).filter(withdrawn_at__isnull=True)
+    if not rows.update(withdrawn_at=clock.now(), withdrawn_by=actor.person_id):
+        raise Refused(_("Dit blad is al uit gebruik."))
     return made
 
 

@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern] = [
     path("methoden/", reading.methods, name="methods"),
     path("methoden/bestand-inlezen/", reviewing.import_file, name="method_import"),
     path("methoden/eigen/", material.materials, name="own-materials"),
+    path("methoden/eigen/uit/<uuid:release_id>/", material.withdraw, name="own-material-withdraw"),
     path("methoden/eigen/<uuid:draft_id>/", material.material, name="own-material"),
     path("methoden/eigen/<uuid:draft_id>/voorbeeld/", material.preview, name="own-material-preview"),
     path("methoden/eigen/<uuid:draft_id>/besluit/", material.decide, name="own-material-decide"),

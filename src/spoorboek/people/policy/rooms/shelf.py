@@ -1,7 +1,7 @@
 """An organisation's own versions of the methods."""
 
 from spoorboek.people.actor import System
-from spoorboek.people.policy.conditions import ACTOR, in_organisations
+from spoorboek.people.policy.conditions import ACTOR, in_organisations, unchanged
 from spoorboek.people.policy.reach import Layer, Protected
 
 ADAPTS_METHODS = (
@@ -28,9 +28,14 @@ TABLES: dict[str, Protected] = {
         read=ADAPTS_METHODS, insert=f"{ADAPTS_METHODS} AND last_editor_id = {ACTOR}", update=ADAPTS_METHODS,
     ),
     "shelf_materialrelease": Protected(
-        Layer.DIRECTORY, dossier="", append_only=True, systems=(),
-        why="read by who works there or for it, and by who takes part in a dossier of its people: it is for them",
+        Layer.DIRECTORY, dossier="", systems=(),
+        why="read by who works there or for it, and by who takes part in a dossier of its people: it is for them;"
+        " a version never changes, and can be taken out of use",
         read=f"{in_organisations('organisation_id')} OR organisation_id = ANY (ARRAY(SELECT spoorboek_employers()))",
-        insert=f"{ADAPTS_METHODS} AND released_by_id = {ACTOR} AND edited_by_id <> {ACTOR}", update="false",
+        insert=f"{ADAPTS_METHODS} AND released_by_id = {ACTOR} AND edited_by_id <> {ACTOR}", update=ADAPTS_METHODS,
+        changes=unchanged(
+            "id", "organisation_id", "kind", "key", "number", "texts", "content", "edited_by_id", "released_by_id",
+            "released_at",
+        ),
     ),
 }  # fmt: skip

@@ -45,7 +45,10 @@ class MaterialDraft(models.Model):
 
 
 class MaterialRelease(models.Model):
-    """`texts` as the author wrote them; never changed again. Who released it did not write it last."""
+    """`texts` as the author wrote them; never changed again. Who released it did not write it last.
+
+    `withdrawn_at`: taken out of use. Who began it, and courses that run with it, keep it.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="material_releases")
@@ -58,6 +61,8 @@ class MaterialRelease(models.Model):
     edited_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
     released_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
     released_at = models.DateTimeField(default=clock.now)
+    withdrawn_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["kind", "key", "-number"]

@@ -195,6 +195,25 @@ DECISIONS: dict[str, Callable[[HttpRequest, MaterialDraft], str]] = {
 
 
 @login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def withdraw(request: HttpRequest, release_id: uuid.UUID) -> HttpResponse:
+    """Take a sheet out of use, after a page that says who keeps it."""
+    try:
+        row = access.released(current_actor(), release_id)
+        if request.method == "POST":
+            acts.withdraw_material(current_actor(), row.pk)
+            messages.success(request, _("Uit gebruik. Wie al begon, houdt het blad."))
+            return redirect("own-materials")
+    except NotYours as stranger:
+        raise Http404 from stranger
+    except Refused as refused:
+        messages.info(request, refused.message)
+        return redirect("own-materials")
+    more = {"row": row, "title": title_in(row.kind, row.texts, row.key), "place": "methods"}
+    return render(request, "shelf/material_withdraw.html", more)
+
+
+@login_required
 @require_safe
 def material_file(request: HttpRequest, draft_id: uuid.UUID, name: str) -> HttpResponse:
     """One of its texts as a file."""
