@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
-from spoorboek.site.launch.chromium import needed
+from spoorboek.site.launch.chromium import needed, whole
 
 AXE = Path(__file__).parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -39,10 +39,11 @@ def driver() -> Iterator[Playwright]:
 
 
 @contextmanager
-def opened_browser(switches: list[str] = SWITCHES) -> Iterator[Browser]:
-    """One Chromium with these switches."""
+def opened_browser(switches: list[str] = SWITCHES, *, sounds: bool = False) -> Iterator[Browser]:
+    """One Chromium with these switches. `sounds`: one that can also be spoken through, not only its shell."""
     with driver() as playwright:
-        opened = playwright.chromium.launch(executable_path=needed(), args=switches)
+        program = whole() if sounds else needed()
+        opened = playwright.chromium.launch(executable_path=program, args=switches)
         yield opened
         opened.close()
 

@@ -32,7 +32,7 @@ SHOTS = os.environ.get("SHOTS")
 def chromium(address: str) -> Iterator[Browser]:
     """A browser that draws without a graphics card, and has a microphone that beeps."""
     switches = [one for one in SWITCHES if one != "--disable-gpu"] + DRAWING + A_MICROPHONE + FREE
-    with opened_browser(switches) as opened:
+    with opened_browser(switches, sounds=True) as opened:
         yield opened
 
 

@@ -52,6 +52,7 @@ def test_the_shell_without_windows_goes_before_the_whole_browser(
         program = tmp_path / name
         program.touch(mode=0o755)
         assert chromium.lightest() == str(program)
+    assert chromium.whole() == str(tmp_path / "chromium")
 
 
 def test_without_a_browser_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

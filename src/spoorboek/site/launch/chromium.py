@@ -30,11 +30,19 @@ def found() -> str | None:
 
 
 def lightest() -> str:
-    """As `needed`, for the whole suite: the shell is worth installing beside a browser that is there already."""
+    """As `needed`, for the whole suite: the shell is worth installing beside the whole browser."""
+    browser = needed()
     named = os.environ.get("SPOORBOEK_CHROMIUM", "").strip()
     if not named and not shutil.which(SHELL) and may_install():
         install(SHELL)
-    return needed()
+    return found() or browser
+
+
+def whole() -> str:
+    """The whole browser, for what the shell lacks; the one there is where there is no other."""
+    beside = (place for name in COMMANDS if name != SHELL and (place := shutil.which(name)))
+    browser = needed()
+    return next(beside, browser) if Path(browser).name == SHELL else browser
 
 
 def needed() -> str:
