@@ -10,8 +10,8 @@ from spoorboek.people.actor import Actor
 
 Counting = Callable[[Actor, date], int]
 """In how many dossiers something of this room waits for a professional. It is never late."""
-Silence = Callable[[Actor, date], bool]
-"""Whether a client has been silent for so long that today is the day for a kind word; True once for each such day."""
+Silence = Callable[[Actor, date], date | None]
+"""The last day on which a kind word to a silent client was due; None where none is. The same until the next."""
 
 _counting: dict[str, Counting] = {}
 _silences: dict[str, Silence] = {}
@@ -31,6 +31,7 @@ def waiting(actor: Actor, today: date) -> int:
     return sum(counting(actor, today) for counting in _counting.values())
 
 
-def fell_silent(actor: Actor, today: date) -> bool:
+def kind_word_due(actor: Actor, today: date) -> date | None:
     """Asked as the client."""
-    return any(silence(actor, today) for silence in _silences.values())
+    days = [silence(actor, today) for silence in _silences.values()]
+    return max((day for day in days if day), default=None)

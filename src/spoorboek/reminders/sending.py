@@ -9,7 +9,7 @@ up; then the operator reads of it in the log, and the row moves on to its next m
 import logging
 import time
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from django.core import mail
@@ -137,12 +137,18 @@ def letter_for(actor: Actor, row: Reminder, roles: frozenset[Role]) -> letters.L
         talks = tomorrow(actor, today)
         if talks:
             return letters.appointments(talks, row)
-        return letters.kind_word() if more.fell_silent(actor, today) else None
+        return letters.kind_word() if wants_a_kind_word(actor, row, today) else None
     found = asks(actor, today)
     if row.rhythm == Rhythm.OVERDUE:
         return letters.digest(found, roles, row) if found.overdue else None
     waiting = more.waiting(actor, today)
     return letters.digest(found, roles, row, waiting) if found.total + waiting else None
+
+
+def wants_a_kind_word(actor: Actor, row: Reminder, today: date) -> bool:
+    """Whether one is due that this mail has not brought yet: a worker that stood still for a day says it later."""
+    due = more.kind_word_due(actor, today)
+    return due is not None and (row.last_sent_at is None or dutch_day(row.last_sent_at) < due)
 
 
 def failed(one: Claim, error: Exception, now: datetime) -> Outcome:

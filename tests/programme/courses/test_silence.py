@@ -3,25 +3,39 @@
 from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from spoorboek.people.actor import acting_as
 from spoorboek.people.policy import Role
 from spoorboek.programme.courses.acts import ending, following
-from spoorboek.programme.courses.silence import fell_silent, waiting
+from spoorboek.programme.courses.silence import kind_word_due, waiting
 from spoorboek.reminders import letters
+from spoorboek.reminders.models import Kind, Reminder
+from spoorboek.reminders.sending import wants_a_kind_word
 from spoorboek.site import clock
 from tests.builders import today
 from tests.programme.courses.stage import cast, refusal, running, step
 
 
 @pytest.mark.parametrize(
-    ("days", "kind_word"), [(13, False), (14, True), (15, False), (42, True), (200, False)]
+    ("days", "due"), [(13, None), (14, 14), (17, 14), (22, None), (42, 42), (43, 42), (200, None)]
 )
-def test_a_client_gets_a_kind_word_on_a_few_days_of_silence(days: int, kind_word: bool) -> None:
+def test_a_kind_word_is_due_after_some_days_of_silence_and_a_week_longer(days: int, due: int | None) -> None:
     here = cast()
     running(here)
     with acting_as(here.client):
-        assert fell_silent(here.client, today() + timedelta(days=days)) is kind_word
+        found = kind_word_due(here.client, today() + timedelta(days=days))
+    assert found == (None if due is None else today() + timedelta(days=due))
+
+
+@pytest.mark.parametrize(("sent_after", "wanted"), [(None, True), (3, True), (14, False), (16, False)])
+def test_a_worker_that_stood_still_says_it_later_and_once(sent_after: int | None, wanted: bool) -> None:
+    here = cast()
+    running(here)
+    sent = None if sent_after is None else timezone.now() + timedelta(days=sent_after)
+    row = Reminder(account_id=here.client.person_id, kind=Kind.APPOINTMENT, last_sent_at=sent)
+    with acting_as(here.client):
+        assert wants_a_kind_word(here.client, row, today() + timedelta(days=16)) is wanted
 
 
 def test_not_now_is_a_sign_of_life_and_after_it_the_silence_counts_anew() -> None:
@@ -30,8 +44,8 @@ def test_not_now_is_a_sign_of_life_and_after_it_the_silence_counts_anew() -> Non
     with acting_as(here.client), clock.practising(10):
         following.put_off_activity(here.client, here.dossier.pk, step(here, "who-am-i").pk)
     with acting_as(here.client):
-        assert not fell_silent(here.client, today() + timedelta(days=14))
-        assert fell_silent(here.client, today() + timedelta(days=24))
+        assert not kind_word_due(here.client, today() + timedelta(days=14))
+        assert kind_word_due(here.client, today() + timedelta(days=24))
 
 
 def test_a_course_that_rests_is_left_in_peace() -> None:
@@ -39,7 +53,7 @@ def test_a_course_that_rests_is_left_in_peace() -> None:
     course = running(here)
     refusal(ending.pause_course, here.client, here.dossier.pk, course.pk)
     with acting_as(here.client):
-        assert not fell_silent(here.client, today() + timedelta(days=14))
+        assert not kind_word_due(here.client, today() + timedelta(days=14))
 
 
 def test_a_professional_hears_of_own_steps_that_are_due_and_not_of_another_role() -> None:

@@ -15,12 +15,14 @@ from spoorboek.reminders import more
 
 KIND_WORDS_AFTER = (14, 42, 84)
 """After so many silent days a client gets a kind word, and then no more. Our own choice, dated 2026-11."""
+STILL_SAID = timedelta(days=7)
+"""So long after its day a kind word is still sent, when the worker stood still or nobody could be mailed."""
 STILL_ASKED = timedelta(days=14)
 """So long after its day a step still counts in a professional's mail; nothing here is ever late."""
 
 
 def connect() -> None:
-    more.register("courses", counting=waiting, silence=fell_silent)
+    more.register("courses", counting=waiting, silence=kind_word_due)
 
 
 def waiting(actor: Actor, today: date) -> int:
@@ -44,10 +46,11 @@ def due(actor: Actor, role: Role, today: date) -> set[object]:
     return set(rows.values_list("dossier_id", flat=True))
 
 
-def fell_silent(actor: Actor, today: date) -> bool:
-    """Whether a course of one's own has been silent for just so many days; a course that rests is left in peace.
+def kind_word_due(actor: Actor, today: date) -> date | None:
+    """The last day on which silence in a course of one's own called for a kind word, if that is not long ago.
 
-    *Nu even niet* is a sign of life too: who just said it is not greeted the day after.
+    A course that rests is left in peace. *Nu even niet* is a sign of life too: who just said it is not greeted the day
+    after.
     """
     mine = dossiers_of(actor, (Role.CLIENT,)).filter(closed_on__isnull=True)
     rows = Course.objects.filter(dossier__in=mine.values("pk"), state=Course.State.RUNNING)
@@ -56,8 +59,9 @@ def fell_silent(actor: Actor, today: date) -> bool:
     signs = rows.annotate(
         done=Max("activities__done_on", filter=own), said=Max("activities__changed_at", filter=put_off)
     ).values_list("starts", "done", "said")
-    return any(
-        (today - max(starts, done or starts, timezone.localdate(said) if said else starts)).days
-        in KIND_WORDS_AFTER
+    heard = [
+        max(starts, done or starts, timezone.localdate(said) if said else starts)
         for starts, done, said in signs
-    )
+    ]
+    days = [last + timedelta(days=days) for last in heard for days in KIND_WORDS_AFTER]
+    return max((day for day in days if today - STILL_SAID <= day <= today), default=None)
