@@ -12,11 +12,14 @@ from spoorboek.people.policy import Role
 from spoorboek.programme.courses.access import programme_of
 from spoorboek.programme.courses.acts.following import add_activity
 from spoorboek.programme.courses.kinds import CARD
+from spoorboek.programme.courses.models import Activity
 from spoorboek.programme.courses.offers import asked_before, planned_worksheets
 from spoorboek.programme.folder.access import folder_of
 from spoorboek.programme.folder.helping import could_help
+from spoorboek.programme.folder.sheets import sheets
+from spoorboek.programme.shelf.material_acts import withdraw_material
 from spoorboek.site import clock
-from tests.builders import today
+from tests.builders import actor, today
 from tests.programme.courses.stage import cast, running, steps
 from tests.programme.folder.cast import browser_of
 from tests.programme.shelf.test_material import released
@@ -25,11 +28,11 @@ from tests.programme.shelf.test_material import released
 def test_a_course_of_before_keeps_a_sheet_that_went_out_of_use_and_a_later_one_does_not() -> None:
     here = cast()
     running(here)
-    sheets = {row.ref for row in steps(here.dossier) if row.kind == "worksheet"}
+    asked = {row.ref for row in steps(here.dossier) if row.kind == "worksheet"}
     with acting_as(here.client):
-        later = dict.fromkeys(sheets, clock.now() + timedelta(hours=1))
-        assert asked_before(here.dossier.pk, later) == sheets
-        assert asked_before(here.dossier.pk, dict.fromkeys(sheets, clock.now() - timedelta(hours=1))) == set()
+        later = dict.fromkeys(asked, clock.now() + timedelta(hours=1))
+        assert asked_before(here.dossier.pk, later) == asked
+        assert asked_before(here.dossier.pk, dict.fromkeys(asked, clock.now() - timedelta(hours=1))) == set()
 
 
 def test_a_step_about_an_own_sheet_or_an_action_card_has_its_title() -> None:
@@ -41,6 +44,19 @@ def test_a_step_about_an_own_sheet_or_an_action_card_has_its_title() -> None:
             add_activity(who, dossier_id, Kind.WORKSHEET, day=today(), ref=ref, who=(Role.CLIENT,), minutes=5)
         titles = {one.title for one in programme_of(open_dossier(who, dossier_id), today()).steps}
     assert titles == {"Mijn week bij ons", card.title.nl}
+
+
+def test_a_later_step_about_an_own_sheet_out_of_use_still_leads_to_it() -> None:
+    here = cast()
+    running(here)
+    row, editor = released(here.company), actor(here.company.admin)
+    with acting_as(editor):
+        withdraw_material(editor, row.pk)
+    with acting_as(here.client):
+        assert row.key not in sheets(here.dossier.pk)
+        step = steps(here.dossier)[0]
+        Activity.objects.filter(pk=step.pk).update(kind=Kind.WORKSHEET, ref=row.key)
+        assert row.key in sheets(here.dossier.pk)
 
 
 def test_worksheets_of_the_programme_that_are_near_stand_first_in_the_folder() -> None:

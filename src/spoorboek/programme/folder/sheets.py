@@ -6,7 +6,7 @@ taken out of use stays for who began it and where it is already planned (rooms a
 
 import uuid
 from collections.abc import Callable, Collection, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.db.models import Max
 
@@ -19,6 +19,8 @@ from spoorboek.programme.shelf.own_sheets import OWN
 Holding = Callable[[uuid.UUID, Mapping[str, datetime]], Collection[str]]
 """Which of the withdrawn sheets (with the moment) something of before that moment still asks for in a dossier."""
 _holding: list[Holding] = []
+LATER = datetime.max.replace(tzinfo=UTC)
+"""Where no sheet of ours comes back, a step of a later course too keeps what it asks for: a way in leads somewhere."""
 
 
 def register(holding: Holding) -> None:
@@ -48,7 +50,8 @@ def gone(dossier_id: uuid.UUID, every: Mapping[str, Own]) -> set[str]:
         return set()
     written = Answer.objects.filter(dossier_id=dossier_id, worksheet__in=withdrawn)
     kept = set(written.values_list("worksheet", flat=True))
-    return set(withdrawn).difference(kept, *(holds(dossier_id, withdrawn) for holds in _holding))
+    asked = {key: moment if key in worksheets() else LATER for key, moment in withdrawn.items()}
+    return set(withdrawn).difference(kept, *(holds(dossier_id, asked) for holds in _holding))
 
 
 def begun(dossier_id: uuid.UUID, own: Mapping[str, Worksheet]) -> dict[str, Worksheet]:
