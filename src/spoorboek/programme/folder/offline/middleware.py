@@ -11,7 +11,6 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 
 from spoorboek.dossiers.refusals import NotYours
 from spoorboek.people.actor import Actor, acting_as
@@ -62,32 +61,30 @@ class OwnDevice:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         device_id = device_of(request)
-        if device_id is None and request.path != reverse("account_logout"):
-            return self.get_response(request)
-        if leaves_too_soon(request):
-            return redirect("account_logout")
-        before = request.user.pk
+        before = request.user.pk if device_id else None
         response = self.get_response(request)
         if must_wipe(request, device_id, before):
             wipe(response)
         return response
 
+    def process_view(self, request: HttpRequest, *view: object) -> HttpResponse | None:
+        """Signing out from a page whose script did not run (yet): what waits on the device was not sent."""
+        if signs_out(request) and request.POST.get("waits") is not None:
+            return redirect("account_logout")
+        return None
 
-def leaves_too_soon(request: HttpRequest) -> bool:
-    """Signing out from a page whose script did not run (yet): what waits on the device was not sent."""
-    return (
-        request.method == "POST"
-        and request.path == reverse("account_logout")
-        and request.POST.get("waits") is not None
-    )
+
+def signs_out(request: HttpRequest) -> bool:
+    found = request.resolver_match
+    return request.method == "POST" and found is not None and found.url_name == "account_logout"
 
 
 def must_wipe(request: HttpRequest, device_id: uuid.UUID | None, before: uuid.UUID | None) -> bool:
     """Signed out by choice, on whatever device, or someone is signed in whose device it is not (any more)."""
+    if device_id is None:
+        return signs_out(request) and request.user.pk is None
     after = request.user.pk
     if after is None:
         return before is not None
-    if device_id is None:
-        return False
     changed = after != before or request.path.startswith(FOLDER)
     return changed and not belongs_to(after, device_id)
