@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import psutil
 import pytest
 
-from tests.site.launching import Demo, all_gone, launch, open_folder, running_demo
+from tests.site.launching import LONGEST, Demo, all_gone, launch, open_folder, running_demo
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +25,7 @@ def data() -> Iterator[Path]:
 
 
 PEOPLE: set[str] = set()
-"""Whom the first start showed, while its region was still being filled; none of them is ever lost."""
+"""Whom an earlier start showed, its region perhaps still being filled; none of them is ever lost."""
 
 
 def names(demo: Demo) -> set[str]:
@@ -46,32 +46,41 @@ def people(data: Path) -> set[str]:
     return PEOPLE
 
 
+def stops(demo: Demo, number: signal.Signals) -> bool:
+    """Whether a signal ends it in order, and everything that it started."""
+    family = demo.family()
+    assert "postgres" in {process.name() for process in family}
+    demo.process.send_signal(number)
+    return demo.process.wait(60) == 0 and all_gone(family)
+
+
 @pytest.fixture(scope="class")
-def demo(data: Path) -> Iterator[Demo]:
-    """The demo, running for the length of a class of tests."""
+def fresh(data: Path) -> Iterator[Demo]:
     with running_demo(data, "--reset") as running:
         PEOPLE.update(names(running))
         yield running
 
 
-class TestWhileItRuns:
-    def test_a_reset_begins_afresh_and_shows_its_people(self, demo: Demo) -> None:
-        assert not (demo.data / "postgres" / "of-before").exists()
-        assert not any("waren er al" in line for line in demo.said)
-        assert len(names(demo)) >= 10
+class TestFromAReset:
+    """A start takes seconds, so one demo serves a class; its last test ends it."""
 
-    def test_a_second_start_says_where_the_first_one_is(self, demo: Demo) -> None:
-        second = launch("demo", "--port", "0", "--no-browser", "--data", str(demo.data))
+    def test_a_reset_begins_afresh_and_shows_its_people(self, fresh: Demo) -> None:
+        assert not (fresh.data / "postgres" / "of-before").exists()
+        assert not any("waren er al" in line for line in fresh.said)
+        assert len(names(fresh)) >= 10
+
+    def test_a_second_start_says_where_the_first_one_is(self, fresh: Demo) -> None:
+        second = launch("demo", "--port", "0", "--no-browser", "--data", str(fresh.data))
         assert second.returncode == 1
-        assert f"Spoorboek draait hier al op {demo.address} (proces {demo.process.pid})" in second.stderr
+        assert f"Spoorboek draait hier al op {fresh.address} (proces {fresh.process.pid})" in second.stderr
 
-    def test_a_reset_is_refused(self, demo: Demo) -> None:
-        refused = launch("demo", "--reset", "--no-browser", "--data", str(demo.data))
+    def test_a_reset_is_refused(self, fresh: Demo) -> None:
+        refused = launch("demo", "--reset", "--no-browser", "--data", str(fresh.data))
         assert refused.returncode == 1
-        assert names(demo)
+        assert names(fresh)
 
-    def test_a_taken_port_is_refused_with_another_to_try(self, demo: Demo, tmp_path: Path) -> None:
-        port = urlsplit(demo.address).port
+    def test_a_taken_port_is_refused_with_another_to_try(self, fresh: Demo, tmp_path: Path) -> None:
+        port = urlsplit(fresh.address).port
         assert port
         options = ("--port", str(port), "--no-browser", "--data", str(tmp_path / "other"), "--lang", "en")
         refused = launch("demo", *options)
@@ -79,50 +88,60 @@ class TestWhileItRuns:
         assert f"Port {port} is already used by another program; choose another" in refused.stderr
         assert f"--port {port + 1}" in refused.stderr
 
-    def test_other_commands_share_the_database_and_leave_it_running(self, demo: Demo) -> None:
-        shown = launch("showmigrations", "people", SPOORBOEK_DATA=str(demo.data))
+    def test_other_commands_share_the_database_and_leave_it_running(self, fresh: Demo) -> None:
+        shown = launch("showmigrations", "people", SPOORBOEK_DATA=str(fresh.data))
         assert shown.returncode == 0, shown.stderr
         assert "[X] 0001_initial" in shown.stdout
-        assert names(demo)
+        assert names(fresh)
+
+    def test_ctrl_c_stops_everything_it_started(self, fresh: Demo) -> None:
+        assert stops(fresh, signal.SIGINT)
+        fresh.over.wait(LONGEST)
+        assert "".join(fresh.said).rstrip().endswith("Spoorboek stopt.")
 
 
-class TestHowItEnds:
-    @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGHUP])
-    def test_a_signal_stops_everything_it_started(self, data: Path, number: signal.Signals) -> None:
-        with running_demo(data) as demo:
-            family = demo.family()
-            assert "postgres" in {process.name() for process in family}
-            demo.process.send_signal(number)
-            assert demo.process.wait(60) == 0
-            assert all_gone(family)
-        assert "".join(demo.said).rstrip().endswith("Spoorboek stopt.")
+@pytest.fixture(scope="class")
+def restarted(data: Path) -> Iterator[Demo]:
+    """On a folder whose marker names a process that is alive and is not PostgreSQL."""
+    people(data)
+    folder = (data / "postgres").resolve()
+    lines = [str(psutil.Process().pid), str(folder), "0", "5432", str(folder), "", "", "ready", ""]
+    (folder / "postmaster.pid").write_text("\n".join(lines))
+    with running_demo(data) as running:
+        yield running
 
-    def test_a_killed_launcher_leaves_nothing_running(self, data: Path) -> None:
-        with running_demo(data) as demo:
-            family = demo.family()
-            demo.process.kill()
-            assert all_gone(family)
 
-    def test_a_killed_database_recovers_with_all_it_acknowledged(self, data: Path) -> None:
-        before = people(data)
-        with running_demo(data) as demo:
-            for process in demo.family():
-                # The children of a killed postmaster end by themselves meanwhile.
-                with suppress(psutil.NoSuchProcess):
-                    if process.name() == "postgres" or "guardian" in " ".join(process.cmdline()):
-                        process.kill()
-        with running_demo(data) as demo:
-            assert before <= names(demo)
-            assert any("waren er al" in line for line in demo.said)
-
-    def test_a_marker_of_a_process_that_is_not_postgresql_is_no_obstacle(self, data: Path) -> None:
+class TestAfterARestartOfTheMachine:
+    def test_a_marker_of_a_process_that_is_not_postgresql_is_no_obstacle(self, restarted: Demo) -> None:
         """After a restart of a container any process may have the number that the marker names."""
-        before = people(data)
-        folder = (data / "postgres").resolve()
-        lines = [str(psutil.Process().pid), str(folder), "0", "5432", str(folder), "", "", "ready", ""]
-        (folder / "postmaster.pid").write_text("\n".join(lines))
-        with running_demo(data) as demo:
-            assert before <= names(demo)
+        assert people(restarted.data) <= names(restarted)
+
+    def test_a_killed_launcher_leaves_nothing_running(self, restarted: Demo) -> None:
+        family = restarted.family()
+        restarted.process.kill()
+        assert all_gone(family)
+
+
+@pytest.fixture(scope="class")
+def recovered(data: Path) -> Iterator[Demo]:
+    people(data)
+    with running_demo(data) as killed:
+        for process in killed.family():
+            # The children of a killed postmaster end by themselves meanwhile.
+            with suppress(psutil.NoSuchProcess):
+                if process.name() == "postgres" or "guardian" in " ".join(process.cmdline()):
+                    process.kill()
+    with running_demo(data) as running:
+        yield running
+
+
+class TestAfterAKilledDatabase:
+    def test_it_recovers_with_all_it_acknowledged(self, recovered: Demo) -> None:
+        assert people(recovered.data) <= names(recovered)
+        assert any("waren er al" in line for line in recovered.said)
+
+    def test_a_closed_terminal_stops_everything_it_started(self, recovered: Demo) -> None:
+        assert stops(recovered, signal.SIGHUP)
 
 
 def test_a_real_installation_never_becomes_a_demo(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import signal
 import socket
 import subprocess
 import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ from spoorboek.site.launch import own_python
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 PATIENCE = 15.0
 """Seconds a child may take to finish what it is doing before it is killed."""
+ORPHANED = 5.0
+"""The same for a child whose parent is gone: the database goes too."""
 
 LOG_KEPT = 10_000_000
 
@@ -107,7 +110,10 @@ class Family:
 
 
 def stop_with_parent(lifeline: int, then: Callable[[], None] | None = None) -> None:
-    """In a child: end ourselves in the ordinary way when the parent is gone."""
+    """In a child: end ourselves in the ordinary way when the parent is gone, and at once if that takes too long.
+
+    The database may be gone with the parent; a worker that waits for it would outlive them both by half a minute.
+    """
 
     def watch() -> None:
         with suppress(OSError):
@@ -119,6 +125,8 @@ def stop_with_parent(lifeline: int, then: Callable[[], None] | None = None) -> N
 
 def _terminate() -> None:
     os.kill(os.getpid(), signal.SIGTERM)
+    time.sleep(ORPHANED)
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
 def _noted(_: int, __: FrameType | None) -> None:
