@@ -35,3 +35,21 @@ def screen(page: Page, name: str, wide: int, high: int = 0) -> None:
     path = FOLDER / f"{name}-{wide}.png"
     page.screenshot(path=path, animations="disabled", timeout=PATIENCE)
     assert path.stat().st_size < LARGEST, f"{path.name} is too large for the documentation"
+
+
+def scene_screen(page: Page, name: str) -> None:
+    """A practice scene alone, as docs/pictures/scenes/NAME.png."""
+    if not wanted():
+        return
+    before = page.viewport_size
+    page.set_viewport_size({"width": 640, "height": 400})
+    page.evaluate("document.getElementById('enter').style.visibility = 'hidden'")
+    page.evaluate("proof.after(4)")
+    path = FOLDER / "scenes" / f"{name}.png"
+    path.parent.mkdir(exist_ok=True)
+    page.screenshot(path=path, timeout=PATIENCE)
+    assert path.stat().st_size < LARGEST, f"{path.name} is too large for the documentation"
+    page.evaluate("document.getElementById('enter').style.visibility = ''")
+    if before:
+        page.set_viewport_size(before)
+        page.evaluate("proof.after(4)")

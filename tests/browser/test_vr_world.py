@@ -4,14 +4,20 @@ Budgets: facts on drawing in a browser on stand-alone headsets, without multivie
 """
 
 from collections.abc import Iterator
+from io import BytesIO
+from statistics import mean
 
 import pytest
+from PIL import Image, ImageChops, ImageStat
 from playwright.sync_api import Page
 
 from spoorboek.methods.scenes import scenes
-from tests.browser.pictured import opened, report, shown, taken_off, worn
+from tests.browser.pictured import PATIENT, opened, report, shown, taken_off, worn
+from tests.browser.pictures import scene_screen
 
 MOST_CALLS, MOST_TRIANGLES, MOST_TEXTURES = 100, 150_000, 12
+MANY = 500
+"""Colours in a picture of 320 by 240: a scene with light and people has thousands, an empty one a few."""
 TURNED = """([id, which, held]) => {
   const thing = held === "hand" ? xrDevice.hands[which] : held === "head" ? xrDevice : xrDevice.controllers[which];
   const [x, y, z, w] = proof.aim(id, proof.ray(held === "head" ? "head" : which), thing.quaternion);
@@ -62,9 +68,29 @@ def within(cost: dict[str, float], where: str) -> None:
 def test_a_scene_with_all_dials_up_keeps_its_budget_flat_and_in_both_eyes(page: Page, key: str) -> None:
     shown(page, key)
     within(report(page), "flat")
+    assert colours(seen(page, key)) > MANY
     worn(page)
     within(report(page), "headset")
+    both = seen(page, f"{key}-headset")
     taken_off(page)
+    left, right = (both.crop((at, 0, at + both.width // 2, both.height)) for at in (0, both.width // 2))
+    assert min(colours(left), colours(right)) > MANY
+    assert 0.1 < apart(left, right) < 40, "two eyes see the same scene, each from its own place"
+
+
+def seen(page: Page, name: str) -> Image.Image:
+    """What stands on the screen: in a headset both eyes. For the documentation when it is asked for."""
+    scene_screen(page, name)
+    return Image.open(BytesIO(page.screenshot(timeout=PATIENT))).convert("RGB")
+
+
+def colours(image: Image.Image) -> int:
+    return len(image.getcolors(image.width * image.height) or ())
+
+
+def apart(one: Image.Image, other: Image.Image) -> float:
+    """Mean difference of two pictures, of 255."""
+    return float(mean(ImageStat.Stat(ImageChops.difference(one, other)).mean))
 
 
 def replayed(page: Page) -> None:
