@@ -18,7 +18,6 @@ from gzip import compress
 from http.server import ThreadingHTTPServer
 from os import cpu_count, getloadavg
 from pathlib import Path
-from statistics import median
 from tempfile import TemporaryDirectory
 from threading import Thread
 from time import perf_counter
@@ -30,7 +29,7 @@ from tests.browser.chrome import opened_browser
 from tests.browser.pictured import PATIENT, SWITCHES, Quiet, report, served, shown, words
 
 from benchmarks.results import write_section
-from benchmarks.vr import VIEWPORT, scripts
+from benchmarks.vr import VIEWPORT, frame_time, scripts
 from spoorboek.methods.scenes import scenes
 from spoorboek.site.launch import frontend
 
@@ -40,12 +39,6 @@ DIGEST = (
     "7092cf7cb57fe5846adf517d1016ec0f67b04dbac077bb9a3eabaabf3f60a428"
 )
 PAGE = Path(__file__).with_name("vr_peer") / "index.html"
-FRAMES = 20
-TIMES = f"""new Promise((done) => {{
-  const at = [];
-  const between = () => at.slice(1).map((one, place) => one - at[place]);
-  const step = (now) => (at.push(now) > {FRAMES} ? done(between()) : requestAnimationFrame(step));
-  requestAnimationFrame(step); }})"""
 
 
 def peer(folder: Path) -> Path:
@@ -80,11 +73,6 @@ def fresh(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def frames(page: Page) -> float:
-    """Milliseconds between frames, the median of some."""
-    return float(median(page.evaluate(TIMES)))
-
-
 def row(who: str, kilobytes: float, ready: float, cost: dict[str, Any], took: float) -> str:
     cells = [
         who,
@@ -105,7 +93,7 @@ def ours(browser: Browser, address: str, key: str, folder: Path) -> tuple[str, d
         page.wait_for_function("window.proof")
         shown(page, key)
         ready = perf_counter() - before
-        line = row("Spoorboek", size / 1024, ready, report(page), frames(page))
+        line = row("Spoorboek", size / 1024, ready, report(page), frame_time(page))
         for apart in (False, True):
             baked = page.evaluate("(apart) => proof.baked(apart)", apart)
             (folder / f"{key}-{apart}.glb").write_bytes(base64.b64decode(baked["model"]))
@@ -123,7 +111,7 @@ def theirs(
         page.goto(f"{address}/index.html?{urlencode(asked | ({'apart': '1'} if apart else {}))}")
         page.wait_for_function("window.drawn()")
         ready = perf_counter() - before
-        took = frames(page)
+        took = frame_time(page)
         cost = page.evaluate("""(() => {
           const { render, memory } = document.querySelector("a-scene").renderer.info;
           return { calls: render.calls, triangles: render.triangles, textures: memory.textures }; })()""")
