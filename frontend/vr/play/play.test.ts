@@ -154,6 +154,13 @@ describe("a session", () => {
     expect(play.state).toMatchObject({ step: "calm", notice: "link-open" });
   });
 
+  it("counts the real seconds of a lost link where frames come slowly or not at all", () => {
+    const { play } = started({ step: "busy" });
+    play.do({ type: "note", what: "link", key: "lost" }, "system");
+    for (let frame = 0; frame < 4; frame += 1) play.tick(3);
+    expect(play.state).toMatchObject({ step: "calm", notice: "link-lost" });
+  });
+
   it("forgets a link that was lost for a moment only", () => {
     const { play } = started({ step: "busy" });
     play.do({ type: "note", what: "link", key: "lost" }, "system");

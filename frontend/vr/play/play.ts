@@ -110,7 +110,7 @@ export class Play implements PlayLike, Heart {
   tick(seconds: number): void {
     if (!(seconds > 0)) return;
     const passed = Math.min(seconds, LONGEST);
-    this.limits.always(passed);
+    this.limits.always(seconds);
     if (this.open.replay) this.replaying.tick(passed);
     if (this.open.phase !== "running") return;
     this.pass(this.notAhead(passed));

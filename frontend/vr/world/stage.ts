@@ -178,7 +178,7 @@ export class Stage {
     this.before = now;
     this.life += seconds;
     this.report.milliseconds += (seconds * 1000 - this.report.milliseconds) * 0.08;
-    if (!this.options.spectator) this.play.tick(seconds);
+    if (!this.options.spectator) this.play.tick(late);
     this.move();
     this.fade.tick(seconds);
     this.here.wind.uniforms.time.value = this.life;
