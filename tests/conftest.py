@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.utils import translation
 from hypothesis import HealthCheck, settings
 from pytest_django import DjangoDbBlocker
 
@@ -53,6 +54,12 @@ def django_db_setup(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
 
     with django_db_blocker.unblock(), own_database():
         yield
+
+
+@pytest.fixture(autouse=True)
+def in_dutch() -> None:
+    """A request leaves its language active in its thread: no test begins in that of the one before."""
+    translation.deactivate()
 
 
 @pytest.fixture(autouse=True)

@@ -328,8 +328,8 @@ def medical_texts(dossier_id: uuid.UUID) -> dict[int, bytes]:
 
 
 def opened_payloads(dossier_id: uuid.UUID) -> dict[int, dict[str, Any]]:
-    """Payloads by entry that the current actor may read, opened."""
-    rows = list(JournalPayload.objects.filter(dossier_id=dossier_id))
+    """Payloads by entry that the current actor may read, opened, the oldest first."""
+    rows = list(JournalPayload.objects.filter(dossier_id=dossier_id).order_by("entry_id"))
     if not rows:
         return {}
     return readable(Envelope(dossier_id), rows)
