@@ -112,6 +112,17 @@ def writes(page: Page, words: str) -> None:
     page.get_by_label("Of in je eigen woorden").fill(words)
 
 
+def writes_offline(context: BrowserContext, words: str) -> Page:
+    """An answer without a link, kept on the device and left there."""
+    context.set_offline(True)
+    page = opens(context, QUESTION)
+    says(page, OFFLINE)
+    writes(page, words)
+    page.get_by_role("button", name="Bewaar en stop voor nu").click()
+    page.wait_for_url("**/werkmap/")
+    return page
+
+
 def says(page: Page, words: str) -> None:
     expect(page.locator("#folder-status")).to_contain_text(words, timeout=PATIENCE)
 
@@ -201,12 +212,7 @@ def test_signing_out_sends_what_waits_and_leaves_nothing_on_the_device(
 ) -> None:
     context = phone(client)
     keeps_the_folder(context)
-    context.set_offline(True)
-    page = opens(context, QUESTION)
-    says(page, OFFLINE)
-    writes(page, "Nog niet verstuurd")
-    page.get_by_role("button", name="Bewaar en stop voor nu").click()
-    page.wait_for_url("**/werkmap/")
+    page = writes_offline(context, "Nog niet verstuurd")
     context.set_offline(False)
     context.add_init_script(f"({SLOWLY})()")
     page = opens(context, "/vandaag/")
@@ -222,12 +228,7 @@ def test_signing_out_from_a_page_that_knows_no_folder_sends_what_waits_all_the_s
 ) -> None:
     context = phone(client)
     keeps_the_folder(context)
-    context.set_offline(True)
-    page = opens(context, QUESTION)
-    says(page, OFFLINE)
-    writes(page, "Vlak voor het uitloggen")
-    page.get_by_role("button", name="Bewaar en stop voor nu").click()
-    page.wait_for_url("**/werkmap/")
+    page = writes_offline(context, "Vlak voor het uitloggen")
     context.set_offline(False)
     page = opens(context, "/rekenen/")
     page.locator(".menu summary").click()
@@ -386,12 +387,7 @@ def test_after_a_long_time_without_a_link_the_folder_locks_and_nothing_is_lost(
 ) -> None:
     context = phone(client)
     keeps_the_folder(context)
-    context.set_offline(True)
-    page = opens(context, QUESTION)
-    says(page, OFFLINE)
-    writes(page, "Nog van voor het slot")
-    page.get_by_role("button", name="Bewaar en stop voor nu").click()
-    page.wait_for_url("**/werkmap/")
+    page = writes_offline(context, "Nog van voor het slot")
     page.evaluate(LONG_AGO)
     page = opens(context, QUESTION)
     expect(page.get_by_text("Je werkmap is daarom op slot.")).to_be_visible()

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from spoorboek.methods.scenes import SceneFile
 from spoorboek.methods.scenes.model import Dial, Sound
-from spoorboek.practice.scenes.writing.part import PartForm, add_words, both
+from spoorboek.practice.scenes.writing.part import ListedForm, add_words, both
 from spoorboek.practice.scenes.writing.room import named, size_of
 from spoorboek.practice.scenes.writing.stage import SLOT, amount, metres
 
@@ -24,16 +24,11 @@ SYNTHS: dict[str, str | Promise] = {
 }  # fmt: skip
 
 
-class DialForm(PartForm):
+class DialForm(ListedForm[Dial]):
     """One thing that can be made harder or easier: how noisy, how many people, how often something comes in between."""
 
     called = _("Knop van de coach")
-
-    def one(self) -> Dial:
-        found = next((dial for dial in self.scene.dials if dial.key == self.key), None)
-        if found is None:
-            raise KeyError(self.key)
-        return found
+    lists = "dials"
 
     def title(self) -> str:
         return self.filled_in(self.one().label)
@@ -62,28 +57,18 @@ class DialForm(PartForm):
         numbers = {name: given[name] for name in ("min", "max", "step")}
         values = {"label": self.words("label"), "value": amount(given["value"]), **numbers}
         new = self.one().model_copy(update=values)
-        return scene.model_copy(
-            update={"dials": tuple(new if one.key == new.key else one for one in scene.dials)}
-        )
-
-    def place(self) -> tuple[str | int, ...]:
-        return ("dials", [one.key for one in self.scene.dials].index(self.key))
+        return self.put(scene, new)
 
 
-class SoundForm(PartForm):
+class SoundForm(ListedForm[Sound]):
     """A sound: what it is, where it comes from, how loud, and which dial makes it louder."""
 
     called = _("Geluid")
+    lists = "sounds"
     groups = (
         (_("Wat je hoort"), ("synth", "caption", "gain", "dial", "loop")),
         (_("Waar het vandaan komt"), ("placed", "at")),
     )
-
-    def one(self) -> Sound:
-        found = next((sound for sound in self.scene.sounds if sound.key == self.key), None)
-        if found is None:
-            raise KeyError(self.key)
-        return found
 
     def title(self) -> str:
         return self.filled_in(self.one().caption)
@@ -128,9 +113,4 @@ class SoundForm(PartForm):
             "at": at,
         }
         new = self.one().model_copy(update=values)
-        return scene.model_copy(
-            update={"sounds": tuple(new if one.key == new.key else one for one in scene.sounds)}
-        )
-
-    def place(self) -> tuple[str | int, ...]:
-        return ("sounds", [one.key for one in self.scene.sounds].index(self.key))
+        return self.put(scene, new)

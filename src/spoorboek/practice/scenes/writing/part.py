@@ -7,7 +7,7 @@ library find can be said beside it.
 import json
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from django import forms
 from django.forms.boundfield import BoundField
@@ -23,6 +23,7 @@ from spoorboek.methods.scenes.own_words import filled, values
 LANGUAGES = (("nl", _("Nederlands")), ("en", _("Engels")))
 LONG = {"rows": 2}
 Label = str | Promise
+Listed = TypeVar("Listed")
 
 
 class PartForm(forms.Form):
@@ -101,6 +102,33 @@ class PartForm(forms.Form):
             if fits:
                 return fits
         return "" if mine else None
+
+
+class ListedForm(PartForm, Generic[Listed]):
+    """One of a list of the scene, by what names it there."""
+
+    lists: ClassVar[str]
+    named_by: ClassVar[str] = "key"
+
+    def number(self) -> int:
+        """Its place in the list."""
+        names = [getattr(one, self.named_by) for one in getattr(self.scene, self.lists)]
+        if self.key not in names:
+            raise KeyError(self.key)
+        return names.index(self.key)
+
+    def one(self) -> Listed:
+        found: Listed = getattr(self.scene, self.lists)[self.number()]
+        return found
+
+    def put(self, scene: SceneFile, new: Listed) -> SceneFile:
+        """A scene with the new one in the place of the one of that name."""
+        every = getattr(scene, self.lists)
+        listed = tuple(new if getattr(one, self.named_by) == self.key else one for one in every)
+        return scene.model_copy(update={self.lists: listed})
+
+    def place(self) -> Place:
+        return (self.lists, self.number())
 
 
 def add_words(

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from spoorboek.methods.scenes import SceneFile, registry
 from spoorboek.methods.scenes.model import Action, Amount, Event, From, Look, Person, Step
 from spoorboek.practice.scenes.faces import MOODS
-from spoorboek.practice.scenes.writing.part import PartForm, add_words, both
+from spoorboek.practice.scenes.writing.part import ListedForm, add_words, both
 
 SLOT = re.compile(r"^\{[a-z][a-z0-9-]*\}$")
 COLOUR = re.compile(r"^#[0-9a-f]{6}$")
@@ -32,21 +32,17 @@ COLOURS = {
 }
 
 
-class PersonForm(PartForm):
+class PersonForm(ListedForm[Person]):
     """Somebody in the scene: name, mood, what they do, where they are, how they look."""
 
     called = _("Iemand in de scène")
+    lists = "people"
+    named_by = "id"
     groups = (
         (_("Wie"), ("name", "mood", "act", "kind")),
         (_("Waar"), ("at", "turn", "posture")),
         (_("Hoe die eruitziet"), ("look",)),
     )
-
-    def one(self) -> Person:
-        found = self.scene.person(self.key)
-        if found is None:
-            raise KeyError(self.key)
-        return found
 
     def title(self) -> str:
         return self.filled_in(self.one().name)
@@ -103,12 +99,7 @@ class PersonForm(PartForm):
         rest = {field: given[field] for field in ("kind", "mood", "act", "posture", "turn")}
         where = {"at": (given["at"], given["at_z"]), "look": look}
         new = person.model_copy(update={"name": name.nl if name.nl == name.en else name, **rest, **where})
-        return scene.model_copy(
-            update={"people": tuple(new if one.id == new.id else one for one in scene.people)}
-        )
-
-    def place(self) -> tuple[str | int, ...]:
-        return ("people", [one.id for one in self.scene.people].index(self.key))
+        return self.put(scene, new)
 
 
 def metres(label: Any, most: float, hint: Any, *, required: bool = True) -> forms.FloatField:
@@ -123,17 +114,12 @@ def colour_widget(chosen: str) -> forms.Widget:
     return forms.TextInput() if SLOT.match(chosen) else forms.TextInput({"type": "color"})
 
 
-class StepForm(PartForm):
+class StepForm(ListedForm[Step]):
     """A step of the ladder, with a value for every dial."""
 
     called = _("Trede van de ladder")
+    lists = "steps"
     groups = ((_("Wat er verandert"), ("title", "about")), (_("De knoppen"), ("dials",)))
-
-    def one(self) -> Step:
-        found = next((step for step in self.scene.steps if step.key == self.key), None)
-        if found is None:
-            raise KeyError(self.key)
-        return found
 
     def title(self) -> str:
         return self.filled_in(self.one().title)
@@ -163,28 +149,18 @@ class StepForm(PartForm):
         dials = {dial.key: amount(self.cleaned_data[f"dials_{dial.key}"]) for dial in scene.dials}
         values = {"title": self.words("title"), "about": self.words("about"), "dials": dials}
         new = self.one().model_copy(update=values)
-        return scene.model_copy(
-            update={"steps": tuple(new if one.key == new.key else one for one in scene.steps)}
-        )
-
-    def place(self) -> tuple[str | int, ...]:
-        return ("steps", [one.key for one in self.scene.steps].index(self.key))
+        return self.put(scene, new)
 
 
 def amount(value: str) -> Amount:
     return int(value) if value.isdecimal() else value
 
 
-class EventForm(PartForm):
+class EventForm(ListedForm[Event]):
     """Something that happens: its button, when it comes of itself, who does what, what is said and heard."""
 
     called = _("Iets wat gebeurt")
-
-    def one(self) -> Event:
-        found = next((event for event in self.scene.events if event.key == self.key), None)
-        if found is None:
-            raise KeyError(self.key)
-        return found
+    lists = "events"
 
     def title(self) -> str:
         return self.filled_in(self.one().label)
@@ -256,9 +232,4 @@ class EventForm(PartForm):
             "actions": tuple(self.action(number, action) for number, action in enumerate(event.actions)),
         }
         new = event.model_copy(update=values)
-        return scene.model_copy(
-            update={"events": tuple(new if one.key == new.key else one for one in scene.events)}
-        )
-
-    def place(self) -> tuple[str | int, ...]:
-        return ("events", [one.key for one in self.scene.events].index(self.key))
+        return self.put(scene, new)

@@ -9,7 +9,7 @@ from spoorboek.methods.reading import Words
 from spoorboek.methods.scenes import Own, SceneFile, Theme
 from spoorboek.methods.scenes.own_words import LONGEST, objection
 from spoorboek.practice.scenes.shown import THEMES
-from spoorboek.practice.scenes.writing.part import LANGUAGES, PartForm, add_words, both
+from spoorboek.practice.scenes.writing.part import LANGUAGES, ListedForm, PartForm, add_words, both
 
 LISTS = {
     "prepare": _("Om je voor te bereiden"),
@@ -97,16 +97,11 @@ class ListsForm(PartForm):
         return scene.model_copy(update=made)
 
 
-class OwnWordForm(PartForm):
+class OwnWordForm(ListedForm[Own]):
     """A word of one's own workplace: the question for it, and what stands there when it is left empty."""
 
     called = _("Woord van het eigen werk")
-
-    def one(self) -> Own:
-        found = next((own for own in self.scene.own if own.key == self.key), None)
-        if found is None:
-            raise KeyError(self.key)
-        return found
+    lists = "own"
 
     def title(self) -> str:
         return self.one().label.in_language(self.language)
@@ -156,9 +151,4 @@ class OwnWordForm(PartForm):
             given = self.cleaned_data["default"]
             default = int(given) if own.kind == "number" else given
         new = self.limited().model_copy(update={"label": self.words("label"), "default": default})
-        return scene.model_copy(
-            update={"own": tuple(new if one.key == own.key else one for one in scene.own)}
-        )
-
-    def place(self) -> tuple[str | int, ...]:
-        return ("own", [own.key for own in self.scene.own].index(self.key))
+        return self.put(scene, new)
