@@ -140,7 +140,6 @@ class Live {
     const phase = this.say[`phase_${state.phase}`] ?? "";
     show(part(this.root, "phase"), state.phase === "running" ? `${phase}, ${left}` : phase);
     show(part(this.root, "way"), this.way ? (this.say[this.way] ?? "") : "");
-    this.root.dataset["phase"] = state.phase;
     part<HTMLElement>(this.root, "after").hidden = state.phase !== "ended";
   }
 
