@@ -25,17 +25,14 @@ from spoorboek.people.sockets import (
     LiveSocket,
     in_thread,
     let_in,
-    request_of,
     still_signed_in,
 )
 from spoorboek.practice.live import lines, wire
 from spoorboek.practice.live.guard import Waits
-from spoorboek.practice.live.models import Screen
 from spoorboek.practice.live.news import News
 from spoorboek.practice.live.pace import Pace
 from spoorboek.practice.live.rules import rule_of
-from spoorboek.practice.live.screens import COOKIE, linked_screen, mark_of
-from spoorboek.practice.live.voice import ice_servers
+from spoorboek.practice.live.showing import Elsewhere, Showing
 from spoorboek.practice.sessions.access import runs, session_for
 from spoorboek.practice.sessions.models import Session
 from spoorboek.site.live import LOOK, listening
@@ -59,8 +56,6 @@ class PracticeSocket(LiveSocket):
         self.whole = False
         self.news, self.pace = News(), Pace()
         self.keeping: asyncio.Task[None] | None = None
-        self.number, self.kept, self.there = 0, 0, False
-        self.power: tuple[int | None, bool | None] = (None, None)
         self.heard_at, self.over_at = time.monotonic(), 0.0
         self.screen, self.had = asked_for(self.scope)
         await self.accept()
@@ -105,7 +100,7 @@ class PracticeSocket(LiveSocket):
         if not playable(session, seat):
             raise NotYours(translation.gettext("Deze oefening is niet gevonden."))
         self.seat, self.rule = seat, rule_of(session, self.language)
-        self.coached = session.coach_id is not None
+        self.showing = Showing(seat, self.rule)
         if session.is_over:
             self.over_at = time.monotonic() + GRACE
 
@@ -114,7 +109,7 @@ class PracticeSocket(LiveSocket):
         listening().add(topic, self.news.heard)
         passing().join(topic, self.passed)
         looked = await self.acting(lines.come, self.place)
-        await self.send_snapshot(looked, self.had)
+        await self.tell(**self.showing.whole(looked, self.had))
         self.keeping = asyncio.create_task(self.keep(), name="practice")
 
     async def keep(self) -> None:
@@ -135,6 +130,8 @@ class PracticeSocket(LiveSocket):
                     return
         except NotYours as gone:
             await self.leaves(gone)
+        except Elsewhere:
+            await self.close(ELSEWHERE)
 
     async def leaves(self, gone: NotYours) -> None:
         """Close, and say why: it is over, or there is nothing here for this person."""
@@ -164,48 +161,12 @@ class PracticeSocket(LiveSocket):
             return
         if looked.over and not self.over_at:
             self.over_at = time.monotonic() + (GRACE if self.place.is_client else 0)
+        parts = []
         if self.whole:
             self.whole = False
-            await self.send_snapshot(looked, self.number)
-        if self.place.is_client:
-            await self.show_client(looked)
-        else:
-            await self.show_coach(looked)
-
-    async def show_client(self, looked: lines.Looked) -> None:
-        if looked.row.screen != self.screen:
-            await self.close(ELSEWHERE)
-            return
-        missed = looked.held.commands_after(self.number)
-        if missed is None:
-            await self.send_snapshot(looked, self.number)
-        for one in missed or ():
-            self.number = one["n"]
-            await self.tell(command={name: one[name] for name in one if name != "n"}, n=one["n"])
-        await self.show_other(looked.coach_there)
-
-    async def show_coach(self, looked: lines.Looked) -> None:
-        new = looked.held.moments_after(self.kept)
-        if new is None:
-            await self.send_snapshot(looked, -1)
-        elif new:
-            self.kept = new[-1]["n"]
-            await self.tell(moments=new)
-        if (looked.row.battery, looked.row.charging) != self.power:
-            self.power = (looked.row.battery, looked.row.charging)
-            await self.tell(battery=self.power[0], charging=self.power[1])
-        await self.show_other(looked.client_there)
-
-    async def show_other(self, there: bool) -> None:
-        if there != self.there:
-            self.there = there
-            await self.tell(there=there)
-
-    async def send_snapshot(self, looked: lines.Looked, had: int) -> None:
-        told = lines.snapshot(self.place, looked, self.rule, had, ice_servers())
-        self.number, self.kept, self.there = told["number"], looked.held.kept, told["there"]
-        self.power = (told["battery"], told["charging"])
-        await self.tell(snapshot=told)
+            parts.append(self.showing.whole(looked, self.showing.number))
+        for part in (*parts, *self.showing.new(looked)):
+            await self.tell(**part)
 
     async def tell(self, **parts: Any) -> None:
         await self.send(json.dumps(parts, ensure_ascii=False, separators=(",", ":")))
@@ -250,7 +211,7 @@ class PracticeSocket(LiveSocket):
         await self.tell(beat=said.beat)
 
     async def take_client(self, said: wire.Said) -> None:
-        if said.pose is not None and self.there and self.pace.may("pose"):
+        if said.pose is not None and self.showing.there and self.pace.may("pose"):
             await self.pass_along({"pose": [round(one, 3) for one in said.pose], "t": said.t or 0})
         if said.moments:
             if not self.pace.may("moments"):
@@ -303,31 +264,6 @@ class PracticeSocket(LiveSocket):
     def goes(self) -> None:
         with acting_as(self.place.actor), suppress(NotYours):
             lines.go(self.place)
-
-
-class ScreenSocket(PracticeSocket):
-    """The socket of a browser that was linked with a code: it acts for the client, in this one session only."""
-
-    linked: Screen | None = None
-
-    def enter(self) -> tuple[Actor | None, str]:
-        language = translation.get_language_from_request(request_of(self.scope))
-        self.linked = linked_screen(self.scope.get("cookies", {}).get(COOKIE, ""))
-        if self.linked is None or self.linked.let_in_at is None or not self.is_this_session(self.linked):
-            return None, language
-        return Actor(account_id=self.linked.client_id), language
-
-    def is_this_session(self, linked: Screen) -> bool:
-        """A page that was left open when the browser was linked to another session says nothing in that one."""
-        return bool(self.scope["url_route"]["kwargs"]["mark"] == mark_of(linked.session_id))
-
-    def still_in(self) -> bool:
-        return linked_screen(self.scope.get("cookies", {}).get(COOKIE, "")) is not None
-
-    @property
-    def session_id(self) -> uuid.UUID:
-        assert self.linked is not None
-        return self.linked.session_id
 
 
 def playable(session: Session, seat: lines.Seat) -> bool:
