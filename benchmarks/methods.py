@@ -21,6 +21,9 @@ from spoorboek.methods import methods, read_method
 from spoorboek.methods.effect import effect
 from spoorboek.methods.example import example_facts
 from spoorboek.methods.planning import plan, replan
+from spoorboek.methods.reading import load
+from spoorboek.methods.scenes import CATALOGUE as SCENES
+from spoorboek.methods.scenes import read_scene
 from spoorboek.methods.shipped import CATALOGUE
 
 METHOD = "back-to-work-your-way"
@@ -47,6 +50,11 @@ def floor(begin: date, offsets: list[int]) -> list[tuple[int, date]]:
     return days
 
 
+def every(reading: Callable[[Path], object]) -> None:
+    for file in SCENES.glob("*.yaml"):
+        reading(file)
+
+
 def measured(times: int) -> str:
     method, facts = methods()[METHOD], example_facts()
     planned = plan([method], facts)
@@ -61,6 +69,8 @@ def measured(times: int) -> str:
         ("replan, return three weeks later", microseconds(lambda: replan([method], planned, later), times)),
         ("effect of a change, before and after", microseconds(lambda: effect(method, method), times // 4)),
         ("reading and checking the file", microseconds(lambda: read_method(CATALOGUE / METHOD), 3)),
+        ("reading and checking ten practice scenes", microseconds(lambda: every(read_scene), 3)),
+        ("only reading these, with the line of each key", microseconds(lambda: every(load), 3)),
     ]
     lines = ["| what | microseconds | × floor |", "|---|---|---|"]
     lines += [f"| {name} | {took:,.0f} | {took / ground:,.1f} |" for name, took in rows]

@@ -5,7 +5,20 @@ from pathlib import Path
 import pytest
 from pydantic import Field
 
-from spoorboek.methods.reading import Key, Mistake, Mistakes, Strict, Words, parse, read, understand
+from spoorboek.methods.quick_reading import NotQuick, quickly
+from spoorboek.methods.reading import (
+    Key,
+    Mistake,
+    Mistakes,
+    Strict,
+    Words,
+    load,
+    parse,
+    plain,
+    read,
+    understand,
+)  # fmt: skip
+from spoorboek.methods.shipped import CATALOGUE
 
 
 class Step(Strict):
@@ -81,3 +94,32 @@ def test_yes_and_no_stay_words() -> None:
 def test_a_file_made_to_break_the_reader_is_a_mistake_and_no_crash(text: str) -> None:
     with pytest.raises(Mistakes, match="not valid YAML"):
         parse(text, "course.yaml")
+
+
+SUBTLE = """
+yes: no
+on: off
+date: 2026-11-22
+numbers: [1, -2, 0.5, 1e3, .5, 1.0]
+words: ["1", '2', 1.2.3, 12:30, ~, null, True]
+folded: >
+  one
+  two
+"""
+
+
+def test_the_quick_reader_reads_what_the_exact_one_reads(tmp_path: Path) -> None:
+    made = tmp_path / "subtle.yaml"
+    made.write_text(SUBTLE)
+    ours = {path.parent: path for path in CATALOGUE.rglob("*.yaml")}
+    for path in (made, *(min(folder.glob("*.yaml"), key=lambda one: one.stat().st_size) for folder in ours)):
+        quick, exact = quickly(path), plain(load(path))
+        assert (repr(quick), quick) == (repr(exact), exact), path
+
+
+@pytest.mark.parametrize("text", ["a: 1\na: 2", "a: 010", "a: 0x1f", "a: !!python/tuple [1]", "a: [", "a: ="])
+def test_the_quick_reader_leaves_what_is_odd_to_the_exact_one(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "odd.yaml"
+    path.write_text(text)
+    with pytest.raises(NotQuick):
+        quickly(path)

@@ -8,7 +8,7 @@ inside a model raises `Wrong` with both.
 Files are YAML 1.2. Texts that people read are written in two languages, `nl` and `en`, and neither may be missing.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -21,6 +21,7 @@ from ruamel.yaml.composer import Composer, ComposerError
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import AliasEvent
 
+from spoorboek.methods.quick_reading import NotQuick, quickly
 from spoorboek.methods.wrong_values import told, yaml_told
 
 Text = Annotated[str, Field(min_length=1)]
@@ -105,11 +106,23 @@ def unreadable(file: str, error: Exception) -> Mistake:
 
 
 Model = TypeVar("Model", bound=BaseModel)
+Made = TypeVar("Made")
 
 
 def read(path: Path, model: type[Model]) -> Model:
     """The file as the model. Raises `Mistakes`."""
-    return understand(load(path), model, str(path))
+    return read_as(path, lambda content, name: understand(content, model, name))
+
+
+def read_as(path: Path, understood: Callable[[Any, str], Made]) -> Made:
+    """What `understood` makes of the file's content. Raises `Mistakes`.
+
+    Read quickly first, for a file in which nothing is wrong; only where something is, once more with its lines.
+    """
+    try:
+        return understood(quickly(path), str(path))
+    except (NotQuick, Mistakes):
+        return understood(load(path), str(path))
 
 
 def load(path: Path) -> Any:

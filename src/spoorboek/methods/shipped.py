@@ -6,7 +6,7 @@ from typing import Any
 
 from spoorboek.methods.checks import check
 from spoorboek.methods.model import Method
-from spoorboek.methods.reading import Mistakes, load, parse, understand
+from spoorboek.methods.reading import Mistakes, parse, read_as, understand
 
 CATALOGUE = Path(__file__).parent / "catalogue"
 ORDER = ("back-to-work-your-way", "vr-practice", "values-conversation", "op-maat", "chances-at-work")
@@ -22,9 +22,8 @@ def methods() -> dict[str, Method]:
 def read_method(path: Path) -> Method:
     """A method from its file, or from its folder (with the theory of change beside it). Raises `Mistakes`."""
     file = path / FILE if path.is_dir() else path
-    content = load(file)
     beside = file.with_name(THEORY)
-    method = understood(content, str(file))
+    method = read_as(file, understood)
     if method.theory is None and beside.exists():
         method = with_theory(method, beside)
     return method
@@ -54,9 +53,11 @@ def with_theory(method: Method, path: Path) -> Method:
     from spoorboek.methods.checks import check_theory
     from spoorboek.methods.theory import Theory
 
-    content = load(path)
-    theory = understand(content, Theory, str(path))
-    found = check_theory(method, theory, content, str(path))
-    if found:
-        raise Mistakes(found)
-    return method.model_copy(update={"theory": theory})
+    def checked(content: Any, name: str) -> Theory:
+        theory = understand(content, Theory, name)
+        found = check_theory(method, theory, content, name)
+        if found:
+            raise Mistakes(found)
+        return theory
+
+    return method.model_copy(update={"theory": read_as(path, checked)})

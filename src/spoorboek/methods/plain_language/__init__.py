@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from spoorboek.methods.reading import Words, load, plain
+from spoorboek.methods.reading import Words, plain, read_as
 from spoorboek.methods.reading import words as both
 
 HERE = Path(__file__).parent
@@ -48,13 +48,17 @@ class Finding:
 @cache
 def rules() -> Mapping[str, Any]:
     """The limits, from rules.yaml."""
-    return plain(load(HERE / "rules.yaml"))  # type: ignore[no-any-return]
+    return read_as(HERE / "rules.yaml", as_it_is)
 
 
 @cache
 def better() -> Mapping[str, str]:
     """Difficult words, each with what to write instead, from better.yaml."""
-    return plain(load(HERE / "better.yaml"))  # type: ignore[no-any-return]
+    return read_as(HERE / "better.yaml", as_it_is)
+
+
+def as_it_is(content: Any, _file: str) -> dict[str, Any]:
+    return plain(content)  # type: ignore[no-any-return]
 
 
 def sentences(text: str) -> list[str]:
