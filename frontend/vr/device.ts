@@ -4,6 +4,24 @@
  */
 export type Keeping = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
+/** How long a page that is loaded anew waits until its former self is gone. */
+const GOING = 800;
+
+/**
+ * Holds a name for as long as this page is open; false where another tab of this browser holds it: two pages never
+ * count their moments under one screen's name.
+ */
+export function heldHere(name: string): Promise<boolean> {
+  if (!("locks" in navigator)) return Promise.resolve(true);
+  return new Promise((give) => {
+    const hold = (): Promise<never> => {
+      give(true);
+      return new Promise(() => undefined);
+    };
+    navigator.locks.request(name, { signal: AbortSignal.timeout(GOING) }, hold).catch(() => give(false));
+  });
+}
+
 /** Null where the browser keeps nothing. */
 export function deviceStorage(): Keeping | null {
   try {

@@ -95,21 +95,23 @@ class Browser:
         self.cookie = f"sessionid={signed_in(someone).cookies['sessionid'].value}; django_language=nl"
         self.screen = screen or secrets.token_hex(8)
         self.number, self.n = -1, 0
+        self.here_now = False
         self.seen: list[dict[str, Any]] = []
         self.line: ClientConnection | None = None
 
     def opens(self, origin: str = "", here: str = "") -> "Browser":
         self.here = here or self.here
         self.room = connect(
-            f"ws://{self.here}{self.path}?scherm={self.screen}&na={self.number}",
+            f"ws://{self.here}{self.path}?scherm={self.screen}&na={self.number}{'&hier=1' * self.here_now}",
             origin=Origin(origin or f"http://{self.here}"),
             additional_headers={"Cookie": self.cookie},
         )
         self.line = self.room.__enter__()
         return self
 
-    def comes(self) -> dict[str, Any]:
-        """Open, and the whole that it gets."""
+    def comes(self, *, here: bool = False) -> dict[str, Any]:
+        """Open, and the whole that it gets. `here`: the client said to go on at this screen."""
+        self.here_now = here
         snapshot: dict[str, Any] = self.opens().until("snapshot")
         self.number = snapshot["number"]
         return snapshot

@@ -24,11 +24,11 @@ SCENE: dict[str, Any] = {
     "events": [{"key": "phone"}],
     "people": [{"id": "sanne"}],
 }
-RULE = Rule(SCENE, client_says_yes=False)
+RULE = Rule(SCENE)
 
 
 def ask(
-    state: State, rule: Rule = RULE, there: bool = True, asked: bool = False, **command: Any
+    state: State, rule: Rule = RULE, there: bool = True, asked: bool = True, **command: Any
 ) -> dict[str, Any]:
     return checked(COMMAND.validate_python(command), state, rule, there=there, asked=asked)
 
@@ -86,13 +86,12 @@ def test_a_step_up_waits_for_a_rating_since_the_last_one() -> None:
     assert ask(state, type="dial", key="noise", value=4)["value"] == 4
 
 
-def test_the_client_says_yes_first_where_that_was_agreed() -> None:
-    rule = Rule(SCENE, client_says_yes=True)
+def test_the_client_says_yes_before_any_step_up() -> None:
     with pytest.raises(Waits, match="zegt eerst ja"):
-        ask(running(4), rule, type="step", key="step-1")
-    assert ask(running(4), rule, asked=True, type="step", key="step-1")["key"] == "step-1"
+        ask(running(4), asked=False, type="step", key="step-1")
+    assert ask(running(4), type="step", key="step-1")["key"] == "step-1"
     with pytest.raises(Waits, match="wacht tot"):
-        ask(running(8), rule, asked=True, type="step", key="step-1")
+        ask(running(8), type="step", key="step-1")
 
 
 def test_no_step_of_the_ladder_is_passed_over() -> None:

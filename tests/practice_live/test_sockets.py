@@ -11,6 +11,7 @@ from websockets.exceptions import InvalidStatus
 from spoorboek.people.actor import acting_as
 from spoorboek.people.sockets import NOT_FOUND, OVER, SIGNED_OUT
 from spoorboek.practice.live import sockets
+from spoorboek.practice.live.models import Line
 from spoorboek.practice.sessions.models import Session
 from spoorboek.site import clock
 from tests.browser.live import running_site
@@ -128,17 +129,38 @@ def test_a_session_that_is_opened_once_more_begins_anew_on_both_screens(here: st
     coach.closes()
 
 
-def test_the_screen_that_came_last_plays_and_the_other_closes(here: str) -> None:
+def test_a_second_screen_asks_first_and_the_scene_goes_on_until_the_answer_is_yes(here: str) -> None:
     pair = practising()
-    client, coach = both(here, pair)
-    client.tells(*STARTS)
-    headset = Browser(here, pair.client, pair.session.pk)
-    assert headset.comes()["phase"] == "running"
-    assert client.code() == sockets.ELSEWHERE
-    headset.tells(("rating", "", 5.0))
-    assert pair.moments()[-1] == (3, "rating")
-    headset.closes()
+    headset, coach = both(here, pair)
+    headset.tells(*STARTS)
+    phone = Browser(here, pair.client, pair.session.pk)
+    assert (phone.opens().code(), phone.seen) == (sockets.ASKS_FIRST, [])
+    headset.tells(("rating", "", 4.0))
+    assert phone.comes(here=True)["phase"] == "running"
+    assert headset.code() == sockets.ELSEWHERE
+    phone.tells(("rating", "", 5.0))
+    assert pair.moments()[-1] == (4, "rating")
+    assert headset.opens().code() == sockets.ASKS_FIRST
+    phone.closes()
     coach.closes()
+
+
+def test_nothing_is_asked_of_the_same_screen_nor_before_the_start_nor_of_a_screen_that_died(
+    here: str,
+) -> None:
+    pair = practising()
+    phone, coach = both(here, pair)
+    headset = Browser(here, pair.client, pair.session.pk)
+    assert headset.comes()["phase"] == "ready"
+    assert phone.code() == sockets.ELSEWHERE
+    headset.tells(*STARTS)
+    again = Browser(here, pair.client, pair.session.pk, headset.screen)
+    assert again.comes()["phase"] == "running"
+    with acting_as(pair.client_actor):
+        Line.objects.filter(session_id=pair.session.pk).update(client_until=clock.real_now())
+    assert phone.comes()["phase"] == "running"
+    for screen in (phone, again, headset, coach):
+        screen.closes()
 
 
 def test_two_sessions_at_once_never_mix(here: str) -> None:

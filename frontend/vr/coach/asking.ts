@@ -20,7 +20,6 @@ export class Asking {
     private readonly play: () => Play,
     private readonly link: Link,
     private readonly say: Say,
-    private readonly asksFirst: boolean,
     private readonly tell: (text: string) => void,
   ) {
     this.on("up", () => this.step(1));
@@ -110,9 +109,9 @@ export class Asking {
     this.able(part(row, "less"), value > Number(row.dataset["min"]) && this.play().state.phase !== "ended");
   }
 
-  /** Where it was agreed, the client says yes first. */
+  /** In the scene the client says yes first. */
   private up(command: Command): void {
-    if (this.asksFirst && this.play().state.phase === "running") this.ask(command);
+    if (this.play().state.phase === "running") this.ask(command);
     else this.send(command);
   }
 

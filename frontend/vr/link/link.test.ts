@@ -291,6 +291,7 @@ describe("the line", () => {
       [4401, "signed-out"],
       [4404, "not-found"],
       [4409, "elsewhere"],
+      [4411, "asks-first"],
     ] as const) {
       servers = [];
       const client = link("client");
@@ -299,6 +300,18 @@ describe("the line", () => {
       expect(client.closedBecause).toBe(why);
       expect(servers).toHaveLength(1);
     }
+  });
+
+  it("says once that somebody goes on here, and takes nothing when it comes back later", () => {
+    const options = {
+      make: (address: string) => new Server(address) as unknown as WebSocket,
+      storage: device(),
+      here: true,
+    };
+    expect(new Link(AT, "client", options).state).toBe("lost");
+    last().accepts().breaks();
+    vi.advanceTimersByTime(1000);
+    expect(servers.map(({ address }) => address.includes("&hier=1"))).toEqual([true, false]);
   });
 
   it("carries eight poses a second at most, and none while no coach is there", () => {

@@ -9,6 +9,7 @@ import { Hearers } from "./hearers";
 import { Kept } from "./kept";
 import { Line, type MakeSocket } from "./line";
 import {
+  ASKS_FIRST,
   ELSEWHERE,
   OVER,
   rounded,
@@ -22,7 +23,7 @@ import {
 
 export type LinkState = "open" | "lost" | "closed";
 /** Why it closed for good. */
-export type Why = "over" | "signed-out" | "elsewhere" | "not-found";
+export type Why = "over" | "signed-out" | "elsewhere" | "asks-first" | "not-found";
 export interface Battery {
   /** 0 to 100; null where the device does not tell. */
   readonly level: number | null;
@@ -31,12 +32,20 @@ export interface Battery {
 export interface Options {
   make?: MakeSocket;
   storage?: Keeping | null;
+  /** Somebody said that they go on at this screen, whatever other screen plays. */
+  here?: boolean;
 }
 
 /** Between two batches of moments, two poses. */
 const MOMENTS_EVERY = 60;
 const POSE_EVERY = 125;
 const UNANSWERED = 4000;
+const WHY: Readonly<Record<number, Why>> = {
+  [OVER]: "over",
+  [SIGNED_OUT]: "signed-out",
+  [ELSEWHERE]: "elsewhere",
+  [ASKS_FIRST]: "asks-first",
+};
 
 export class Link {
   private readonly line: Line;
@@ -48,6 +57,8 @@ export class Link {
   private readonly heardSnapshots = new Hearers<[Snapshot]>();
   private readonly heardSignals = new Hearers<[Signal]>();
   private readonly heardBattery = new Hearers<[Battery]>();
+  /** Said once: a screen that comes back later takes nothing from another. */
+  private here: boolean;
   private number = -1;
   private seen = 0;
   private connected = false;
@@ -68,7 +79,9 @@ export class Link {
   ) {
     const storage = options.storage === undefined ? deviceStorage() : options.storage;
     this.kept = new Kept(address, side === "client" ? storage : null);
-    const socket = (): string => `${absolute(address)}?scherm=${this.kept.screen}&na=${this.number}`;
+    this.here = options.here ?? false;
+    const socket = (): string =>
+      `${absolute(address)}?scherm=${this.kept.screen}&na=${this.number}${this.here ? "&hier=1" : ""}`;
     const heard = {
       told: (message: Told) => this.take(message),
       opened: () => undefined,
@@ -182,6 +195,7 @@ export class Link {
 
   private start(snapshot: Snapshot): void {
     this.connected = true;
+    this.here = false;
     this.number = snapshot.number;
     if (this.side === "client") this.kept.have(snapshot.kept);
     else this.seen = snapshot.kept;
@@ -259,15 +273,9 @@ export class Link {
 
   private end(code: number): void {
     this.connected = false;
-    this.why =
-      code === OVER
-        ? "over"
-        : code === SIGNED_OUT
-          ? "signed-out"
-          : code === ELSEWHERE
-            ? "elsewhere"
-            : "not-found";
-    if (this.why === "over" || (this.kept.lent && this.why !== "elsewhere")) this.kept.forget();
+    this.why = WHY[code] ?? "not-found";
+    const goesOn = this.why === "elsewhere" || this.why === "asks-first";
+    if (this.why === "over" || (this.kept.lent && !goesOn)) this.kept.forget();
     this.stateMayDiffer();
   }
 

@@ -81,7 +81,9 @@ export const SIGNED_OUT = 4401;
 export const NOT_FOUND = 4404;
 export const ELSEWHERE = 4409;
 export const OVER = 4410;
-export const FINAL: ReadonlySet<number> = new Set([SIGNED_OUT, NOT_FOUND, ELSEWHERE, OVER]);
+/** Another screen plays and shows life: this one asks first, and comes back with a yes. */
+export const ASKS_FIRST = 4411;
+export const FINAL: ReadonlySet<number> = new Set([SIGNED_OUT, NOT_FOUND, ELSEWHERE, OVER, ASKS_FIRST]);
 
 /** Three decimals are a millimetre, and a fifteenth of a degree. */
 export function rounded(pose: Seven): Seven {

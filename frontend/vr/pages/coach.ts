@@ -19,7 +19,6 @@ interface Told {
   begins: string;
   kind: string;
   minutes: number;
-  asksFirst: boolean;
   safety: Safety;
 }
 
@@ -50,7 +49,6 @@ class Live {
       () => this.play,
       this.link,
       this.say,
-      this.told.asksFirst,
       (text) => this.alert(text, true),
     );
     const voice = maybe<HTMLElement>(root, "voice");

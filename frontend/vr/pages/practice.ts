@@ -1,4 +1,5 @@
 /** The page on which somebody practises a scene: Play, picture, sound, words and link put together. */
+import { deviceStorage, heldHere, type Keeping } from "../device";
 import { elsewhere } from "../flat/elsewhere";
 import { Flat, type FlatOptions } from "../flat/flat";
 import { remembered, type FlatSettings } from "../flat/settings";
@@ -7,49 +8,17 @@ import { Link } from "../link/link";
 import { Post, poster } from "../link/post";
 import { Hearing } from "../link/voice";
 import { Play, type PlayOptions, type Snapshot } from "../play/play";
-import type { Safety } from "../play/safety";
-import type { Moment, Way } from "../play/types";
+import type { Moment } from "../play/types";
 import type { Scene } from "../scene";
 import { Sound } from "../sound/sound";
 import type { EngineWords } from "../words";
 import type { Stage } from "../world/stage";
-
-/** What the page tells besides the scene; docs/contributors/vr-play.md says what each is for. */
-interface Told {
-  way: Way | "";
-  socket: string;
-  moments: string;
-  home: boolean;
-  minutes: number;
-  step?: string;
-  kind?: string;
-  safety?: Partial<Safety>;
-  quiet_first?: boolean;
-  may_go_up?: boolean;
-  ask_before?: boolean;
-  brief?: boolean;
-  again?: boolean;
-  done?: string;
-  embedded?: boolean;
-}
+import { canDraw, goOnHere, saidHere, told, type Told } from "./told";
 
 /** Sound, the head for the coach, and the scene itself where no picture drives it: in a headset a page gets no frames. */
 const TICK = 100;
-
-function told<T>(id: string): T {
-  return JSON.parse(document.getElementById(id)?.textContent ?? "null") as T;
-}
-
-function canDraw(): boolean {
-  try {
-    const canvas = document.createElement("canvas");
-    const drawing = canvas.getContext("webgl2");
-    drawing?.getExtension("WEBGL_lose_context")?.loseContext();
-    return drawing !== null;
-  } catch {
-    return false;
-  }
-}
+/** Milliseconds that a start waits for the link, which may say that the scene goes on elsewhere. */
+const WELCOME = 2500;
 
 class Page {
   private settings: FlatSettings = remembered();
@@ -59,6 +28,8 @@ class Page {
   private stage: Stage | null = null;
   private loading: Promise<Stage | null> | null = null;
   private readonly link: Link | null;
+  /** The link said that one may be here, or says nothing. */
+  private welcome: Promise<unknown> = Promise.resolve();
   private hearingCoach: Hearing | null = null;
   private readonly post: Post | null;
   private before = performance.now();
@@ -71,10 +42,11 @@ class Page {
     private readonly scene: Scene,
     private readonly words: EngineWords,
     private readonly player: Told,
+    storage: Keeping | null,
   ) {
     this.play = this.newPlay();
     this.flat = this.newFlat();
-    this.link = player.socket ? new Link(player.socket, "client") : null;
+    this.link = player.socket ? new Link(player.socket, "client", { storage, here: saidHere() }) : null;
     const token = root.dataset["token"] ?? "";
     this.post = !this.link && player.moments ? new Post(player.moments, poster(player.moments, token)) : null;
     if (this.link) this.join(this.link);
@@ -143,8 +115,9 @@ class Page {
   private async begin(headset: boolean): Promise<void> {
     this.hearing();
     const drawn = this.flat.hasPicture ? this.picture() : Promise.resolve(null);
-    if (!headset) return this.start();
-    const stage = await drawn;
+    const stage = headset ? await drawn : null;
+    await this.welcome;
+    if (this.away) return;
     await stage?.enterHeadset().catch(() => undefined);
     this.start();
   }
@@ -241,6 +214,8 @@ class Page {
       if (state === "closed") return this.closed(link);
       this.play.do({ type: "note", what: "link", key: state }, "system");
     });
+    const open = new Promise<unknown>((give) => link.onState(give));
+    this.welcome = Promise.race([open, new Promise((give) => setTimeout(give, WELCOME))]);
     let first = true;
     let ice: readonly RTCIceServer[] = [];
     this.hearingCoach = new Hearing(link, () => ice);
@@ -252,10 +227,10 @@ class Page {
     void watchBattery((level, charging) => link.battery(level, charging));
   }
 
-  /** Another screen plays now: this one is silent, and says where to go on. */
-  private closed(link: Link): void {
-    if (this.play.state.phase === "ended" || link.closedBecause === "over") return;
-    if (link.closedBecause !== "elsewhere") {
+  /** Another screen plays: this one is silent, and asks or says where it goes on. */
+  private closed({ closedBecause }: Link): void {
+    if (this.play.state.phase === "ended" || closedBecause === "over") return;
+    if (closedBecause !== "elsewhere" && closedBecause !== "asks-first") {
       // Signed out, or here no longer: the same calm as for a lost link, so that nothing goes on unseen.
       this.play.do({ type: "note", what: "link", key: "lost" }, "system");
       return;
@@ -266,7 +241,9 @@ class Page {
     this.sound = null;
     this.flat.dispose();
     this.away = true;
-    this.root.replaceChildren(elsewhere(this.words, this.player.done ?? "", () => location.reload()));
+    const { done = "", lent = false } = this.player;
+    const asks = closedBecause === "asks-first";
+    this.root.replaceChildren(elsewhere(this.words, { asks, lent, done, here: goOnHere }));
   }
 
   /** The page was loaded anew in the middle: it stands where it stood, and waits. */
@@ -291,5 +268,11 @@ class Page {
   }
 }
 
+async function opened(root: HTMLElement): Promise<void> {
+  const player = told<Told>("practice-player");
+  const isFirst = !player.socket || (await heldHere(`practice:${player.socket}`));
+  new Page(root, told("practice-scene"), told("practice-words"), player, isFirst ? deviceStorage() : null);
+}
+
 const root = document.querySelector<HTMLElement>("[data-player]");
-if (root) new Page(root, told("practice-scene"), told("practice-words"), told("practice-player"));
+if (root) void opened(root);

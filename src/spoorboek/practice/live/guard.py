@@ -1,7 +1,7 @@
 """Whether a coach's command may go on: bounds of the scene, one step at a time, and what was agreed. Pure.
 
 What calms always may. What asks more of someone waits for the rules of the safety protocol, and for the client's own
-yes where that was agreed. The engine holds the same rules (`frontend/vr/play/safety.ts`); this is the second lock.
+yes. The engine holds the same rules (`frontend/vr/play/safety.ts`); this is the second lock.
 """
 
 from collections.abc import Mapping, Sequence
@@ -30,11 +30,10 @@ class Safety:
 
 @dataclass(frozen=True)
 class Rule:
-    """What holds in one session. `client_says_yes`: a step up only after the client said so."""
+    """What holds in one session. Whoever decides when, a step up is only ever after the client's own yes."""
 
     scene: Mapping[str, Any]
     safety: Safety = Safety()
-    client_says_yes: bool = True
     begins: str = ""
     """The step to begin on."""
 
@@ -112,7 +111,7 @@ def check_up(state: State, rule: Rule, asked: bool) -> None:
         )
     if len(ratings) > 1 and last - ratings[-2]["value"] > rule.safety.may_rise:
         raise Waits(_("De spanning steeg net. Wacht tot die gelijk blijft of zakt."))
-    if rule.client_says_yes and not asked:
+    if not asked:
         raise Waits(_("Jullie spraken af: je cliënt zegt eerst ja."))
 
 

@@ -37,6 +37,10 @@ class Ended(NotYours):
     """The session ended for this side: a coach's place ends a day after it was left open."""
 
 
+class PlaysElsewhere(Exception):
+    """The scene goes on at another screen of this client, which showed life just now: who is here is asked first."""
+
+
 @dataclass(frozen=True)
 class Seat:
     """One screen of one person at one session. `envelope` is the dossier's key, opened once a connection."""
@@ -68,6 +72,10 @@ class Looked:
     @property
     def coach_there(self) -> bool:
         return bool(self.row.coach_until and self.row.coach_until > clock.real_now())
+
+    def plays_elsewhere(self, seat: Seat) -> bool:
+        """Whether somebody is in the scene at another screen. One that says nothing any more does not count."""
+        return self.client_there and self.row.screen != seat.screen and self.held.state.goes_on
 
 
 def take_seat(actor: Actor, session_id: uuid.UUID, screen: str) -> tuple[Seat, Session]:
@@ -142,11 +150,14 @@ def ask(seat: Seat, command: wire.Command, rule: Rule, *, asked: bool) -> Looked
     return looked
 
 
-def come(seat: Seat) -> Looked:
-    """This screen is there from now on; of the client's screens the last one to come is the one that plays."""
+def come(seat: Seat, *, here: bool = False) -> Looked:
+    """This screen is there from now on. Of the client's screens one plays: the last to come, which asks before it takes
+    a scene that goes on at another (`here`: the client said yes). Raises `PlaysElsewhere`."""
     look(seat)
     looked = locked(seat)
     if seat.is_client:
+        if not here and looked.plays_elsewhere(seat):
+            raise PlaysElsewhere
         looked.row.screen = seat.screen
         looked.row.client_until = clock.real_now() + STAYS
         changed(seat, looked, "screen", "client_until")

@@ -43,7 +43,8 @@ SILENT = 14.0
 """So long without a word, and the screen is gone."""
 GRACE = 4.0
 """For what a client's screen still has to tell when the session is over."""
-ELSEWHERE = 4409
+ELSEWHERE, ASKS_FIRST = 4409, 4411
+"""Another screen took this one's place; another screen plays, and this one may ask whether to go on here."""
 SCREEN = re.compile(r"[0-9a-f]{8,32}")
 log = logging.getLogger(__name__)
 
@@ -57,7 +58,7 @@ class PracticeSocket(LiveSocket):
         self.news, self.pace = News(), Pace()
         self.keeping: asyncio.Task[None] | None = None
         self.heard_at, self.over_at = time.monotonic(), 0.0
-        self.screen, self.had = asked_for(self.scope)
+        self.screen, self.had, self.said_here = asked_for(self.scope)
         await self.accept()
         actor, self.language = await in_thread(self.enter)
         if actor is None:
@@ -108,7 +109,11 @@ class PracticeSocket(LiveSocket):
         topic = lines.topic(self.session_id)
         listening().add(topic, self.news.heard)
         passing().join(topic, self.passed)
-        looked = await self.acting(lines.come, self.place)
+        try:
+            looked = await self.acting(lines.come, self.place, here=self.said_here)
+        except lines.PlaysElsewhere:
+            await self.close(ASKS_FIRST)
+            return
         await self.tell(**self.showing.whole(looked, self.had))
         self.keeping = asyncio.create_task(self.keep(), name="practice")
 
@@ -258,7 +263,7 @@ class PracticeSocket(LiveSocket):
         passing().leave(topic, self.passed)
         if self.keeping and self.keeping is not asyncio.current_task():
             self.keeping.cancel()
-        if code not in {NOT_FOUND, OVER}:
+        if code not in {NOT_FOUND, OVER, ASKS_FIRST}:
             await in_thread(self.goes)
 
     def goes(self) -> None:
@@ -274,9 +279,9 @@ def playable(session: Session, seat: lines.Seat) -> bool:
     return seat.is_client or runs(session)
 
 
-def asked_for(scope: dict[str, Any]) -> tuple[str, int]:
-    """The screen's own name, and the number of the last command that it had."""
+def asked_for(scope: dict[str, Any]) -> tuple[str, int, bool]:
+    """The screen's own name, the number of the last command that it had, and whether someone said to go on here."""
     asked = parse_qs(scope.get("query_string", b"").decode("ascii", "replace"))
     screen, number = asked.get("scherm", [""])[0], asked.get("na", [""])[0]
     had = int(number) if number.isascii() and number.isdigit() and len(number) < 10 else -1
-    return (screen if SCREEN.fullmatch(screen) else uuid.uuid4().hex), had
+    return (screen if SCREEN.fullmatch(screen) else uuid.uuid4().hex), had, "hier" in asked

@@ -34,6 +34,11 @@ class State:
     raised_at: int = -1
     """When something last went up; -1 for not yet."""
 
+    @property
+    def goes_on(self) -> bool:
+        """Somebody is in the scene, or rests from it; not before the start, nor after the end."""
+        return self.phase not in {"ready", "ended"}
+
     def raised(self) -> None:
         """Something goes up now: a rating counts again when it comes later than this."""
         self.raised_at = max(self.raised_at, self.t + 1)

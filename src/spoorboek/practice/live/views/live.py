@@ -11,7 +11,6 @@ from spoorboek.dossiers.access import Reached
 from spoorboek.dossiers.views.room_pages import done
 from spoorboek.methods.safety import safety
 from spoorboek.practice.live.forms import NoteForm
-from spoorboek.practice.live.rules import rule_of
 from spoorboek.practice.live.screens import screen_of
 from spoorboek.practice.live.views.door import for_its_coach
 from spoorboek.practice.live.voice import ice_servers
@@ -45,13 +44,11 @@ def of_page(reached: Reached, session: Session) -> dict[str, Any]:
 
 
 def of_live(reached: Reached, session: Session, scene: dict[str, Any]) -> dict[str, Any]:
-    rule = rule_of(session, get_language() or "nl")
     content = content_of(session)
     return of_page(reached, session) | {
         "goal": content.goal,
         "before": curve_of(session).before,
         "scene": scene,
-        "asks_first": rule.client_says_yes,
         "ladder": list(enumerate(scene["steps"], 1)),
         "form": NoteForm(),
         "screen": screen_of(session),
@@ -61,7 +58,6 @@ def of_live(reached: Reached, session: Session, scene: dict[str, Any]) -> dict[s
             "begins": session.step,
             "kind": content.kind,
             "minutes": minutes_for(session),
-            "asksFirst": rule.client_says_yes,
             "safety": safety().for_player,
         },
         "say": coach_words(reached.dossier.employment.person.first_name),

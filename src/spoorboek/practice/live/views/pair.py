@@ -143,6 +143,7 @@ def linked(request: HttpRequest) -> HttpResponse:
             "socket": f"/live/scherm/{mark}/",
             "moments": "",
             "done": request.path,
+            "lent": True,
         }
         return render(
             request, "practice_live/linked.html", {"scene": scene, "player": player, "waits": waits}
