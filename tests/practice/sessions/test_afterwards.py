@@ -149,6 +149,12 @@ def test_a_step_of_the_method_is_done_by_practising(here: Practice) -> None:
         done = steps.get(state="done")
         assert (done.step, done.number) == ("practice-session", 1)
         assert steps.filter(state="planned").count() == open_before - 1
+    here.closed()
+    with acting_as(here.client):
+        assert set(steps.filter(state="done").values_list("step", "number")) == {
+            ("practice-session", 1),
+            ("practice-session", 2),
+        }, "and not the refresher of months later, which is a first time too"
 
 
 def test_the_questions_of_the_method_are_done_by_answering_them_where_they_are_asked(here: Practice) -> None:

@@ -141,6 +141,17 @@ def test_a_finished_worksheet_is_a_step_done_and_nothing_is_typed_twice() -> Non
     assert step(here, "who-am-i").state == Activity.State.DONE
 
 
+def test_answers_of_today_do_not_do_a_questionnaire_of_months_ahead() -> None:
+    here = cast()
+    running(here)
+    what = {"key": "wanting-and-being-able", "account_id": here.client.account_id}
+    for _time in range(2):
+        with acting_as(here.client):
+            page_finished.send(sender=None, dossier_id=here.dossier.pk, **what)
+    assert step(here, "wanting-and-being-able").state == Activity.State.DONE
+    assert step(here, "wanting-again").state == Activity.State.PLANNED
+
+
 def test_a_finished_lesson_is_done_only_for_whom_it_was() -> None:
     here = cast()
     running(here)

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from spoorboek.dossiers.acts.client import fold_card
 from spoorboek.people.actor import acting_as
 from spoorboek.people.policy import Role
 from spoorboek.programme.courses.acts import ending, following
@@ -43,6 +44,16 @@ def test_not_now_is_a_sign_of_life_and_after_it_the_silence_counts_anew() -> Non
     running(here)
     with acting_as(here.client), clock.practising(10):
         following.put_off_activity(here.client, here.dossier.pk, step(here, "who-am-i").pk)
+    with acting_as(here.client):
+        assert not kind_word_due(here.client, today() + timedelta(days=14))
+        assert kind_word_due(here.client, today() + timedelta(days=24))
+
+
+def test_not_now_on_a_card_of_today_is_a_sign_of_life_as_well() -> None:
+    here = cast()
+    running(here)
+    with acting_as(here.client), clock.practising(10):
+        fold_card(here.client, here.dossier.pk, "offer:folder:energy-through-the-day")
     with acting_as(here.client):
         assert not kind_word_due(here.client, today() + timedelta(days=14))
         assert kind_word_due(here.client, today() + timedelta(days=24))

@@ -1,7 +1,8 @@
 """This week's own steps, for whoever guides: on the agenda and on Mijn team."""
 
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
+from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
 
@@ -13,6 +14,7 @@ from spoorboek.programme.courses import watching
 from spoorboek.programme.courses.access import programme_of
 from spoorboek.programme.courses.models import Activity
 from spoorboek.programme.courses.offers import this_week
+from spoorboek.programme.courses.planner import PLANNER
 from spoorboek.programme.courses.week import near_steps, own_moves, unanswered
 from spoorboek.programme.learning.models import Visit
 from spoorboek.site import clock
@@ -142,6 +144,34 @@ def test_what_stayed_open_stands_apart_from_this_week_and_after_two_weeks_nobody
         for week, before in (week_of(here, due + 7), week_of(here, due + 8), week_of(here, due + 15))
     ] == [(True, False), (False, True), (False, False)]
     assert step(here, "information-talk").is_open, "it stays in the plan"
+
+
+def test_the_client_reads_first_what_comes_and_folded_after_it_what_went_by() -> None:
+    here = cast()
+    running(here, METHOD)
+    with acting_as(PLANNER):
+        Activity.objects.filter(dossier=here.dossier).update(day=F("day") - timedelta(days=17))
+    page = browser_of(here.client).get(reverse("my_programme"))
+    ahead, before = (page.context[name] for name in ("coming", "from_before"))
+    assert ahead
+    assert not [one for one in ahead if one.was_before]
+    assert "start-talk" in {one.row.step for one in before}
+    assert len(before) == len({one.row.step for one in before}), "a step that comes round is read once"
+    words = page.content.decode()
+    assert words.index("Wat komt er") < words.index("Van eerder:")
+
+
+def test_a_supervisor_and_a_client_are_asked_for_this_week_before_what_went_by() -> None:
+    here = cast()
+    running(here, METHOD)
+    supervisor = here.inside[Role.SUPERVISOR]
+    with acting_as(supervisor), clock.practising(13):
+        lines = this_week(supervisor, [here.dossier.pk], clock.today())[here.dossier.pk]
+    with acting_as(here.client), clock.practising(13):
+        now = programme_of(open_dossier(here.client, here.dossier.pk), clock.today()).now
+    assert "kan nog" not in lines[0].when
+    assert {one.was_before for one in now} == {True, False}
+    assert [one.was_before for one in now] == sorted(one.was_before for one in now)
 
 
 def test_a_lesson_that_a_supervisor_did_for_one_person_is_not_asked_for_again_for_the_next() -> None:

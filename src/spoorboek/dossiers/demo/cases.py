@@ -171,6 +171,7 @@ CASES: tuple[Case, ...] = (
         done=(*start(), *evaluated(92, 134, 176, 218, 260, 302), *REPORTED),
         moments=(("early-signal", 330),),
         labour_expert=True,
+        coach=True,
         talks=(Talk(2, 11, 0, "evaluation", "in_person"),),
     ),
     Case(

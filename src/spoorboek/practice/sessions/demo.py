@@ -12,10 +12,15 @@ from spoorboek.practice.sessions.acts.planning import Plan
 from spoorboek.practice.sessions.models import Keep, Measure, Session, Words
 from spoorboek.practice.sessions.playable import choosable
 from spoorboek.programme.courses.acts.starting import Wish, agree_to_course, start_courses
+from spoorboek.programme.courses.demo import tick
 from spoorboek.programme.courses.models import Course
+from spoorboek.programme.folder.acts.answering import finish_sheet
 from spoorboek.site import clock
 
 METHOD = "vr-practice"
+LADDER = "ladder-of-situations"
+PREPARED = (("information-talk", 27), ("story-talk", 20), ("goal-and-stop", 17))
+"""Talks with the coach before the first time, and how many days ago."""
 Told = tuple[int, str, str, tuple[int, ...], tuple[int, int, int], str, str]
 """Days ago, scene, goal, tension while playing, tension before, after and the next day, looking back, small step."""
 TOLD: tuple[Told, ...] = (
@@ -41,6 +46,10 @@ def fill(stage: Stage) -> None:
                 agree_to_course(client, dossier.pk, course.pk)
     with acting_as(client), clock.practising(-20):
         screening.settle_fit(client, dossier.pk, Session.Way.HEADSET)
+    for step, days in PREPARED:
+        tick(dossier, f"{METHOD}/{step}/1", coach, days)
+    with acting_as(client), clock.practising(-19):
+        finish_sheet(client, dossier.pk, LADDER)
     with acting_as(coach):
         known = {scene.key for scene in choosable(coach)}
     for told in TOLD:

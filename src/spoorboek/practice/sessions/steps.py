@@ -1,6 +1,7 @@
 """A step of a method that asks for practising is done by practising: nobody types it a second time."""
 
 import uuid
+from datetime import date
 from typing import Any
 
 from django.utils import timezone
@@ -17,7 +18,8 @@ FITS, WITHOUT_HEADSET = "safety-questions", "first-measure"
 
 
 def step_is_done(sender: Any, session: Session, actor: Actor, **_: Any) -> None:
-    """The step about this very scene, or else the first open one that leaves the scene to the person.
+    """The step about this very scene, or else the first open one that leaves the scene to the person: by its day, so
+    that a refresher months ahead is not done by the second time of a step that comes round.
 
     At home nobody planned it, and a method's steps are with a coach.
     """
@@ -32,7 +34,7 @@ def step_is_done(sender: Any, session: Session, actor: Actor, **_: Any) -> None:
     waiting = [row for row in rows if row.course is None or row.course.is_on]
     if not waiting:
         return
-    row = min(waiting, key=lambda one: (one.ref != session.scene, one.number, one.day or session.on))
+    row = min(waiting, key=lambda one: (one.ref != session.scene, one.day or date.max, one.number))
     on = timezone.localdate(session.started_at) if session.started_at else session.on
     try:
         record_activity(actor, session.dossier_id, row.pk, on=on, minutes=session.minutes)

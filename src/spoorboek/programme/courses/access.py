@@ -108,9 +108,18 @@ class Programme:
 
     @cached_property
     def now(self) -> list[Shown]:
-        """What is to be done within a week, or was: custom's days, so nothing here is ever late."""
+        """What is to be done within a week, and then what was: custom's days, so nothing here is ever late."""
         near = one_of_each([one for one in self.waiting if one.is_near], self.today)
-        return without_learnt(self.reached.actor, near, self.today)
+        known = without_learnt(self.reached.actor, near, self.today)
+        return sorted(known, key=lambda one: one.was_before)
+
+    @cached_property
+    def planned(self) -> list[Shown]:
+        """What waits and was not laid aside; of what went by, each step once, and no lesson learnt elsewhere."""
+        rows = [one for one in self.waiting if not one.is_put_off]
+        once = {one.row.pk for one in one_of_each(rows, self.today)}
+        kept = [one for one in rows if not one.was_before or one.row.pk in once]
+        return without_learnt(self.reached.actor, kept, self.today)
 
     @property
     def this_week(self) -> list[Shown]:

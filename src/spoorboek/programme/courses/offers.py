@@ -156,8 +156,8 @@ def this_week(actor: Actor, dossiers: Sequence[uuid.UUID], today: date) -> Mappi
 
 
 def people_first(some: list[Shown]) -> list[Shown]:
-    """A contact goes before a lesson: someone waits for it."""
-    return sorted(some, key=lambda one: not one.is_meeting)[:FEW]
+    """This week goes before what went by, and a contact before a lesson: someone waits for it."""
+    return sorted(some, key=lambda one: (one.was_before, not one.is_meeting))[:FEW]
 
 
 def team_line(one: Shown) -> TeamLine:

@@ -2,10 +2,11 @@
 
 from datetime import date, timedelta
 
-from django.db.models import Exists, Max, OuterRef, Q
+from django.db.models import Exists, Max, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from spoorboek.dossiers.access import PROFESSIONALS, dossiers_of
+from spoorboek.dossiers.models import FoldedCard
 from spoorboek.people.access import roles_in_dossiers, still
 from spoorboek.people.actor import Actor
 from spoorboek.people.models import Involvement
@@ -49,19 +50,22 @@ def due(actor: Actor, role: Role, today: date) -> set[object]:
 def kind_word_due(actor: Actor, today: date) -> date | None:
     """The last day on which silence in a course of one's own called for a kind word, if that is not long ago.
 
-    A course that rests is left in peace. *Nu even niet* is a sign of life too: who just said it is not greeted the day
-    after.
+    A course that rests is left in peace. *Nu even niet*, to a step or on a card of *Vandaag*, is a sign of life too:
+    who just said it is not greeted the day after.
     """
     mine = dossiers_of(actor, (Role.CLIENT,)).filter(closed_on__isnull=True)
     rows = Course.objects.filter(dossier__in=mine.values("pk"), state=Course.State.RUNNING)
     own = Q(activities__done_by_id=actor.person_id)
     put_off = Q(activities__state=Activity.State.NOT_NOW)
+    folded = FoldedCard.objects.filter(dossier=OuterRef("dossier")).order_by("-folded_on")
     signs = rows.annotate(
-        done=Max("activities__done_on", filter=own), said=Max("activities__changed_at", filter=put_off)
-    ).values_list("starts", "done", "said")
+        done=Max("activities__done_on", filter=own),
+        said=Max("activities__changed_at", filter=put_off),
+        folded=Subquery(folded.values("folded_on")[:1]),
+    ).values_list("starts", "done", "said", "folded")
     heard = [
-        max(starts, done or starts, timezone.localdate(said) if said else starts)
-        for starts, done, said in signs
+        max(starts, done or starts, timezone.localdate(said) if said else starts, on_a_card or starts)
+        for starts, done, said, on_a_card in signs
     ]
     days = [last + timedelta(days=days) for last in heard for days in KIND_WORDS_AFTER]
     return max((day for day in days if today - STILL_SAID <= day <= today), default=None)

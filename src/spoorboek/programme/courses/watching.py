@@ -2,8 +2,10 @@
 
 import uuid
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 
+from django.db.models import Q
 from procrastinate.contrib.django import app
 
 from spoorboek.dossiers.access import dossiers_of
@@ -18,10 +20,13 @@ from spoorboek.programme.courses.models import Activity, Course
 from spoorboek.programme.courses.planner import PLANNER, propose
 from spoorboek.programme.folder.signals import page_finished
 from spoorboek.programme.learning.signals import module_finished
+from spoorboek.site import clock
 
 AT_ONCE = 20
 """So many dossiers with a course are looked at inside the act that moved a date; the worker does more."""
 A_JOB = 500
+NOT_YET = timedelta(days=28)
+"""A questionnaire asked for later than this is about that later day: today's answers do not do it. Our own choice."""
 
 
 def connect() -> None:
@@ -75,15 +80,19 @@ def mark_done(
     ref: str,
     roles: dict[uuid.UUID, str] | None = None,
 ) -> None:
-    """The first open step of these kinds about `ref` in each dossier, where it is the actor's own to do."""
+    """The first open step of these kinds about `ref` in each dossier, where it is the actor's own to do.
+
+    The first by its day: of two steps that ask for the same sheet the one that is near.
+    """
+    later = Q(kind=Kind.QUESTIONNAIRE, day__gt=clock.today() + NOT_YET)
     rows = Activity.objects.filter(
         dossier__in=dossiers,
         kind__in=[kind.value for kind in kinds],
         ref=ref,
         state__in=[Activity.State.PLANNED, Activity.State.NOT_NOW],
-    ).order_by("dossier_id", "number", "day")
+    )
     taken: set[uuid.UUID] = set()
-    for row in rows:
+    for row in rows.exclude(later).order_by("dossier_id", "day", "number"):
         mine = roles is None or roles.get(row.dossier_id) in row.parties
         if mine and row.dossier_id not in taken and runs(row):
             taken.add(row.dossier_id)

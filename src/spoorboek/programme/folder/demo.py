@@ -14,27 +14,51 @@ from spoorboek.programme.folder.acts.answering import Written, finish_sheet, wri
 from spoorboek.programme.folder.acts.sharing import Wish, preview, share_sheet
 from spoorboek.site import clock
 
-Answers = Mapping[tuple[str, str], Mapping[str, Any]]
+Answers = Mapping[str, tuple[int, Mapping[str, Mapping[str, Any]]]]
+"""Of each sheet: how many days ago it was written, and the answers by question. A programme says when it was done."""
 
 FATMA: Answers = {
-    ("who-am-i", "roles"): {"choices": ["colleague", "parent", "friend"]},
-    ("who-am-i", "glad"): {"lines": ["De tuin in met de kinderen", "Koken voor veel mensen", "Zingen in de auto"]},
-    ("energy-through-the-day", "day"): {"levels": {"h06": 2, "h09": 4, "h12": 3, "h15": 2, "h18": 3, "h21": 1}},
-    ("energy-through-the-day", "best"): {"text": "Rond tien uur een rondje langs het water."},
-    ("week-plan", "plan"): {
-        "cells": {
+    "who-am-i": (35, {
+        "roles": {"choices": ["colleague", "parent", "friend"]},
+        "glad": {"lines": ["De tuin in met de kinderen", "Koken voor veel mensen", "Zingen in de auto"]},
+    }),
+    "energy-through-the-day": (21, {
+        "day": {"levels": {"h06": 2, "h09": 4, "h12": 3, "h15": 2, "h18": 3, "h21": 1}},
+        "best": {"text": "Rond tien uur een rondje langs het water."},
+    }),
+    "ladder-of-situations": (20, {
+        "low": {"lines": ["Koffie halen op de huiskamer"]},
+        "middle": {"lines": ["Zeggen dat ik eerder naar huis ga"]},
+        "high": {"lines": ["Nee zeggen tegen Marijke"]},
+    }),
+    "what-helps-what-drains": (14, {
+        "cards": {"piles": {"walking": "gives", "music": "gives", "crowds": "costs", "news": "costs"}},
+        "more": {"lines": ["Elke ochtend een rondje"]},
+    }),
+    "talk-with-my-boss": (5, {
+        "goal": {"choices": ["tasks", "days"]},
+        "first-sentence": {"text": "Fijn dat we even praten. Ik heb twee dingen."},
+        "ask": {"lines": ["Mag ik op dinsdag en donderdag komen?", "Wie loopt er met mij mee?"]},
+        "ready": {"number": 7},
+    }),
+    "week-plan": (2, {
+        "plan": {"cells": {
             "mon-morning": "wandelen", "tue-morning": "2 uur werken", "tue-afternoon": "rust",
             "wed-afternoon": "zwemmen met Elif", "thu-morning": "2 uur werken", "sat-morning": "markt",
-        }
-    },
-    ("talk-with-my-boss", "goal"): {"choices": ["tasks", "days"]},
-    ("talk-with-my-boss", "first-sentence"): {"text": "Fijn dat we even praten. Ik heb twee dingen."},
-    ("talk-with-my-boss", "ask"): {"lines": ["Mag ik op dinsdag en donderdag komen?", "Wie loopt er met mij mee?"]},
-    ("talk-with-my-boss", "ready"): {"number": 7},
+        }},
+    }),
 }  # fmt: skip
 OTHERS: Mapping[str, Answers] = {
-    "Kees": {("proud-of", "moments"): {"lines": ["Twintig jaar een huis dat draait", "Mijn gereedschap"]}},
-}
+    "Hans": {
+        "what-do-i-expect": (17, {
+            "of-work": {"text": "Dat we eerlijk kijken wat nog kan."},
+            "of-guide": {"choices": ["listen", "clear"]},
+        }),
+    },
+    "Kees": {
+        "proud-of": (1, {"moments": {"lines": ["Twintig jaar een huis dat draait", "Mijn gereedschap"]}}),
+    },
+}  # fmt: skip
 
 
 def fill(stage: Stage) -> None:
@@ -50,9 +74,10 @@ def fill(stage: Stage) -> None:
 def write(dossier: Dossier, answers: Answers) -> None:
     client = Actor(account_id=dossier.employment.person_id)
     with acting_as(client):
-        for days, (place, value) in enumerate(answers.items()):
-            at = clock.now() - timedelta(days=len(answers) - days)
-            write_answer(client, dossier.pk, Written(uuid.uuid4(), *place, value, written_at=at))
+        for key, (days, given) in answers.items():
+            at = clock.now() - timedelta(days=days)
+            for question, value in given.items():
+                write_answer(client, dossier.pk, Written(uuid.uuid4(), key, question, value, written_at=at))
 
 
 def share_talk(dossier: Dossier, supervisor: uuid.UUID) -> None:

@@ -12,7 +12,7 @@ from spoorboek.site import clock
 
 FIRST = (2, 3, 2, 2, 4, 2, 3, None)
 SECOND = (3, 4, 3, 4, 4, 3, 3, 3)
-"""Steps in the order of the model, eight weeks apart; None is *I do not know*."""
+"""Steps in the order of the model, three weeks apart, the first when the programme asked; None is *I do not know*."""
 
 
 def answer_all(client: Actor, dossier_id: object, row_id: object, steps: tuple[int | None, ...]) -> None:
@@ -27,7 +27,7 @@ def fill(stage: Stage) -> None:
     supervisor = stage.cast.staff[Role.SUPERVISOR]
     labour_expert = stage.cast.staff[Role.LABOUR_EXPERT]
     with acting_as(client):
-        with clock.practising(-56):
+        with clock.practising(-27):
             row = behaviour.name_behaviour(client, dossier.pk, "two-mornings")
             answer_all(client, dossier.pk, row.pk, FIRST)
         with clock.practising(-5):

@@ -27,19 +27,23 @@ COMING = 5
 @require_GET
 @for_client
 def my_programme(request: HttpRequest, reached: Reached) -> HttpResponse:
-    """What comes for the client, with whom and how long; what was done; what rests. `?alles` adds what others do."""
+    """What comes for the client, with whom and how long; what went by; what was done; what rests.
+
+    `?alles` adds what others do.
+    """
     found = programme(reached)
     every = "alles" in request.GET
-    planned = [one for one in found.waiting if not one.is_put_off]
-    with_me = [one for one in planned if Role.CLIENT in one.row.parties]
-    coming = planned if every else with_me[:COMING]
+    mine = found.planned if every else [one for one in found.planned if Role.CLIENT in one.row.parties]
+    ahead = [one for one in mine if not one.was_before]
+    coming = ahead if every else ahead[:COMING]
     return page(
         request,
         "client/programme.html",
         reached,
         programme=found,
         coming=coming,
-        more=len(planned) - len(coming),
+        from_before=[one for one in mine if one.was_before],
+        more=sum(not one.was_before for one in found.planned) - len(coming),
         rooms=[one for one in rooms_of(reached) if one.href != request.path],
         over=bool(found.courses)
         and not any(one.is_on or one.state == one.State.ASKED for one in found.courses),
