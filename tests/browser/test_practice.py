@@ -42,9 +42,7 @@ def test_client_and_coach_practise_together(reader: Readers, people: Demo, demo_
 
     coach.opens(people.path("Fatma")).follows("Oefenen met VR").sees("Er staat niets klaar")
     coach.follows("Kies samen een oefening")
-    coach.follows(re.compile("^Kies.*Praten met je leidinggevende")).fills(
-        "Wat wil je oefenen?", "Omgaan met mijn burn-out"
-    )
+    coach.follows("Praten met je leidinggevende").fills("Wat wil je oefenen?", "Omgaan met mijn burn-out")
     coach.presses("Zet het klaar").sees("Gaat dit over gezondheid?")
     coach.fills("Wat wil je oefenen?", GOAL).fills("Hoe heet je leidinggevende?", "Ingrid")
     coach.page.locator("input[name=on]").fill(today().isoformat())

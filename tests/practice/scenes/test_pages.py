@@ -5,10 +5,12 @@ import re
 import pytest
 from django.test import Client
 
+from spoorboek.methods.scenes import scenes
 from spoorboek.people.actor import acting_as
 from spoorboek.people.models import Person
 from spoorboek.people.registrar import REGISTRAR
 from spoorboek.practice.scenes import access
+from spoorboek.practice.scenes.pictures import FOLDER, image_of
 from spoorboek.programme.courses.acts.starting import Wish, agree_to_course, start_courses
 from tests.builders import Company, actor, client_of, today
 from tests.signed_in import signed_in
@@ -129,3 +131,11 @@ def test_nothing_that_was_said_is_kept(here: Company) -> None:
     browser = signed_in(here.coach)
     says(browser, "0.0", say="0")
     assert "Neem rustig je koffie" not in read(browser, TALK)
+
+
+def test_a_scene_shows_its_small_picture_or_that_of_the_scene_it_came_from() -> None:
+    for key in scenes():
+        assert f'scenes/{key}.webp" width="480"' in image_of(key)
+        assert (FOLDER / f"{key}.webp").stat().st_size < 12_000
+    assert image_of("manager-talk-x12ab9f-x00ff00") == image_of("manager-talk")
+    assert image_of("our-own-x12ab9f") == ""

@@ -15,6 +15,7 @@ from spoorboek.methods.scenes.talking import Round, Said, Talk, talked
 from spoorboek.practice.scenes.access import Shelved
 from spoorboek.practice.scenes.faces import face, in_words
 from spoorboek.practice.scenes.models import SceneRelease
+from spoorboek.practice.scenes.pictures import image_of
 
 THEMES: dict[Theme, str | Promise] = {
     Theme.REST: _("rust"),
@@ -39,8 +40,18 @@ class ShownScene:
     minutes: int
     at_home: bool
     steps: tuple[tuple[str, str], ...]
-    picture: SafeString
     release: SceneRelease | None
+    played: Mapping[str, Any]
+
+    @property
+    def drawing(self) -> SafeString:
+        """Drawn from the scene itself as it is now, without the engine."""
+        return mark_safe(picture(self.played))  # noqa: S308 - shapes and checked colours; texts are escaped there
+
+    @property
+    def picture(self) -> SafeString:
+        """As the engine draws it where that was done beforehand, else the drawing."""
+        return image_of(self.key) or self.drawing
 
 
 def shown(shelved: Shelved, language: str) -> ShownScene:
@@ -56,8 +67,8 @@ def shown(shelved: Shelved, language: str) -> ShownScene:
         steps=tuple(
             (step.title.in_language(language), step.about.in_language(language)) for step in scene.steps
         ),
-        picture=mark_safe(picture(played)),  # noqa: S308 - shapes and checked colours; texts are escaped there
         release=shelved.release,
+        played=played,
     )
 
 

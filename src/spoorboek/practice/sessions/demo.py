@@ -51,7 +51,7 @@ def fill(stage: Stage) -> None:
     with acting_as(client), clock.practising(-19):
         finish_sheet(client, dossier.pk, LADDER)
     with acting_as(coach):
-        known = {scene.key for scene in choosable(coach)}
+        known = {one.key for one in choosable(coach)}
     for told in TOLD:
         if told[1] in known:
             practised(client, coach, dossier.pk, told)

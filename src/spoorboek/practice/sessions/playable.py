@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from spoorboek.dossiers.refusals import NotYours, Refused
 from spoorboek.methods.scenes import SceneFile, scenes_one_by_one, shipped_scene
 from spoorboek.people.actor import Actor
-from spoorboek.practice.scenes.access import scene_for, scenes_for
+from spoorboek.practice.scenes.access import Shelved, scene_for, scenes_for
 
 
 def scene_named(actor: Actor, key: str) -> SceneFile:
@@ -18,9 +18,9 @@ def scene_named(actor: Actor, key: str) -> SceneFile:
         raise Refused(_("Deze scène is er niet meer. Kies een andere."), "scene") from error
 
 
-def choosable(actor: Actor) -> list[SceneFile]:
+def choosable(actor: Actor) -> list[Shelved]:
     """All scenes that this coach may give, in the order in which they are offered."""
-    return [one.scene for one in scenes_for(actor)]
+    return scenes_for(actor)
 
 
 def at_home() -> Iterator[SceneFile]:

@@ -17,6 +17,7 @@ from spoorboek.dossiers.views.room_pages import done, tried
 from spoorboek.dossiers.views.steps_walk import for_roles
 from spoorboek.methods.scenes.own_words import filled, values
 from spoorboek.people.policy import GUIDES
+from spoorboek.practice.scenes.shown import shown as shown_scene
 from spoorboek.practice.sessions import access
 from spoorboek.practice.sessions.acts import planning
 from spoorboek.practice.sessions.forms import PlanForm
@@ -50,7 +51,9 @@ def practice_of(request: HttpRequest, reached: Reached) -> HttpResponse:
 @for_roles(*GUIDES)
 def choose(request: HttpRequest, reached: Reached) -> HttpResponse:
     """Which scene, together with the client."""
-    return shown(request, reached, "choose", scenes=choosable(reached.actor))
+    language = get_language() or "nl"
+    scenes = [shown_scene(one, language) for one in choosable(reached.actor)]
+    return shown(request, reached, "choose", scenes=scenes)
 
 
 @require_http_methods(["GET", "POST"])

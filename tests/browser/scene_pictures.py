@@ -1,0 +1,50 @@
+"""The small picture of each shipped scene, drawn by the engine itself: `python -m tests.browser.scene_pictures`.
+
+Run it after a change of a scene or of how the engine draws, and commit what it writes.
+"""
+
+import sys
+from collections.abc import Sequence
+from io import BytesIO
+
+from PIL import Image
+from playwright.sync_api import Page
+
+from spoorboek.methods.scenes import scenes
+from spoorboek.practice.scenes.pictures import FOLDER, SIZE
+from tests.browser.pictured import PATIENT, opened, shown
+
+FINER = 2
+"""Drawn so many times larger and then made small, so that edges are smooth."""
+QUALITY = 62
+SETTLED = 30
+"""Frames after which everybody sits and looks where they want."""
+HALFWAY = """(dials) => {
+  const { state } = proof.play;
+  Object.assign(state.dials, dials);
+  Object.assign(state.target, dials);
+  for (const one of Object.values(state.people)) one.here = true;
+  document.getElementById("enter")?.remove(); }"""
+
+
+def main(keys: Sequence[str]) -> None:
+    """Draws these scenes, or all: halfway the ladder, with everybody there who can come."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with opened(SIZE[0] * FINER, SIZE[1] * FINER, headset=False) as page:
+        for key in keys or scenes():
+            path = FOLDER / f"{key}.webp"
+            drawn(page, key).save(path, "WEBP", quality=QUALITY, method=6)
+            sys.stdout.write(f"{path.name}: {path.stat().st_size} bytes\n")
+
+
+def drawn(page: Page, key: str) -> Image.Image:
+    steps = scenes()[key].played("nl", {})["steps"]
+    shown(page, key, full=False)
+    page.evaluate(HALFWAY, steps[len(steps) // 2]["dials"])
+    page.evaluate("(frames) => proof.after(frames)", SETTLED)
+    large = Image.open(BytesIO(page.screenshot(timeout=PATIENT))).convert("RGB")
+    return large.resize(SIZE, Image.Resampling.LANCZOS)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
