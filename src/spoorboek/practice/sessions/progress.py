@@ -19,7 +19,7 @@ from spoorboek.practice.sessions.models import Session, Words
 from spoorboek.site.vega import LINE, drawing
 
 SHOWN = 6
-"""So many sessions of a scene fit in one drawing; the table has them all."""
+"""So many sessions of a scene fit in one drawing and in the table; earlier ones unfold below it."""
 WIDTH, HEIGHT = 250, 110
 
 
@@ -46,6 +46,21 @@ class SceneProgress:
     @property
     def highest_step(self) -> int:
         return max((one.step for one in self.times), default=0)
+
+    @property
+    def highest_title(self) -> str:
+        """The name of that step; empty where it is not known to the reader."""
+        return self.steps[self.highest_step - 1] if self.highest_step else ""
+
+    @property
+    def latest(self) -> list[Time]:
+        """The last sessions, the newest first."""
+        return list(reversed(self.times[-SHOWN:]))
+
+    @property
+    def before(self) -> list[Time]:
+        """The sessions before those, the newest first."""
+        return list(reversed(self.times[:-SHOWN]))
 
     @property
     def drawing(self) -> SafeString:

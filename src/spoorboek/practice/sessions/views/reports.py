@@ -16,6 +16,7 @@ from spoorboek.methods.safety import Asked, Rule, Source, safety
 from spoorboek.people.access import memberships
 from spoorboek.people.actor import NOBODY, current_actor
 from spoorboek.people.policy import GUIDES, Role
+from spoorboek.practice.scenes.access import practises
 from spoorboek.practice.sessions import access
 from spoorboek.practice.sessions.acts import reporting
 from spoorboek.practice.sessions.forms import EventForm
@@ -146,6 +147,7 @@ def safety_rules(request: HttpRequest) -> HttpResponse:
         "practice_sessions/safety.html",
         {
             "known": known,
+            "practises": request.user.is_authenticated and practises(current_actor()),
             "review": in_language(known.review),
             "rules": rules,
             "asked": asked,
