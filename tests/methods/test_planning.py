@@ -115,6 +115,15 @@ def test_the_reason_for_a_day_is_the_way_from_its_anchor() -> None:
     ]
 
 
+def test_each_method_counts_from_its_own_start() -> None:
+    one, other = small(step("one")), small(step("two")).model_copy(update={"key": "other"})
+    later = MONDAY + timedelta(7)
+    assert [each.day for each in plan([one, other], Facts(MONDAY, starts={"other": later}))] == [
+        MONDAY,
+        later,
+    ]
+
+
 def test_what_hangs_on_a_step_moves_with_the_day_set_by_hand() -> None:
     method = small(step("one"), step("two", "anchor: one, offset: 1 week"))
     one, two = plan([method], Facts(MONDAY))

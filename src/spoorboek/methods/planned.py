@@ -12,7 +12,8 @@ from spoorboek.methods.model import Activity, RoleKey
 class Facts:
     """What a plan is made from. `dates`: known days of the law's keys, of the clocks' last days and of events.
 
-    `has`: who takes part and what is there (`checks.HAS`); `answers`: what was answered before planning.
+    `starts`: by method, where one begins on another day than `start`. `has`: who takes part and what is there
+    (`checks.HAS`); `answers`: what was answered before planning.
     """
 
     start: date
@@ -20,6 +21,10 @@ class Facts:
     has: frozenset[str] = frozenset()
     tracks: frozenset[int] = frozenset({1})
     answers: Mapping[str, str] = field(default_factory=dict)
+    starts: Mapping[str, date] = field(default_factory=dict)
+
+    def start_of(self, method: str) -> date:
+        return self.starts.get(method, self.start)
 
 
 class LinkKind(StrEnum):

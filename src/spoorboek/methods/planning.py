@@ -167,7 +167,8 @@ class Plan:
     def anchor(self, method: str, key: str) -> Found:
         """Where an anchor stands."""
         if key == START:
-            return self.facts.start, (Link(LinkKind.START, START, self.facts.start),), "", ""
+            begins = self.facts.start_of(method)
+            return begins, (Link(LinkKind.START, START, begins),), "", ""
         if key in LAW or key in EVENTS:
             known = self.facts.dates.get(key)
             kind = LinkKind.LAW if key in LAW else LinkKind.EVENT

@@ -79,11 +79,13 @@ def add_events(found: Mapping[uuid.UUID, Known]) -> None:
 
 
 def facts_of(courses: Sequence[Course], known: Known) -> Facts:
-    """The facts for courses that began together. A pause counts on: what was not done comes so much later."""
-    first = courses[0]
-    chosen = first.facts
+    """The facts for courses that began together. A pause counts on: what was not done comes so much later.
+
+    Each course counts from its own start and rests by itself.
+    """
+    chosen, start = courses[0].facts, begins(courses[0])
     return Facts(
-        start=first.starts + timedelta(days=chosen.get("paused_days", 0)),
+        start=start,
         dates={
             **known.dates,
             **{key: date.fromisoformat(day) for key, day in chosen.get("dates", {}).items()},
@@ -91,7 +93,13 @@ def facts_of(courses: Sequence[Course], known: Known) -> Facts:
         has=frozenset(known.has | ALWAYS | set(chosen.get("has", ()))),
         tracks=frozenset(known.tracks | set(chosen.get("tracks", ()))),
         answers=dict(chosen.get("answers", {})),
+        starts={one.method: begins(one) for one in courses if begins(one) != start},
     )
+
+
+def begins(course: Course) -> date:
+    """The day from which a course counts: so much later as it rested."""
+    return course.starts + timedelta(days=course.facts.get("paused_days", 0))
 
 
 def anchors_of(methods: Iterable[Method]) -> frozenset[str]:
@@ -105,8 +113,10 @@ def noted(facts: Facts, methods: Sequence[Method]) -> dict[str, Any]:
     """The part of the facts that these methods look at, as it is kept beside the plan."""
     anchors = anchors_of(methods)
     asked = frozenset(one for method in methods for step in method.activities for one in step.only_if.has)
+    apart = {key: day.isoformat() for key, day in sorted(facts.starts.items())}
     return {
         "start": facts.start.isoformat(),
+        **({"starts": apart} if apart else {}),
         "dates": {key: day.isoformat() for key, day in sorted(facts.dates.items()) if key in anchors},
         "has": sorted(facts.has & asked),
         "tracks": sorted(facts.tracks),

@@ -26,6 +26,8 @@ from spoorboek.site import clock
 PLANNER = Actor(system=System.PLANNER)
 State = Activity.State
 CLOSED = (State.SKIPPED, State.NOT_NOW)
+OPEN = (State.PLANNED, State.NOT_NOW)
+NOT_ON_ITS_WAY = (Course.State.PAUSED, Course.State.STOPPED, Course.State.FINISHED)
 
 
 @dataclass
@@ -44,9 +46,9 @@ class Group:
     def noted(self) -> dict[str, Any]:
         return noted(self.facts, self.methods)
 
-    @property
-    def pauses(self) -> list[Pause]:
-        return pauses_of(self.first)
+    def pauses(self, serving: Sequence[str]) -> list[Pause]:
+        """The rests that count for a step: of the first course here that it serves, from which its day is counted."""
+        return next((pauses_of(one) for one in self.courses if one.method in serving), [])
 
     @property
     def public(self) -> frozenset[str]:
@@ -84,7 +86,7 @@ def preview(methods: Sequence[Method], dossier_id: uuid.UUID, course: Course) ->
 
 def from_the_start(made: Iterable[Planned], facts: Facts) -> list[Planned]:
     """Without steps whose moment had passed before the course began, such as one beside a talk of a year ago."""
-    return [one for one in made if one.latest is None or one.latest >= facts.start]
+    return [one for one in made if one.latest is None or one.latest >= facts.start_of(one.methods[0])]
 
 
 def standing(dossier_id: uuid.UUID) -> dict[str, Activity]:
@@ -143,7 +145,7 @@ def row_of(planned: Planned, group: Group) -> Activity:
         private=private,
         who=",".join(planned.who),
         expected_minutes=step.minutes,
-        **days_of(planned, group.pauses),
+        **days_of(planned, group.pauses(planned.methods)),
     )
 
 
@@ -158,7 +160,7 @@ def days_of(planned: Planned, pauses: Sequence[Pause] = ()) -> dict[str, Any]:
     }
 
 
-def as_planned(row: Activity, methods: Mapping[str, Method], pauses: Sequence[Pause] = ()) -> Planned | None:
+def as_planned(row: Activity, methods: Mapping[str, Method], group: Group) -> Planned | None:
     """A stored step as the library knows it; None when its edition has no such step (an added one).
 
     What was done or closed before a rest counts as so much later, for the steps that hang on it.
@@ -169,7 +171,7 @@ def as_planned(row: Activity, methods: Mapping[str, Method], pauses: Sequence[Pa
     step = method.activity(row.step) if method else None
     if step is None:
         return None
-    closed = row.state in CLOSED
+    closed, pauses = row.state in CLOSED, group.pauses(row.serves)
     return Planned(
         id=row.plan_id,
         methods=tuple(row.serves),
@@ -204,11 +206,11 @@ def propose(dossiers: Sequence[uuid.UUID], *, anew: bool = False) -> int:
 def write_proposals(groups: Sequence[Group]) -> int:
     """Replace the open proposals of these groups by those of their new plans."""
     steps = steps_of(groups)
-    made = [
+    made = needed(
         proposal_of(one, group)
         for group in groups
         for one in proposals_of(group, steps.get(group.first.together, []))
-    ]
+    )
     courses = [course for group in groups for course in group.courses]
     Proposal.objects.filter(course__in=courses, state=Proposal.State.OPEN).update(
         state=Proposal.State.OVERTAKEN, answered_at=clock.now()
@@ -219,6 +221,18 @@ def write_proposals(groups: Sequence[Group]) -> int:
             course.known = group.noted
     Course.objects.bulk_update(courses, ["known"], batch_size=1_000)
     return len(made)
+
+
+def needed(made: Iterable[Proposal]) -> list[Proposal]:
+    """Without adding a shared step that another course of the dossier has: it was done there, or is on its way."""
+    every = list(made)
+    adding = [one for one in every if one.change == Change.ADD]
+    there = Activity.objects.filter(
+        dossier__in={one.dossier_id for one in adding}, plan_id__in={one.plan_id for one in adding}
+    ).exclude(state=State.DROPPED)
+    waits = Q(state__in=OPEN, course__state__in=NOT_ON_ITS_WAY)
+    stands = set(there.exclude(waits).values_list("dossier_id", "plan_id")) if adding else set()
+    return [one for one in every if one.change != Change.ADD or (one.dossier_id, one.plan_id) not in stands]
 
 
 def steps_of(groups: Sequence[Group]) -> dict[uuid.UUID, list[Activity]]:
@@ -235,7 +249,7 @@ def steps_of(groups: Sequence[Group]) -> dict[uuid.UUID, list[Activity]]:
 def proposals_of(group: Group, rows: Iterable[Activity]) -> list[Proposed]:
     """What the new plan would change; nothing about days that are over."""
     methods = {method.key: method for method in group.methods}
-    old = [known for row in rows if (known := as_planned(row, methods, group.pauses))]
+    old = [known for row in rows if (known := as_planned(row, methods, group))]
     return [one for one in replan(group.methods, old, group.facts) if worth_asking(one)]
 
 
@@ -261,7 +275,7 @@ def proposal_of(one: Proposed, group: Group) -> Proposal:
         was=one.was,
         becomes=one.becomes,
         cause=cause_of(one, course),
-        because=list(told(one.because, group.pauses)),
+        because=list(told(one.because, group.pauses(one.planned.methods))),
         private=private,
     )
 
@@ -277,6 +291,6 @@ def cause_of(one: Proposed, course: Course) -> str:
 def planned_now(group: Group, rows: Iterable[Activity]) -> dict[str, Planned]:
     """The plan with the facts as they are now, steps by their id, what is done or set by hand left where it is."""
     methods = {method.key: method for method in group.methods}
-    old = [known for row in rows if (known := as_planned(row, methods, group.pauses))]
+    old = [known for row in rows if (known := as_planned(row, methods, group))]
     fixed = {one.id: day for one in old if one.fixed and (day := one.done or one.day)}
     return {one.id: one for one in plan(group.methods, group.facts, fixed)}

@@ -93,14 +93,36 @@ def carry_out(group: Group, some: Sequence[Proposal]) -> None:
             row.state = Activity.State.DROPPED
             moved.append(row)
         elif planned and row and row.is_open:
-            for name, value in days_of(planned, group.pauses).items():
+            for name, value in days_of(planned, group.pauses(planned.methods)).items():
                 setattr(row, name, value)
             moved.append(row)
         elif planned and row is None:
             added.append(row_of(planned, group))
     for row in moved:
         row.changed_at = clock.now()
-    Activity.objects.bulk_update(
-        moved, ["state", "day", "latest", "waits_for", "after", "because", "changed_at"], batch_size=500
+    Activity.objects.bulk_update(moved, ["state", *DAYS, "changed_at"], batch_size=500)
+    Activity.objects.bulk_create(without_resting(added))
+
+
+TAKEN = [
+    "course", "serves", "phase", "step", "number", "kind", "ref", "core", "private", "who", "expected_minutes",
+    "changed_at",
+]  # fmt: skip
+DAYS = ["day", "latest", "waits_for", "after", "because"]
+
+
+def without_resting(added: Sequence[Activity]) -> list[Activity]:
+    """The new steps, without those that wait in a course that rests or is over: they go over to the one that asks."""
+    dossiers, ids = {one.dossier_id for one in added}, [one.plan_id for one in added]
+    there = Activity.objects.filter(dossier__in=dossiers, plan_id__in=ids).exclude(
+        state=Activity.State.DROPPED
     )
-    Activity.objects.bulk_create(added)
+    rests = {row.plan_id: row for row in there} if added else {}
+    for one in added:
+        if row := rests.get(one.plan_id):
+            for name in TAKEN if row.hand_set else (*TAKEN, *DAYS):
+                setattr(row, name, getattr(one, name))
+    Activity.objects.bulk_update(
+        [row for row in rests.values() if row.is_open], [*TAKEN, *DAYS], batch_size=500
+    )
+    return [one for one in added if one.plan_id not in rests]

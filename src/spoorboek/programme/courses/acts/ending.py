@@ -17,6 +17,7 @@ from spoorboek.programme.courses.knowing import known_of, running
 from spoorboek.programme.courses.models import Activity, Course, OwnReason, Proposal
 from spoorboek.programme.courses.pauses import pauses_of, with_pause
 from spoorboek.programme.courses.planner import PLANNER, days_of, group_of, planned_now, propose, steps_of
+from spoorboek.programme.courses.shown import LET_GO
 from spoorboek.site import clock
 
 State = Course.State
@@ -58,8 +59,11 @@ def resume_course(actor: Actor, dossier_id: uuid.UUID, course_id: uuid.UUID) -> 
 
 
 def move_on(course: Course) -> None:
-    """Carry out what the rest that just ended does to the open steps of this course, and nothing else."""
-    rested = pauses_of(course)[-1][1]
+    """Carry out what the rest that just ended does to the open steps of this course, and nothing else.
+
+    What nobody asked for any more when the rest began is not put back on the plate: it stays on the day it really had.
+    """
+    begun, rested = pauses_of(course)[-1]
     together = running([course.dossier_id])
     members = [one for one in together if one.together == course.together]
     group = group_of(members, known_of([course.dossier_id])[course.dossier_id])
@@ -70,8 +74,12 @@ def move_on(course: Course) -> None:
         planned = plan.get(row.plan_id)
         if planned is None or not planned.day or not row.day or row.course_id != course.pk or row.hand_set:
             continue
-        if row.state == Activity.State.PLANNED and rests(row.day, planned.day, rested):
-            for name, value in days_of(planned, group.pauses).items():
+        if (
+            row.state == Activity.State.PLANNED
+            and row.day >= begun - LET_GO
+            and rests(row.day, planned.day, rested)
+        ):
+            for name, value in days_of(planned, group.pauses(planned.methods)).items():
                 setattr(row, name, value)
             moved.append(row)
     Activity.objects.bulk_update(moved, ["day", "latest", "waits_for", "after", "because"], batch_size=500)

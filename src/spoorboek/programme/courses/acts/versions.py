@@ -19,6 +19,7 @@ from spoorboek.programme.courses.planner import (
     PLANNER,
     Group,
     group_of,
+    needed,
     planned_now,
     proposal_of,
     proposals_of,
@@ -84,7 +85,7 @@ def move_with(course: Course, method: Method) -> Move:
     mine = [row for row in rows if row.course_id == course.pk and not method.activity(row.step)]
     gone = [row for row in mine if row.is_open and not row.hand_set]
     stay = [row for row in rows if row not in gone]
-    made = [proposal_of(one, group) for one in proposals_of(group, stay)]
+    made = needed(proposal_of(one, group) for one in proposals_of(group, stay))
     return Move(group, tuple(made), tuple(gone), tuple(renewed_in(course, group, stay)))
 
 
