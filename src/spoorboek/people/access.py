@@ -1,6 +1,7 @@
 """Who someone is here: organisations, roles, people. Every function takes the actor; row security says the same."""
 
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import connection
@@ -73,12 +74,17 @@ def roles_in_dossiers(actor: Actor) -> set[Role]:
 
 def role_in(actor: Actor, dossier_id: uuid.UUID) -> Role | None:
     """The actor's role in a dossier, or None for a stranger. Somebody with two roles gets the first of `Role`."""
-    found = set(
+    return first_role(
         Involvement.objects.filter(still(), account_id=actor.person_id, dossier_id=dossier_id).values_list(
             "role", flat=True
         )
     )
-    return next((role for role in Role if role in found), None)
+
+
+def first_role(found: Iterable[str]) -> Role | None:
+    """Which of someone's roles in one dossier counts; None where there is none."""
+    held = set(found)
+    return next((role for role in Role if role in held), None)
 
 
 def involved(actor: Actor, dossier_id: uuid.UUID) -> QuerySet[Involvement]:

@@ -224,6 +224,13 @@ VARIABLES: dict[str, Variable] = {
             "20",
         ),
         Variable(
+            "SPOORBOEK_DATABASE_PLANS",
+            "Whether a connection keeps the plans of what is asked many times a minute while people practise. Say off"
+            " behind a pooler in transaction mode that keeps no prepared statements; at the price of processor time.",
+            "on",
+            "off",
+        ),
+        Variable(
             "SPOORBOEK_WEB_PROCESSES",
             "Web processes that `serve` starts.",
             "2",

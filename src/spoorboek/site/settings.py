@@ -23,6 +23,7 @@ ADDRESS = environment.address(
 MEDICAL_LAYER = environment.switch("SPOORBOEK_MEDICAL_LAYER", default=True)
 API_REQUESTS_A_MINUTE = max(1, environment.number("SPOORBOEK_API_PACE", 600))
 OPINION_COST = environment.text("SPOORBOEK_OPINION_COST")
+DATABASE_PLANS = environment.switch("SPOORBOEK_DATABASE_PLANS", True)
 KEEP_CLOSED_DAYS = environment.number("SPOORBOEK_KEEP_CLOSED_DAYS", 730)
 KEEP_CLOSED_SOURCE = environment.text(
     "SPOORBOEK_KEEP_CLOSED_SOURCE", environment.VARIABLES["SPOORBOEK_KEEP_CLOSED_SOURCE"].default

@@ -62,7 +62,11 @@ def check_role(actor: Actor, dossier_id: uuid.UUID, roles: tuple[Role, ...]) -> 
     """The actor's role, when it is one that may do this act."""
     if current_actor() != actor:
         raise NotYours(_("Log opnieuw in en probeer het nog eens."))
-    role = access.role_in(actor, dossier_id)
+    return fitting(access.role_in(actor, dossier_id), roles)
+
+
+def fitting(role: Role | None, roles: tuple[Role, ...]) -> Role:
+    """The role that someone has in a dossier, when it is one that may do this act."""
     if role is None:
         raise NotYours(_("Dit dossier is niet gevonden."))
     if role not in roles:
@@ -79,11 +83,16 @@ def checked_open(actor: Actor, dossier_id: uuid.UUID, *roles: Role) -> Dossier:
     dossier = Dossier.objects.filter(pk=dossier_id).first()
     if dossier is None:
         raise NotYours(_("Dit dossier is niet gevonden."))
-    if not dossier.is_open:
+    check_is_open(dossier.is_open)
+    return dossier
+
+
+def check_is_open(is_open: bool) -> None:
+    """In a dossier that was closed nothing changes any more."""
+    if not is_open:
         raise Refused(
             _("Dit dossier is gesloten. Je kunt alles nog lezen en afdrukken. Er verandert niets meer.")
         )
-    return dossier
 
 
 def check_version(

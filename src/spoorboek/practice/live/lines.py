@@ -7,25 +7,29 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import F
 from django.utils.translation import gettext as _
 
 from spoorboek.dossiers.refusals import NotYours
-from spoorboek.people.actor import Actor
+from spoorboek.people.actor import Actor, current_actor
 from spoorboek.people.envelopes import Envelope
 from spoorboek.practice.live import wire
 from spoorboek.practice.live.guard import Rule, checked, raises
 from spoorboek.practice.live.models import Line
 from spoorboek.practice.live.state import Held, State
 from spoorboek.practice.sessions.access import runs, session_for
-from spoorboek.practice.sessions.acts.door import held
+from spoorboek.practice.sessions.acts.door import held_playing
 from spoorboek.practice.sessions.acts.playing import add_moments
 from spoorboek.practice.sessions.models import Session
 from spoorboek.site import clock
 from spoorboek.site.live import LOOK, tell
+from spoorboek.site.planned import Rows
 
 STAYS = timedelta(seconds=12)
 """So long after its last sign of life a screen counts as being there."""
+LINES = Rows(Line)
+WITH_STATE = Rows(Line, also="s.state", joined="JOIN practice_sessions_session s ON s.id = session_id")
+THERE = Rows(Line, without=("sealed",))
+REACHED = Rows(Session, without=("frozen", "sealed"))
 
 
 def topic(session_id: uuid.UUID) -> str:
@@ -87,14 +91,22 @@ def take_seat(actor: Actor, session_id: uuid.UUID, screen: str) -> tuple[Seat, S
     ), session
 
 
+def check_place(seat: Seat) -> None:
+    """Whether the actor still reaches the session, asked of the database; `NotYours` where not."""
+    if current_actor() != seat.actor:
+        raise NotYours(_("Log opnieuw in en probeer het nog eens."))
+    if REACHED.one(seat.session_id) is None:
+        raise NotYours(_("Deze oefening is niet gevonden."))
+
+
 def look(seat: Seat) -> Looked:
     """Read the line; made where this is the first screen. Raises `Ended` for a coach who may not look any more."""
-    rows = Line.objects.filter(session_id=seat.session_id).annotate(session_state=F("session__state"))
-    row = rows.first()
-    if row is None:
+    found = WITH_STATE.found(seat.session_id)
+    if found is None:
         made = make(seat)
         return Looked(made, opened(seat, made))
-    return Looked(row, opened(seat, row), over=row.session_state in Session.OVER)
+    row, (state,) = found
+    return Looked(row, opened(seat, row), over=state in Session.OVER)
 
 
 def make(seat: Seat) -> Line:
@@ -112,7 +124,7 @@ def opened(seat: Seat, row: Line) -> Held:
 
 
 def locked(seat: Seat) -> Looked:
-    row = Line.objects.select_for_update(of=("self",)).filter(session_id=seat.session_id).first()
+    row = LINES.one(seat.session_id, lock=True)
     if row is None:
         raise Ended(_("De oefening is voorbij."))
     return Looked(row, opened(seat, row))
@@ -122,13 +134,13 @@ def changed(seat: Seat, looked: Looked, *also: str) -> None:
     """Write the line, and tell every process."""
     looked.row.number += 1
     looked.row.sealed = seat.envelope.seal(json.dumps(looked.held.as_json()))
-    looked.row.save(update_fields=["number", "sealed", *also])
+    LINES.write(looked.row, "number", "sealed", *also)
     tell(topic(seat.session_id), looked.row.number)
 
 
 def tell_moments(seat: Seat, moments: Iterable[wire.Moment]) -> tuple[int, Looked]:
     """Keep what the client's screen told, once and in order; the number up to which all of this screen is kept."""
-    session = held(seat.actor, seat.session_id)  # as every act: first the session
+    session = held_playing(seat.actor, seat.session_id)  # as every act: first the session
     looked = locked(seat)
     new = looked.held.take(seat.screen, map(wire.plain, moments))
     if new:
@@ -169,17 +181,20 @@ def come(seat: Seat, *, here: bool = False) -> Looked:
 
 def beat(seat: Seat, battery: int | None, charging: bool | None) -> bool:
     """A sign of life; whether this person still has a place here, and this screen still plays."""
-    session_for(seat.actor, seat.session_id)
+    check_place(seat)
     until = clock.real_now() + STAYS
-    rows = Line.objects.filter(session_id=seat.session_id)
+    row = THERE.one(seat.session_id)
     if not seat.is_client:
-        if not rows.update(coach_until=until):
+        if row is None:
             raise Ended(_("De oefening is voorbij."))
+        row.coach_until = until
+        THERE.write(row, "coach_until")
         return True
-    before = rows.filter(screen=seat.screen).values_list("battery", "charging").first()
-    if before is None:
+    if row is None or row.screen != seat.screen:
         return False
-    rows.update(client_until=until, battery=battery, charging=charging)
+    before = (row.battery, row.charging)
+    row.client_until, row.battery, row.charging = until, battery, charging
+    THERE.write(row, "client_until", "battery", "charging")
     if before != (battery, charging):
         tell(topic(seat.session_id), LOOK)
     return True

@@ -33,7 +33,7 @@ from spoorboek.practice.live.news import News
 from spoorboek.practice.live.pace import Pace
 from spoorboek.practice.live.rules import rule_of
 from spoorboek.practice.live.showing import Elsewhere, Showing
-from spoorboek.practice.sessions.access import runs, session_for
+from spoorboek.practice.sessions.access import runs
 from spoorboek.practice.sessions.models import Session
 from spoorboek.site.live import LOOK, listening
 from spoorboek.site.passing import passing
@@ -156,7 +156,7 @@ class PracticeSocket(LiveSocket):
         if time.monotonic() - self.heard_at > SILENT:
             await self.close()
             return False
-        await self.acting(session_for, self.place.actor, self.session_id)
+        await self.acting(lines.check_place, self.place)
         return True
 
     async def show(self) -> None:

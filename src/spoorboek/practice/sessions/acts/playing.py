@@ -14,6 +14,7 @@ from spoorboek.practice.sessions.access import runs
 from spoorboek.practice.sessions.acts.door import GOES_ON, State, held, pass_into
 from spoorboek.practice.sessions.models import Moment, Session
 from spoorboek.site import clock
+from spoorboek.site.planned import Rows
 
 TYPES = frozenset(
     (
@@ -36,6 +37,7 @@ PHASES = {
 }
 """The state that a phase of the player brings the session into; `ended` comes with why, after a colon."""
 AS_PLANNED = frozenset({"done", "time"})
+MOMENTS = Rows(Moment)
 
 
 def whole(value: Any, lowest: int, highest: int) -> bool:
@@ -90,9 +92,8 @@ def add_moments(
     if session.is_wiped:
         return side
     ordered = sorted(moments, key=lambda one: one["n"])
-    Moment.objects.bulk_create(
-        [row_of(session, side, one, envelope) for one in ordered], ignore_conflicts=True
-    )
+    for one in ordered:
+        MOMENTS.add(row_of(session, side, one, envelope))
     if side == Moment.Side.CLIENT:
         follow_phases(actor, session, ordered)
     return side
