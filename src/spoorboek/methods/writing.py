@@ -1,26 +1,72 @@
-"""A method as a file again: YAML that `read_method` reads back to the same method."""
+"""A method, worksheet or scene as a file again: YAML that its reader reads back to the same."""
 
 from io import StringIO
 from typing import Any
 
 from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
 from spoorboek.methods.model import Method
+from spoorboek.methods.worksheets import Worksheet
 
 WIDE = 110
+SHORT = 100
+"""Characters up to which a small part stands on one line."""
 
 
 def as_yaml(method: Method) -> str:
     """The whole method in one file, its theory of change included. What follows from a default is left out."""
-    out = StringIO()
-    writer = YAML()
-    writer.width = WIDE
-    writer.indent(mapping=2, sequence=4, offset=2)
-    writer.dump(content_of(method), out)
-    return out.getvalue()
+    return written(content_of(method), WIDE)
 
 
 def content_of(method: Method) -> dict[str, Any]:
     """Ordinary values, in the order of the model."""
     content: dict[str, Any] = method.model_dump(mode="json", exclude_defaults=True)
     return content
+
+
+def sheet_as_yaml(sheet: Worksheet) -> str:
+    """The whole worksheet. What follows from a default is left out, but for the kind of a question."""
+    content = sheet.model_dump(mode="json", exclude_defaults=True)
+    content["pages"] = [
+        {"key": page.key, "kind": page.kind, **page.model_dump(mode="json", exclude_defaults=True)}
+        for page in sheet.pages
+    ]
+    return compactly_written(content, WIDE)
+
+
+def compactly_written(content: Any, wide: int) -> str:
+    """With small parts on a line of their own."""
+    return "".join(f"{line.rstrip()}\n" for line in written(laid_out(content), wide).splitlines())
+
+
+def written(content: Any, wide: int) -> str:
+    out = StringIO()
+    writer = YAML()
+    writer.width = wide
+    writer.indent(mapping=2, sequence=4, offset=2)
+    writer.dump(content, out)
+    return out.getvalue()
+
+
+def laid_out(value: Any) -> Any:
+    """The same values, with small ones on a line of their own."""
+    made: CommentedMap | CommentedSeq
+    if isinstance(value, dict):
+        made = CommentedMap((key, laid_out(one)) for key, one in value.items())
+    elif isinstance(value, list):
+        made = CommentedSeq(laid_out(one) for one in value)
+    else:
+        return value
+    parts = list(value.values()) if isinstance(value, dict) else value
+    if len(str(value)) < SHORT and not any(
+        isinstance(one, dict | list) and one and deep(one) for one in parts
+    ):
+        made.fa.set_flow_style()
+    return made
+
+
+def deep(value: Any) -> bool:
+    """Whether there are parts within parts."""
+    parts = value.values() if isinstance(value, dict) else value
+    return any(isinstance(one, dict | list) for one in parts)

@@ -54,6 +54,25 @@ PLACES: dict[str, Place] = {
     "own-material(draft_id)": own_row(
         OFFICE | ADMIN, OFFICE | ADMIN, OFFICE | ADMIN, draft_id=lambda here, rows: MATERIAL_DRAFTED["id"]
     ),
+    "own-material-text(draft_id)": own_row(
+        OFFICE | ADMIN, OFFICE | ADMIN, OFFICE | ADMIN, draft_id=lambda here, rows: MATERIAL_DRAFTED["id"]
+    ),
+    **{
+        f"{name}(draft_id)": own_row(
+            reads, OFFICE | ADMIN, OFFICE | ADMIN, draft_id=lambda here, rows: MATERIAL_DRAFTED["id"]
+        )
+        for name, reads in (
+            ("own-sheet-about", OFFICE | ADMIN), ("own-question-new", OFFICE | ADMIN),
+            ("own-sheet-move", NOBODY), ("own-question-new-seen", NOBODY),
+        )
+    },
+    **{
+        f"{name}(draft_id, key)": own_row(
+            reads, OFFICE | ADMIN, OFFICE | ADMIN, draft_id=lambda here, rows: MATERIAL_DRAFTED["id"],
+            key=lambda here, rows: "plan",
+        )
+        for name, reads in (("own-question", OFFICE | ADMIN), ("own-question-seen", NOBODY))
+    },
     "own-material-withdraw(release_id)": own_row(
         OFFICE | ADMIN, OFFICE | ADMIN, OFFICE | ADMIN, release_id=lambda here, rows: MATERIAL_RELEASED["id"]
     ),

@@ -203,7 +203,7 @@ def test_a_sheet_is_begun_from_ours_seen_as_a_client_and_thrown_away() -> None:
     browser = signed_in(here.case_manager)
     form = {"begin": "copy", "organisation": str(here.employer.pk), "key": OURS}
     path = browser.post("/methoden/eigen/", form)["Location"]
-    assert text_of(OURS).splitlines()[0] in browser.get(path).content.decode()
+    assert text_of(OURS).splitlines()[0] in browser.get(f"{path}tekst/").content.decode()
     assert browser.post("/methoden/eigen/", form).status_code == 422
     for number in range(len(worksheets()[OURS].pages) + 1):
         assert browser.get(f"{path}voorbeeld/?bladzijde={number}").status_code == 200

@@ -7,11 +7,12 @@ from datetime import datetime
 from django.db.models import Func, QuerySet, UUIDField, Value
 
 from spoorboek.dossiers.refusals import NotYours
-from spoorboek.methods.worksheets import Worksheet
+from spoorboek.methods.reading import Mistakes
+from spoorboek.methods.worksheets import Worksheet, worksheet_from
 from spoorboek.people.actor import Actor
 from spoorboek.programme.shelf.access import edited
 from spoorboek.programme.shelf.models import MaterialDraft, MaterialKind, MaterialRelease
-from spoorboek.programme.shelf.own_sheets import OWN, sheet_kept
+from spoorboek.programme.shelf.own_sheets import FILE, OWN, sheet_kept
 
 
 def drafts(actor: Actor) -> QuerySet[MaterialDraft]:
@@ -28,6 +29,19 @@ def open_draft(actor: Actor, draft_id: uuid.UUID, *, for_change: bool = False) -
     if found is None:
         raise NotYours("")
     return found
+
+
+def sheet_in(draft: MaterialDraft) -> Worksheet:
+    """The worksheet that a draft holds. Raises `Mistakes` while its file is wrong."""
+    return worksheet_from(draft.texts.get(FILE, ""), FILE)
+
+
+def keys_before(draft: MaterialDraft) -> frozenset[str]:
+    """The keys of the questions in the version that a draft began from: clients may have answered them."""
+    try:
+        return frozenset(page.key for page in worksheet_from(draft.base[FILE], FILE).pages)
+    except (KeyError, Mistakes):
+        return frozenset()
 
 
 def releases(organisation_id: uuid.UUID, kind: str, key: str = "") -> QuerySet[MaterialRelease]:

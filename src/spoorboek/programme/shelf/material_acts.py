@@ -1,13 +1,16 @@
 """Write a worksheet or lesson of one's own, have it looked at, release it. What was released never changes again."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from django.db import transaction
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from spoorboek.dossiers.refusals import Refused
-from spoorboek.methods.reading import Mistakes
+from spoorboek.methods.reading import Mistakes, Words
+from spoorboek.methods.worksheets import Worksheet
+from spoorboek.methods.writing import sheet_as_yaml
 from spoorboek.people.actor import Actor
 from spoorboek.people.models import Organisation
 from spoorboek.programme.shelf import material_access as access
@@ -15,6 +18,8 @@ from spoorboek.programme.shelf import second_person
 from spoorboek.programme.shelf.acts import WrongFile, check_editor
 from spoorboek.programme.shelf.material_kinds import FORMS, Form
 from spoorboek.programme.shelf.models import MaterialDraft, MaterialRelease
+from spoorboek.programme.shelf.own_sheets import FILE
+from spoorboek.programme.shelf.question_rows import named_after
 from spoorboek.programme.shelf.second_person import check_still, note_change
 from spoorboek.site import clock
 
@@ -23,12 +28,28 @@ Texts = Mapping[str, str]
 
 @transaction.atomic
 def begin_material(actor: Actor, organisation: Organisation, kind: str, key: str) -> MaterialDraft:
-    """A draft from what the organisation uses now: its own newest, or ours. With a key that nothing has: an example."""
+    """A draft from what the organisation uses now: its own newest, or ours."""
     check_editor(actor, organisation)
     form, last = FORMS[kind], access.releases(organisation.pk, kind, key).first()
     texts = last.texts if last else form.ours(key)
-    base = in_use_now(form, last, key)
-    return drafted(actor, organisation, kind, key, texts or form.example(key), base=base)
+    if texts is None:
+        raise Refused(_("Dit blad is er niet meer."), "key")
+    return drafted(actor, organisation, kind, key, texts, base=in_use_now(form, last, key))
+
+
+@transaction.atomic
+def begin_new(actor: Actor, organisation: Organisation, kind: str, title: Words) -> MaterialDraft:
+    """A draft of something new under a title, with an example in it. Its key is free and comes from the title."""
+    check_editor(actor, organisation)
+    form = FORMS[kind]
+    rows = (MaterialDraft, MaterialRelease)
+    own = {
+        key
+        for row in rows
+        for key in row.objects.filter(organisation=organisation, kind=kind).values_list("key", flat=True)
+    }
+    key = named_after(title.en, own | set(form.our_keys()), kind)
+    return drafted(actor, organisation, kind, key, form.example(key, title), base={})
 
 
 def in_use_now(form: Form, last: MaterialRelease | None, key: str) -> Texts:
@@ -79,12 +100,34 @@ def write_material(actor: Actor, draft_id: uuid.UUID, seen: int, texts: Texts) -
     draft = access.open_draft(actor, draft_id, for_change=True)
     check_still(draft, seen)
     check_size(FORMS[draft.kind], texts)
+    return kept(draft, actor, texts)
+
+
+def kept(draft: MaterialDraft, actor: Actor, texts: Texts) -> MaterialDraft:
     if dict(texts) == draft.texts:
         return draft
     draft.texts = dict(texts)
     note_change(draft, actor)
     draft.save(update_fields=["texts", "changes", "state", "last_editor", "edited_at"])
     return draft
+
+
+@transaction.atomic
+def change_sheet(
+    actor: Actor, draft_id: uuid.UUID, seen: int, change: Callable[[Worksheet], Worksheet]
+) -> MaterialDraft:
+    """Change a part of a worksheet: `change` gives the new sheet. What may not be released yet is kept too."""
+    draft = access.open_draft(actor, draft_id, for_change=True)
+    check_still(draft, seen)
+    sheet = access.sheet_in(draft)
+    try:
+        texts = {FILE: sheet_as_yaml(change(sheet))}
+    except Mistakes as wrong:
+        raise Refused(wrong.found[0].message.in_language(get_language() or "nl")) from wrong
+    except KeyError as gone:
+        raise Refused(_("Deze vraag is er niet meer. Kijk wat er nu staat.")) from gone
+    check_size(FORMS[draft.kind], texts)
+    return kept(draft, actor, texts)
 
 
 def check_sound(draft: MaterialDraft) -> None:

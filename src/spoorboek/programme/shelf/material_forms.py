@@ -42,14 +42,16 @@ class CopyForm(OfOrganisation):
 
 
 class NewForm(OfOrganisation):
-    """Begin with an empty example."""
+    """Begin with an empty example, under a title."""
 
-    key = forms.RegexField(
-        r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",
-        label=_("Naam van het blad in het bestand"),
-        max_length=60,
-        help_text=_("Kleine letters, cijfers en streepjes, zoals mijn-week. Die naam blijft."),
-    )
+    title_nl = forms.CharField(label=_("Titel, Nederlands"), max_length=80)
+    title_en = forms.CharField(label=_("Titel, Engels"), max_length=80)
+
+
+class AgainForm(OfOrganisation):
+    """Begin with what was released under a key."""
+
+    key = forms.SlugField(max_length=80, widget=forms.HiddenInput)
 
 
 class UploadForm(OfOrganisation):

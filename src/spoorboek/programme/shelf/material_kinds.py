@@ -1,12 +1,13 @@
 """What each kind of own material is: its files, an example to begin with, and how it is checked and kept."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from spoorboek.dossiers.shown import in_language
-from spoorboek.methods.reading import Mistake, Mistakes, words
-from spoorboek.methods.worksheets import text_of
+from spoorboek.methods.reading import Mistake, Mistakes, Words, words
+from spoorboek.methods.worksheets import text_of, worksheets
+from spoorboek.methods.writing import sheet_as_yaml
 from spoorboek.programme.shelf import own_sheets
 from spoorboek.programme.shelf.models import MaterialKind
 from spoorboek.programme.shelf.own_sheets import FILE, Hard
@@ -28,7 +29,10 @@ class Form(Protocol):
     def ours(self, key: str) -> dict[str, str] | None:
         """The texts of what the product has under this key."""
 
-    def example(self, key: str) -> dict[str, str]:
+    def our_keys(self) -> Iterable[str]:
+        """The keys of what the product has."""
+
+    def example(self, key: str, title: Words) -> dict[str, str]:
         """Texts to begin with."""
 
     def key(self, texts: Texts) -> str:
@@ -51,16 +55,12 @@ class Form(Protocol):
 
 
 EXAMPLE = """\
-# Een werkblad: elke tekst in het Nederlands en in het Engels, één vraag per bladzijde.
 key: {key}
 title: {{nl: Mijn blad, en: My sheet}}
-about: {{nl: Zeg hier in twee zinnen waar dit blad goed voor is., en: Say in two sentences what this sheet is for.}}
+about: {{nl: Dit blad helpt je om te zien wat je wilt., en: This sheet helps you see what you want.}}
 minutes: 10
-# prepare, start, intensive, graded, follow-up of close
 phase: start
-# attitude, norm, self-efficacy, knowledge, skills, salience, conditions, habit
 determinants: [attitude]
-# met wie een medewerker het mag delen: nobody, guides (begeleiders) of work (ook het werk)
 may_reach: guides
 drawing: sun
 pages:
@@ -68,13 +68,6 @@ pages:
     kind: short-text
     title: {{nl: Wat wil je graag?, en: What would you like?}}
     help: {{nl: Schrijf in je eigen woorden., en: Write in your own words.}}
-  - key: choice
-    kind: choose-one
-    title: {{nl: Wat past nu het best?, en: What fits best now?}}
-    options:
-      - {{key: rest, nl: Eerst rust, en: Rest first}}
-      - {{key: try, nl: Iets kleins proberen, en: Try something small}}
-    own: true
 """
 
 
@@ -91,8 +84,12 @@ class Sheets:
         except KeyError:
             return None
 
-    def example(self, key: str) -> dict[str, str]:
-        return {FILE: EXAMPLE.format(key=key)}
+    def our_keys(self) -> Iterable[str]:
+        return worksheets()
+
+    def example(self, key: str, title: Words) -> dict[str, str]:
+        sheet = own_sheets.read_sheet(EXAMPLE.format(key=key))
+        return {FILE: sheet_as_yaml(sheet.model_copy(update={"title": title}))}
 
     def key(self, texts: Texts) -> str:
         return own_sheets.read_sheet(texts[FILE]).key

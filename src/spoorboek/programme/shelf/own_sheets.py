@@ -27,13 +27,28 @@ def read_sheet(text: str, name: str = FILE) -> Worksheet:
     """The worksheet in a text. Raises `Mistakes`, also for what an organisation's own sheet may not do."""
     sheet = worksheet_from(text, name)
     content = parse(text, name)
-    found = [Mistake(name, line_of(content, place), key_of(place), said) for place, said in wrong_in(sheet)]
+    found = [
+        Mistake(name, line_of(content, one.place), key_of(one.place), one.said) for one in troubles(sheet)
+    ]
     if found:
         raise Mistakes(found)
     return sheet
 
 
 Place = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """What an own sheet may not have: where in the sheet, and what."""
+
+    place: Place
+    said: Words
+
+
+def troubles(sheet: Worksheet) -> list[Trouble]:
+    """Everything that keeps a sheet from being released, although its file is right."""
+    return [Trouble(place, said) for place, said in wrong_in(sheet)]
 
 
 def key_of(place: Place) -> str:
@@ -111,17 +126,18 @@ def words_in(value: Any, place: Place) -> Iterator[tuple[Place, Words]]:
 
 @dataclass(frozen=True)
 class Hard:
-    """What makes a Dutch text of the sheet hard to read, with the line it stands on."""
+    """What makes a Dutch text of the sheet hard to read, with its place and the line it stands on."""
 
     line: int
     finding: Finding
+    place: Place = ()
 
 
 def hard_texts(text: str, name: str = FILE) -> list[Hard]:
     """What the measure for plain language finds in the sheet, in the order of the file."""
     sheet, content = worksheet_from(text, name), parse(text, name)
     found = [
-        Hard(line_of(content, (*place, "nl")), finding)
+        Hard(line_of(content, (*place, "nl")), finding, place)
         for place, one in texts_of(sheet)
         for finding in findings(one.nl)
     ]

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from spoorboek.programme.shelf.views import content, editing, material, papers, reading, reviewing
+from spoorboek.programme.shelf.views import content, editing, material, papers, reading, reviewing, sheet
 
 urlpatterns: list[URLPattern] = [
     path("methoden/", reading.methods, name="methods"),
@@ -12,6 +12,13 @@ urlpatterns: list[URLPattern] = [
     path("methoden/eigen/<uuid:draft_id>/", material.material, name="own-material"),
     path("methoden/eigen/<uuid:draft_id>/voorbeeld/", material.preview, name="own-material-preview"),
     path("methoden/eigen/<uuid:draft_id>/besluit/", material.decide, name="own-material-decide"),
+    path("methoden/eigen/<uuid:draft_id>/tekst/", material.text, name="own-material-text"),
+    path("methoden/eigen/<uuid:draft_id>/blad/", sheet.about, name="own-sheet-about"),
+    path("methoden/eigen/<uuid:draft_id>/vragen/", sheet.move, name="own-sheet-move"),
+    path("methoden/eigen/<uuid:draft_id>/nieuwe-vraag/", sheet.new_question, name="own-question-new"),
+    path("methoden/eigen/<uuid:draft_id>/nieuwe-vraag/zien/", sheet.as_client, name="own-question-new-seen"),
+    path("methoden/eigen/<uuid:draft_id>/vraag/<slug:key>/", sheet.question, name="own-question"),
+    path("methoden/eigen/<uuid:draft_id>/vraag/<slug:key>/zien/", sheet.as_client, name="own-question-seen"),
     path("methoden/eigen/<uuid:draft_id>/<str:name>", material.material_file, name="own-material-file"),
     path("methoden/aanpassen/<uuid:draft_id>/", editing.draft_page, name="method_draft"),
     path("methoden/aanpassen/<uuid:draft_id>/route/", editing.move, name="method_draft_move"),

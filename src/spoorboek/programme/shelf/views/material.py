@@ -11,23 +11,34 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from spoorboek.dossiers.refusals import NotYours, Refused
+from spoorboek.dossiers.refusals import NotYours, Refused, Stale
 from spoorboek.methods.questions import KINDS
-from spoorboek.methods.reading import Mistakes
+from spoorboek.methods.reading import Mistakes, Words
 from spoorboek.people.actor import current_actor
 from spoorboek.programme.shelf import access as methods_access
 from spoorboek.programme.shelf import material_access as access
 from spoorboek.programme.shelf import material_acts as acts
 from spoorboek.programme.shelf.acts import WrongFile
-from spoorboek.programme.shelf.material_forms import CopyForm, NewForm, OfOrganisation, TextsForm, UploadForm
+from spoorboek.programme.shelf.material_forms import (
+    AgainForm,
+    CopyForm,
+    NewForm,
+    OfOrganisation,
+    TextsForm,
+    UploadForm,
+)
 from spoorboek.programme.shelf.material_kinds import FORMS
 from spoorboek.programme.shelf.models import MaterialDraft, MaterialKind
+from spoorboek.programme.shelf.overtaken import differences
 from spoorboek.programme.shelf.own_sheets import FILE, Hard
+from spoorboek.programme.shelf.sheet_shown import sheet_shown
 from spoorboek.programme.shelf.shown import ToldMistake, language, told_mistakes
 from spoorboek.programme.shelf.views.editing import seen
 from spoorboek.programme.shelf.whole_forms import RemarkForm
 
-BEGINS: dict[str, type[OfOrganisation]] = {"copy": CopyForm, "new": NewForm, "file": UploadForm}
+BEGINS: dict[str, type[OfOrganisation]] = {
+    "copy": CopyForm, "again": AgainForm, "new": NewForm, "file": UploadForm,
+}  # fmt: skip
 
 
 @login_required
@@ -64,6 +75,9 @@ def begun(form: OfOrganisation) -> tuple[MaterialDraft | None, list[ToldMistake]
             upload = form.cleaned_data["file"]
             text = upload.read(FORMS[kind].largest * 4 + 1).decode("utf-8")
             return acts.import_material(actor, form.chosen, kind, {FILE: text}), []
+        if isinstance(form, NewForm):
+            title = Words(nl=form.cleaned_data["title_nl"], en=form.cleaned_data["title_en"])
+            return acts.begin_new(actor, form.chosen, kind, title), []
         return acts.begin_material(actor, form.chosen, kind, form.cleaned_data["key"]), []
     except UnicodeDecodeError:
         form.add_error("file", _("Dit is geen tekstbestand. Kies een bestand dat eindigt op .yaml."))
@@ -103,6 +117,22 @@ def page(request: HttpRequest, template: str, draft: MaterialDraft, **more: Any)
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def material(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
+    """A worksheet in parts with a form each; what has no forms, or cannot be read, as its text."""
+    draft = found(draft_id)
+    if request.method == "POST" or draft.kind != MaterialKind.WORKSHEET:
+        return text(request, draft_id)
+    try:
+        sheet = access.sheet_in(draft)
+    except Mistakes:
+        return text(request, draft_id)
+    is_last = draft.last_editor_id == current_actor().person_id
+    told = sheet_shown(draft, sheet)
+    return page(request, "shelf/sheet.html", draft, is_last_editor=is_last, remark=RemarkForm(), **told)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def text(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
     """The text, what is wrong in it with the line, and what makes it hard to read."""
     draft = found(draft_id)
     form = TextsForm(request.POST or None, kind=draft.kind, texts=draft.texts)
@@ -110,10 +140,12 @@ def material(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
         try:
             acts.write_material(current_actor(), draft.pk, seen(request), form.texts())
         except Refused as refused:
+            if isinstance(refused, Stale):
+                form.overtaken = list(differences(form))  # type: ignore[attr-defined]
             form.add_error(None, refused.message)
         else:
             messages.success(request, _("Bewaard. Het geldt pas na vrijgeven."))
-            return redirect("own-material", draft.pk)
+            return redirect(request.path)
     mistakes, hard = looked_over(draft)
     told = [{"line": one.line, "about": one.finding.about, "advice": advice_of(one)} for one in hard]
     more = {"form": form, "mistakes": mistakes, "hard": told, "kinds": list(KINDS), "remark": RemarkForm()}
