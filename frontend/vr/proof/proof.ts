@@ -26,6 +26,9 @@ class Proof {
   moments: Moment[] = [];
   milliseconds = 0;
   frames = 0;
+  /** Each frame is drawn to its end before the next: otherwise those that nobody asked for pile up and are drawn all the same. */
+  paced = false;
+  private drawn: (() => void) | undefined;
   private canvas = document.querySelector("canvas") as HTMLCanvasElement;
 
   /** Shows a scene, running; `full` puts every dial at its maximum. */
@@ -40,11 +43,38 @@ class Proof {
     this.stage = new Stage(this.canvas, this.play, this.settings, {
       words,
       patient: true,
-      each: () => (this.frames += 1),
+      each: () => this.count(),
     });
     this.milliseconds = performance.now() - before;
     this.frames = 0;
     this.stage.start();
+  }
+
+  private count(): void {
+    this.frames += 1;
+    if (this.paced) this.dot();
+    this.drawn?.();
+    this.drawn = undefined;
+  }
+
+  /** Reading a dot back waits for all that was drawn. */
+  private dot(): void {
+    const gl = this.stage.renderer.getContext();
+    gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4));
+  }
+
+  /** The next frame as a PNG in base64, in a headset both eyes; a screenshot would have it draw on meanwhile. */
+  picture(): Promise<string> {
+    return new Promise((done) => {
+      this.drawn = () => done(this.canvas.toDataURL("image/png").split(",")[1] as string);
+    });
+  }
+
+  /** Hides room and people: what is tried with hands and rays needs no picture, and drawing is all that it costs. */
+  bare(): void {
+    const { rig } = this.stage;
+    const places = (rig.parent as Object3D).children.filter((each) => each !== rig);
+    for (const part of places.flatMap((each) => each.children)) part.visible = false;
   }
 
   /** A fresh canvas each time: what a stage leaves behind in the graphics card goes with its context. */
