@@ -48,6 +48,8 @@ from benchmarks.results import write_section  # noqa: E402
 
 START = 60.0
 A_SECOND = {"command": 1.0, "moment": 1.0, "pose": 8.0}
+WARM = 10
+"""Sessions before anything counts: a connection makes a plan six times before it keeps one."""
 ALONE = 10
 """Sessions at once that say one kind of thing."""
 BEAT = 5.0
@@ -253,7 +255,7 @@ def measured(sessions: list[int], processes: int, seconds: float) -> tuple[list[
             pairs = [practising(company) for _one in range(number)]
             return asyncio.run(run(port, pairs, [cookies_of(one) for one in pairs], seconds, kinds))
 
-        once(2, tuple(A_SECOND))  # what a process does once only
+        once(WARM, tuple(A_SECOND))  # what a process, and each of its connections, does once only
         for number in sessions:
             rows.append(told(number, seconds, once(number, tuple(A_SECOND))))
             print(rows[-1], flush=True)

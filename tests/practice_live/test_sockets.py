@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+import psycopg
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.sessions.models import Session as Login
@@ -14,6 +15,8 @@ from spoorboek.practice.live import sockets
 from spoorboek.practice.live.models import Line
 from spoorboek.practice.sessions.models import Session
 from spoorboek.site import clock
+from spoorboek.site.live import parameters
+from spoorboek.site.passing import Passing
 from tests.browser.live import running_site
 from tests.builders import person
 from tests.practice_live.cast import Browser, both, nowhere, played, practising
@@ -279,3 +282,18 @@ def test_a_session_left_open_for_a_day_ends_for_the_coach_and_not_for_the_client
     client.closes()
     assert Browser(here, pair.coach, pair.session.pk).opens().code() == NOT_FOUND
     assert [one.getMessage() for one in caplog.records if one.levelname in {"ERROR", "CRITICAL"}] == []
+
+
+def test_where_somebody_looks_reaches_the_database_only_while_another_process_needs_it(
+    here: str, there: str
+) -> None:
+    with psycopg.connect(**parameters(), autocommit=True) as database:
+        database.execute(f"LISTEN {Passing.channel}")
+        for elsewhere in ("", there):
+            client, coach = both(here, practising(), elsewhere)
+            client.says(pose=[0, 1.2, 0, 0, 0, 0, 1], t=1500)
+            assert coach.until("pose") == [0, 1.2, 0, 0, 0, 0, 1]
+            passed = [one.payload for one in database.notifies(timeout=0.3) if "pose" in one.payload]
+            assert len(passed) == (1 if elsewhere else 0)
+            client.closes()
+            coach.closes()

@@ -8,11 +8,11 @@ import { Commands, type Answer } from "./commands";
 import { Hearers } from "./hearers";
 import { Kept } from "./kept";
 import { Line, type MakeSocket } from "./line";
+import { Looks } from "./looks";
 import {
   ASKS_FIRST,
   ELSEWHERE,
   OVER,
-  rounded,
   SIGNED_OUT,
   type Seven,
   type Side,
@@ -36,9 +36,8 @@ export interface Options {
   here?: boolean;
 }
 
-/** Between two batches of moments, two poses. */
+/** Between two batches of moments. */
 const MOMENTS_EVERY = 60;
-const POSE_EVERY = 125;
 const UNANSWERED = 4000;
 const WHY: Readonly<Record<number, Why>> = {
   [OVER]: "over",
@@ -69,7 +68,7 @@ export class Link {
   private power: Battery = { level: null, charging: null };
   private sending: ReturnType<typeof setTimeout> | undefined;
   private sentAt = 0;
-  private posedAt = 0;
+  private readonly looks = new Looks();
   private readonly sent = new Commands((message) => this.line.send(message));
 
   constructor(
@@ -159,12 +158,10 @@ export class Link {
     return this.sent.send(command, asked);
   }
 
-  /** At most eight a second; `t` is milliseconds of scene time. Nothing goes out while no coach is there. */
+  /** Where somebody looks; `t` is milliseconds of scene time. Nothing goes out while no coach is there. */
   pose(pose: Seven, t: number): void {
-    const now = Date.now();
-    if (!this.other || now - this.posedAt < POSE_EVERY) return;
-    this.posedAt = now;
-    this.line.send({ pose: rounded(pose), t: Math.round(t) });
+    const seen = this.other ? this.looks.due(pose, Date.now()) : null;
+    if (seen) this.line.send({ pose: seen, t: Math.round(t) });
   }
 
   battery(level: number | null, charging: boolean | null): void {

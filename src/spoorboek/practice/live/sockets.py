@@ -150,13 +150,19 @@ class PracticeSocket(LiveSocket):
 
     async def may_stay(self) -> bool:
         """Signed in, a place at this session, a sign of life; closes the socket where one is missing."""
-        if not await in_thread(self.still_in):
+        if not await in_thread(self.has_place):
             await self.close(SIGNED_OUT)
             return False
         if time.monotonic() - self.heard_at > SILENT:
             await self.close()
             return False
-        await self.acting(lines.check_place, self.place)
+        return True
+
+    def has_place(self) -> bool:
+        """Whether they are still signed in; and raises `NotYours` where the session is no longer theirs."""
+        if not self.still_in():
+            return False
+        self.as_actor(self.place.actor, lines.check_place, self.place)
         return True
 
     async def show(self) -> None:
