@@ -37,6 +37,11 @@ class Arrow(Strict):
     source: str | None = Field(default=None, examples=["S7"])
     assumption: Words | None = None
 
+    @property
+    def key(self) -> str:
+        """Names the arrow among the others: a key of a box has no two hyphens in a row."""
+        return f"{self.begin}--{self.end}"
+
 
 class Theory(Strict):
     """The boxes and the arrows between them."""

@@ -1,5 +1,6 @@
 """The methods, an organisation's own versions and materials, and their papers."""
 
+from spoorboek.methods import methods
 from tests.access.places.kinds import (
     ADAPT,
     ADMIN,
@@ -16,6 +17,10 @@ from tests.access.world import DRAFTED, MATERIAL_DRAFTED, MATERIAL_RELEASED
 
 READS_A_DRAFT = ("method_draft", "method_preview", "method_review", "method_draft_file", "method_theory")
 CHANGES_A_DRAFT = ("method_about", "method_whom", "method_consent", "method_evidence", "method_replace")
+
+THEORY = methods()["values-conversation"].theory
+NODE, ARROW = (THEORY.nodes[0].key, THEORY.arrows[0].key) if THEORY else ("", "")
+"""Of the method that is being adapted."""
 
 PLACES: dict[str, Place] = {
     # the methods, and an organisation's own versions
@@ -49,6 +54,26 @@ PLACES: dict[str, Place] = {
             OFFICE | ADMIN, OFFICE | ADMIN, OFFICE | ADMIN, draft_id=lambda here, rows: DRAFTED["id"]
         )
         for name in CHANGES_A_DRAFT
+    },
+    **{
+        f"{name}(draft_id)": own_row(
+            NOBODY, OFFICE | ADMIN, OFFICE | ADMIN, draft_id=lambda here, rows: DRAFTED["id"]
+        )
+        for name in ("method_theory_move", "method_node_new_drawn", "method_arrow_new_drawn")
+    },
+    **{
+        f"{name}(draft_id)": own_row(
+            OFFICE | ADMIN, OFFICE | ADMIN, OFFICE | ADMIN, draft_id=lambda here, rows: DRAFTED["id"]
+        )
+        for name in ("method_node_new", "method_arrow_new")
+    },
+    **{
+        f"{name}{more}(draft_id, key)": own_row(
+            NOBODY if more else OFFICE | ADMIN, OFFICE | ADMIN, OFFICE | ADMIN,
+            draft_id=lambda here, rows: DRAFTED["id"], key=lambda here, rows, key=key: key,
+        )
+        for name, key in (("method_node", NODE), ("method_arrow", ARROW))
+        for more in ("", "_drawn")
     },
     "own-materials": signed_in(ADAPT, ADAPT),
     "own-material(draft_id)": own_row(

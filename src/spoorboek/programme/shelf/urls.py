@@ -2,7 +2,16 @@
 
 from django.urls import URLPattern, path
 
-from spoorboek.programme.shelf.views import content, editing, material, papers, reading, reviewing, sheet
+from spoorboek.programme.shelf.views import (
+    content,
+    editing,
+    material,
+    papers,
+    reading,
+    reviewing,
+    sheet,
+    theory,
+)
 
 urlpatterns: list[URLPattern] = [
     path("methoden/", reading.methods, name="methods"),
@@ -26,7 +35,56 @@ urlpatterns: list[URLPattern] = [
     path("methoden/aanpassen/<uuid:draft_id>/voor-wie/", content.whom, name="method_whom"),
     path("methoden/aanpassen/<uuid:draft_id>/toestemming/", content.consent, name="method_consent"),
     path("methoden/aanpassen/<uuid:draft_id>/bewijs/", content.evidence, name="method_evidence"),
-    path("methoden/aanpassen/<uuid:draft_id>/theorie/", content.theory, name="method_theory"),
+    path("methoden/aanpassen/<uuid:draft_id>/theorie/", theory.theory, name="method_theory"),
+    path("methoden/aanpassen/<uuid:draft_id>/theorie/route/", theory.move, name="method_theory_move"),
+    path(
+        "methoden/aanpassen/<uuid:draft_id>/theorie/nieuw-vak/",
+        theory.part,
+        {"part": "vak"},
+        name="method_node_new",
+    ),
+    path(
+        "methoden/aanpassen/<uuid:draft_id>/theorie/nieuw-vak/tekening/",
+        theory.drawn,
+        {"part": "vak"},
+        name="method_node_new_drawn",
+    ),
+    path(
+        "methoden/aanpassen/<uuid:draft_id>/theorie/vak/<slug:key>/",
+        theory.part,
+        {"part": "vak"},
+        name="method_node",
+    ),
+    path(
+        "methoden/aanpassen/<uuid:draft_id>/theorie/vak/<slug:key>/tekening/",
+        theory.drawn,
+        {"part": "vak"},
+        name="method_node_drawn",
+    ),
+    path(
+        "methoden/aanpassen/<uuid:draft_id>/theorie/nieuw-pijl/",
+        theory.part,
+        {"part": "pijl"},
+        name="method_arrow_new",
+    ),
+    path(
+        "methoden/aanpassen/<uuid:draft_id>/theorie/nieuw-pijl/tekening/",
+        theory.drawn,
+        {"part": "pijl"},
+        name="method_arrow_new_drawn",
+    ),
+    path(
+        "methoden/aanpassen/<uuid:draft_id>/theorie/pijl/<slug:key>/",
+        theory.part,
+        {"part": "pijl"},
+        name="method_arrow",
+    ),
+    path(
+        "methoden/aanpassen/<uuid:draft_id>/theorie/pijl/<slug:key>/tekening/",
+        theory.drawn,
+        {"part": "pijl"},
+        name="method_arrow_drawn",
+    ),
     path("methoden/aanpassen/<uuid:draft_id>/inlezen/", reviewing.replace_file, name="method_replace"),
     path("methoden/aanpassen/<uuid:draft_id>/stap/<slug:key>/", editing.step, name="method_step"),
     path(

@@ -1,4 +1,4 @@
-"""What a method says about itself, adapted: for whom, permission, evidence and sources; its theory of change shown."""
+"""What a method says about itself, adapted: for whom, permission, evidence and sources."""
 
 import uuid
 from typing import Any
@@ -7,7 +7,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from spoorboek.dossiers.refusals import Refused
 from spoorboek.methods import editing as change
@@ -22,9 +22,7 @@ from spoorboek.programme.shelf.content_forms import (
     words_rows,
 )
 from spoorboek.programme.shelf.models import Draft
-from spoorboek.programme.shelf.shown import theory_picture
 from spoorboek.programme.shelf.views.editing import effect_of, found, page, saved, seen
-from spoorboek.programme.shelf.views.reading import arrows
 
 
 @login_required
@@ -111,17 +109,3 @@ def consent(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
             return redirect("method_draft", draft.pk)
     more = {"form": form, "effect": effect_of(draft, here), "heading": _("Toestemming")}
     return page(request, "shelf/phase.html", draft, **more)
-
-
-@login_required
-@require_safe
-def theory(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
-    """The theory of change as it stands, and how to change it: in the file."""
-    draft = found(draft_id)
-    here = access.drafted(draft)
-    more = {
-        "picture": theory_picture(here),
-        "arrows": arrows(here, here.theory) if here.theory else [],
-        "heading": _("Theorie van verandering"),
-    }
-    return page(request, "shelf/theory.html", draft, **more)

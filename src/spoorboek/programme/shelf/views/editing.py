@@ -20,8 +20,9 @@ from spoorboek.methods.reading import Mistakes
 from spoorboek.people.actor import current_actor
 from spoorboek.programme.shelf import access, acts
 from spoorboek.programme.shelf.forms import NewStepForm, StepForm, TimingForm
-from spoorboek.programme.shelf.models import Draft
+from spoorboek.programme.shelf.models import Draft, MaterialDraft
 from spoorboek.programme.shelf.overtaken import differences
+from spoorboek.programme.shelf.part_form import PartForm
 from spoorboek.programme.shelf.shown import course_picture, language, shown
 from spoorboek.programme.shelf.whole_forms import AboutForm, PhaseForm
 
@@ -38,6 +39,11 @@ def seen(request: HttpRequest) -> int:
     """How many changes the person saw; -1 for a form that was tampered with."""
     value = request.POST.get("seen", "")
     return int(value) if value.isdecimal() else -1
+
+
+def saw(request: HttpRequest, draft: Draft | MaterialDraft, form: PartForm[Any]) -> int:
+    """The count of changes that the person saw; that of now where a colleague only changed other parts meanwhile."""
+    return draft.changes if not form.key or request.POST.get("was") == form.was else seen(request)
 
 
 def page(request: HttpRequest, template: str, draft: Draft, **more: Any) -> HttpResponse:

@@ -28,7 +28,7 @@ from spoorboek.programme.shelf.question_kinds import KINDS_TOLD
 from spoorboek.programme.shelf.question_rows import rearranged
 from spoorboek.programme.shelf.sheet_forms import SheetForm
 from spoorboek.programme.shelf.shown import language
-from spoorboek.programme.shelf.views.editing import seen
+from spoorboek.programme.shelf.views.editing import saw, seen
 from spoorboek.programme.shelf.views.material import found
 
 Part = PartForm[Worksheet]
@@ -123,9 +123,8 @@ def troubled(form: Part) -> Part:
 def saved(request: HttpRequest, draft: MaterialDraft, form: Part) -> HttpResponse:
     if not form.is_valid():
         return page(request, draft, form)
-    saw = draft.changes if not form.key or request.POST.get("was") == form.was else seen(request)
     try:
-        acts.change_sheet(current_actor(), draft.pk, saw, form.changed)
+        acts.change_sheet(current_actor(), draft.pk, saw(request, draft, form), form.changed)
     except Refused as refused:
         if isinstance(refused, Stale):
             form.overtaken = list(differences(form))  # type: ignore[attr-defined]
