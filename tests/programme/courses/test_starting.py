@@ -1,5 +1,6 @@
 """Starting a method with a client: what asks for a yes, what is planned, and beginning again."""
 
+from spoorboek.dossiers.signals import seats_changed
 from spoorboek.people.actor import acting_as
 from spoorboek.people.models import Consent
 from spoorboek.people.policy import Role
@@ -7,7 +8,8 @@ from spoorboek.programme.courses.acts import ending, following, starting
 from spoorboek.programme.courses.acts.starting import Wish
 from spoorboek.programme.courses.models import Activity, Course
 from spoorboek.programme.courses.planner import PLANNER, propose
-from tests.builders import today
+from spoorboek.programme.learning.models import Certificate, Visit
+from tests.builders import days_ago, today
 from tests.programme.courses.stage import (
     METHOD,
     PRIVATE,
@@ -130,3 +132,38 @@ def test_who_stops_and_begins_again_later_gets_a_whole_plan_and_keeps_what_was_d
     assert mine == {one.step for one in rows if one.course_id == first.pk}
     assert len(mine) > 30
     assert sum(one.step == "information-talk" and one.state == STATE.DONE for one in rows) == 1
+
+
+def test_a_lesson_learnt_for_another_is_done_here_for_every_colleague_and_not_only_unasked() -> None:
+    here = cast()
+    supervisor, coach = here.inside[Role.SUPERVISOR], here.inside[Role.COACH]
+    for module, days in (("law-in-ten-minutes", 200), ("warm-contact", 366)):
+        with acting_as(supervisor):
+            Certificate.objects.create(
+                account_id=supervisor.person_id, module=module, finished_on=days_ago(days)
+            )
+    with acting_as(here.client):
+        Visit.objects.create(
+            account_id=here.client.person_id, module="what-happens-now", finished_on=days_ago(9)
+        )
+    running(here, METHOD)
+    seen = {row.step: row for row in steps(here.dossier, coach)}
+    law = seen["module-law"]
+    assert (law.state, law.done_on, law.done_by_id) == (STATE.DONE, today(), supervisor.account_id)
+    assert seen["module-what-happens-now"].state == STATE.DONE, "the client's yes tells what they learnt"
+    assert seen["module-warm-contact"].state == STATE.PLANNED, "after a year it is worth doing again"
+
+
+def test_who_takes_a_seat_with_the_lesson_done_is_not_shown_as_still_to_learn() -> None:
+    here = cast()
+    running(here, METHOD)
+    assert step(here, "module-law").state == STATE.PLANNED
+    with acting_as(here.inside[Role.SUPERVISOR]):
+        Certificate.objects.create(
+            account_id=here.inside[Role.SUPERVISOR].person_id,
+            module="law-in-ten-minutes",
+            finished_on=days_ago(9),
+        )
+    with acting_as(here.manager):
+        seats_changed.send(sender=None, dossiers=[here.dossier.pk])
+    assert step(here, "module-law").state == STATE.DONE

@@ -19,7 +19,7 @@ from spoorboek.people.actor import Actor, System, acting_as
 from spoorboek.programme.courses.editions import method_of
 from spoorboek.programme.courses.knowing import Known, facts_of, known_of, noted, running
 from spoorboek.programme.courses.models import Activity, Course, Proposal
-from spoorboek.programme.courses.past import EARLIER, not_again, of_the_past, set_apart
+from spoorboek.programme.courses.past import EARLIER, learnt_elsewhere, not_again, of_the_past, set_apart
 from spoorboek.programme.courses.pauses import Pause, later, pauses_of, told
 from spoorboek.site import clock
 
@@ -112,6 +112,7 @@ def write_plan(courses: Sequence[Course], answered: Mapping[str, date] | None = 
         course.save(update_fields=["known"])
     rows = [row_of(one, group) for one in made if one.id not in stands]
     not_again(rows, dossier_id)
+    learnt_elsewhere(rows)
     return Activity.objects.bulk_create(rows)
 
 

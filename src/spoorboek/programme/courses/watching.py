@@ -17,6 +17,7 @@ from spoorboek.people.models import Involvement
 from spoorboek.people.policy import Role
 from spoorboek.programme.courses.acts.following import record_activity
 from spoorboek.programme.courses.models import Activity, Course
+from spoorboek.programme.courses.past import learnt_elsewhere
 from spoorboek.programme.courses.planner import PLANNER, propose
 from spoorboek.programme.folder.signals import page_finished
 from spoorboek.programme.learning.signals import module_finished
@@ -31,7 +32,7 @@ NOT_YET = timedelta(days=28)
 
 def connect() -> None:
     projected.connect(plans_may_move, dispatch_uid="spoorboek.courses")
-    seats_changed.connect(plans_may_move, dispatch_uid="spoorboek.courses")
+    seats_changed.connect(seats_are_taken, dispatch_uid="spoorboek.courses")
     page_finished.connect(page_is_done, dispatch_uid="spoorboek.courses")
     module_finished.connect(module_is_done, dispatch_uid="spoorboek.courses")
 
@@ -46,6 +47,18 @@ def plans_may_move(sender: type, dossiers: Sequence[uuid.UUID], **_: Any) -> Non
             return
     for begin in range(0, len(found), A_JOB):
         look_again.defer(dossiers=[str(key) for key in found[begin : begin + A_JOB]])
+
+
+def seats_are_taken(sender: type, dossiers: Sequence[uuid.UUID], **_: Any) -> None:
+    """Who came in may have learnt what the course asks of them; the plan may ask for them as well."""
+    with acting_as(PLANNER):
+        rows = Activity.objects.filter(
+            dossier__in=dossiers, kind=Kind.LEARNING_MODULE, course__state=Course.State.RUNNING
+        )
+        waiting = rows.filter(state=Activity.State.PLANNED).select_related("course")
+        learnt = learnt_elsewhere(list(waiting))
+        Activity.objects.bulk_update(learnt, ["state", "done_on", "done_by", "done_role", "minutes"])
+    plans_may_move(sender, dossiers)
 
 
 @app.task(queue="replan", priority=-5, retry=5)
@@ -64,7 +77,11 @@ def module_is_done(sender: Any, account_id: uuid.UUID, key: str, **_: Any) -> No
     """Somebody finished a lesson: in every dossier where it was a step of theirs, that step is done."""
     actor = Actor(account_id=account_id)
     seats = Involvement.objects.filter(still(), account_id=account_id)
-    roles = dict(seats.filter(dossier_id__in=open_dossiers(actor)).values_list("dossier_id", "role"))
+    roles: dict[uuid.UUID, set[str]] = {}
+    for dossier_id, role in seats.filter(dossier_id__in=open_dossiers(actor)).values_list(
+        "dossier_id", "role"
+    ):
+        roles.setdefault(dossier_id, set()).add(role)
     mark_done(actor, list(roles), (Kind.LEARNING_MODULE,), key, roles)
 
 
@@ -78,11 +95,12 @@ def mark_done(
     dossiers: Sequence[uuid.UUID],
     kinds: tuple[Kind, ...],
     ref: str,
-    roles: dict[uuid.UUID, str] | None = None,
+    roles: dict[uuid.UUID, set[str]] | None = None,
 ) -> None:
     """The first open step of these kinds about `ref` in each dossier, where it is the actor's own to do.
 
-    The first by its day: of two steps that ask for the same sheet the one that is near.
+    The first by its day: of two steps that ask for the same sheet the one that is near. A lesson is learnt once, and
+    done wherever it stands.
     """
     later = Q(kind=Kind.QUESTIONNAIRE, day__gt=clock.today() + NOT_YET)
     rows = Activity.objects.filter(
@@ -93,8 +111,9 @@ def mark_done(
     )
     taken: set[uuid.UUID] = set()
     for row in rows.exclude(later).order_by("dossier_id", "day", "number"):
-        mine = roles is None or roles.get(row.dossier_id) in row.parties
-        if mine and row.dossier_id not in taken and runs(row):
+        mine = roles is None or roles.get(row.dossier_id, set()) & set(row.parties)
+        once = row.kind == Kind.LEARNING_MODULE or row.dossier_id not in taken
+        if mine and once and runs(row):
             taken.add(row.dossier_id)
             record_activity(actor, row.dossier_id, row.pk)
 

@@ -61,6 +61,16 @@ def finished_since(actor: Actor, keys: Iterable[str], day: date) -> dict[str, da
     return {key: on for key, on in rows.values_list("module", "finished_on") if on}
 
 
+def certified_since(
+    accounts: Iterable[uuid.UUID], keys: Iterable[str], day: date
+) -> dict[tuple[uuid.UUID, str], date]:
+    """Who finished which of these modules for work on that day or later, and when. Asked by the planner."""
+    rows = Certificate.objects.filter(account_id__in=accounts, module__in=keys, finished_on__gte=day)
+    return {
+        (account, key): on for account, key, on in rows.values_list("account_id", "module", "finished_on")
+    }
+
+
 def certificate_of(actor: Actor, key: str) -> Certificate:
     found = Certificate.objects.filter(account_id=actor.person_id, module=key).first()
     if found is None:

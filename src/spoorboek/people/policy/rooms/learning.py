@@ -1,5 +1,6 @@
 """Where one is in a module, and what one finished."""
 
+from spoorboek.people.actor import System
 from spoorboek.people.policy.conditions import ACTOR, AT_WORK, in_organisations
 from spoorboek.people.policy.reach import Layer, Protected, Role
 
@@ -16,8 +17,9 @@ TABLES: dict[str, Protected] = {
         read=f"account_id = {ACTOR}", insert=f"account_id = {ACTOR}", update=f"account_id = {ACTOR}",
     ),
     "learning_certificate": Protected(
-        Layer.DIRECTORY, dossier="", systems=(),
-        why="a module for work that someone finished: their own, and their organisation's administrator sees the day",
+        Layer.DIRECTORY, dossier="", systems=(System.PLANNER,),
+        why="a module for work that someone finished: their own, and their organisation's administrator sees the day;"
+        " a plan does not ask it again",
         read=f"account_id = {ACTOR} OR {OF_MY_STAFF}",
         insert=f"account_id = {ACTOR} AND {AT_WORK}", update=f"account_id = {ACTOR} AND {AT_WORK}",
     ),

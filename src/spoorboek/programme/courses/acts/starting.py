@@ -11,15 +11,17 @@ from django.utils.translation import gettext as _
 from spoorboek.dossiers.acts.door import Work, check_role
 from spoorboek.dossiers.models import Dossier
 from spoorboek.dossiers.refusals import NotYours, Refused
-from spoorboek.methods import Method
+from spoorboek.methods import Kind, Method
 from spoorboek.methods.planning import Loop, id_of
 from spoorboek.people import consent
 from spoorboek.people.actor import Actor, acting_as
 from spoorboek.people.policy import Role
 from spoorboek.programme.courses.acts.common import at_work, course_in, titles
 from spoorboek.programme.courses.editions import keep, method_of, offered_to
+from spoorboek.programme.courses.lessons import STAYS_FRESH
 from spoorboek.programme.courses.models import Activity, Course
 from spoorboek.programme.courses.planner import PLANNER, write_plan
+from spoorboek.programme.learning.access import finished_since
 from spoorboek.site import clock
 
 STARTS = (Role.CASE_MANAGER, Role.COMPANY_DOCTOR, Role.LABOUR_EXPERT, Role.COACH)
@@ -161,10 +163,20 @@ def begin(course: Course, method: Method, actor: Actor, role: Role, agreed_on: d
     """The course runs, today at the earliest; what follows the yes counts from the day on which it was given."""
     course.starts = max(course.starts, clock.today())
     course.state = Course.State.RUNNING
+    own = own_lessons(actor, method) if role is Role.CLIENT else {}
     with acting_as(PLANNER):
         course.save(update_fields=["starts", "state"])
         rows = planned([course], dict.fromkeys(consent_steps(method), agreed_on))
         answer_consent_step(rows, actor, role, agreed_on)
+        for row in rows:
+            if row.kind == Kind.LEARNING_MODULE and row.ref in own and row.parties == (Role.CLIENT,):
+                note_done(row, actor, role, agreed_on)
+
+
+def own_lessons(actor: Actor, method: Method) -> dict[str, date]:
+    """The lessons of a method that the client learnt already, within a year; nobody else can look."""
+    keys = [step.ref for step in method.activities if step.kind is Kind.LEARNING_MODULE and step.ref]
+    return finished_since(actor, keys, clock.today() - STAYS_FRESH)
 
 
 def asked(work: Work, course_id: uuid.UUID) -> Course:
@@ -188,9 +200,13 @@ def answer_consent_step(rows: Sequence[Activity], actor: Actor, role: Role, on: 
     """The yes is the step: nobody has to tick it off as well."""
     for row in rows:
         if row.ref == CONSENT_STEP and not row.done_on:
-            row.state, row.done_on = Activity.State.DONE, on
-            row.done_by_id, row.done_role = actor.account_id, role
-            row.save(update_fields=["state", "done_on", "done_by", "done_role"])
+            note_done(row, actor, role, on)
+
+
+def note_done(row: Activity, actor: Actor, role: Role, on: date) -> None:
+    row.state, row.done_on = Activity.State.DONE, on
+    row.done_by_id, row.done_role = actor.account_id, role
+    row.save(update_fields=["state", "done_on", "done_by", "done_role"])
 
 
 def decline_course(actor: Actor, dossier_id: uuid.UUID, course_id: uuid.UUID) -> None:
