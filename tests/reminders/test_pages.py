@@ -2,8 +2,10 @@
 
 import re
 from typing import Any
+from uuid import uuid4
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.test import Client, RequestFactory
 from django.utils import timezone
 
@@ -131,11 +133,17 @@ def test_nobody_chooses_for_another_and_nobody_what_is_not_theirs() -> None:
     assert "Voor jou zijn er geen herinneringen" in page(signed_in(here.admin))
 
 
-def test_someone_without_an_address_reads_why_there_is_no_mail() -> None:
+def test_someone_without_an_address_reads_why_there_is_no_mail_and_how_to_add_one() -> None:
     here = Company()
     here.dossier(days_ago(70))
     Account.objects.filter(pk=here.case_manager.pk).update(email=None)
-    assert "Er staat geen e-mailadres bij je account." in page(signed_in(here.case_manager))
+    words = page(signed_in(here.case_manager))
+    assert "Er staat geen e-mailadres bij je account." in words
+    assert 'href="/account/email/"' in words, "and where to add one"
+    EmailAddress.objects.create(
+        user=Account.objects.get(pk=here.case_manager.pk), email=uuid4().hex + "@example.org"
+    )
+    assert "nog niet bevestigd" in page(signed_in(here.case_manager)), "and that the mail has to be opened"
 
 
 def test_a_calendars_address_is_shown_once() -> None:

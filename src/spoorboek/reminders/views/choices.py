@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import time
 
+from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -87,7 +88,7 @@ def page(
         "place": "",
         "choices": choices,
         "mailed": can_be_mailed(account),
-        "address": account.email or "",
+        "address": account.email or added_address(account),
         "sender": settings.DEFAULT_FROM_EMAIL,
         "on_a_practice_day": clock.shift() != 0,
         "feed": own_feed(actor),
@@ -95,6 +96,11 @@ def page(
         "webcal_address": f"webcal:{calendar_address(secret).partition(':')[2]}" if secret else "",
     }
     return render(request, "reminders/choices.html", context, status=status)
+
+
+def added_address(account: Account) -> str:
+    """The address that somebody without one typed, and has yet to show that they read."""
+    return EmailAddress.objects.filter(user=account).values_list("email", flat=True).first() or ""
 
 
 def calendar_address(secret: str) -> str:
