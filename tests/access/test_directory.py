@@ -134,6 +134,7 @@ SAMPLES: dict[str, Sample] = {
         },
         OFFICES,
     ),
+    "shelf_seennews": Sample("account_id = {admin}", {S.INVOLVED: {R.ADMIN}}, {S.INVOLVED: {R.ADMIN}}),
     "practice_scenes_scenedraft": Sample("key = 'manager-talk-x1'", COACHES, COACHES, {}, COACHES),
     "practice_scenes_scenerelease": Sample("key = 'manager-talk-x2'", COACHES, {}, {}, COACHES),
     "practice_sessions_responsible": Sample(

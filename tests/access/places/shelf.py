@@ -28,6 +28,7 @@ PLACES: dict[str, Place] = {
     **{f"{name}(key)": signed_in(AT_WORK, key=lambda here, rows: "op-maat") for name in ("method", "method_file")},
     "method_copy(key)": signed_in(NOBODY, ADAPT, key=lambda here, rows: "op-maat"),
     "method_import": signed_in(ADAPT, ADAPT),
+    "method-news-seen": signed_in(NOBODY, ADAPT),
     **{
         f"{name}(draft_id)": own_row(reads, posts, OFFICE | ADMIN, draft_id=lambda here, rows: DRAFTED["id"])
         for name, reads, posts in (

@@ -13,6 +13,7 @@ from spoorboek.programme.shelf import acts
 from spoorboek.programme.shelf.forms import StepForm
 from spoorboek.programme.shelf.models import Draft
 from tests.builders import Company, actor
+from tests.programme.shelf.test_acts import asked
 from tests.signed_in import signed_in
 
 KEY = "back-to-work-your-way"
@@ -181,3 +182,27 @@ def test_who_was_overtaken_elsewhere_in_the_method_only_sees_their_own_change() 
     other.post(f"{path}stap/start-talk/", filled(path, other, "start-talk", minutes=50))
     page = first.post(f"{path}stap/weekly-contact/", mine)
     assert [one.label for one in page.context["form"].overtaken] == ["Minuten"]
+
+
+def test_who_wrote_it_and_who_was_asked_to_look_hear_that_it_was_released_until_they_saw_it() -> None:
+    here = Company()
+    asked(here)
+    reviewer = signed_in(here.colleague)
+    assert "wacht op een tweede paar ogen" in reviewer.get("/agenda/").content.decode()
+    with acting_as(actor(here.admin)):
+        draft = Draft.objects.get(organisation=here.employer)
+        acts.release_draft(actor(here.admin), draft.pk, draft.changes)
+    writer = signed_in(here.case_manager)
+    for browser, words in (
+        (writer, "Jouw aanpassing is vrijgegeven"),
+        (reviewer, "Versie 1.1.1 is vrijgegeven"),
+    ):
+        page = browser.get("/agenda/")
+        assert words in page.content.decode()
+        seen = {"until": page.context["news"].until, "next": "agenda"}
+        assert browser.post("/methoden/nieuws/gezien/", seen)["Location"] == "/agenda/"
+        assert "vrijgegeven" not in browser.get("/agenda/").content.decode()
+    assert "Nieuw bij jullie" not in signed_in(here.admin).get("/methoden/").content.decode(), (
+        "who released knows"
+    )
+    assert "Nieuw bij jullie" not in signed_in(here.supervisor).get("/agenda/").content.decode()

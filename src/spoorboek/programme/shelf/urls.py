@@ -16,6 +16,7 @@ from spoorboek.programme.shelf.views import (
 urlpatterns: list[URLPattern] = [
     path("methoden/", reading.methods, name="methods"),
     path("methoden/bestand-inlezen/", reviewing.import_file, name="method_import"),
+    path("methoden/nieuws/gezien/", reading.news_seen, name="method-news-seen"),
     path("methoden/eigen/", material.materials, name="own-materials"),
     path("methoden/eigen/uit/<uuid:release_id>/", material.withdraw, name="own-material-withdraw"),
     path("methoden/eigen/<uuid:draft_id>/", material.material, name="own-material"),

@@ -38,4 +38,9 @@ TABLES: dict[str, Protected] = {
             "released_at",
         ),
     ),
+    "shelf_seennews": Protected(
+        Layer.DIRECTORY, dossier="", systems=(),
+        why="up to where someone saw what colleagues released: their own",
+        read=f"account_id = {ACTOR}", insert=f"account_id = {ACTOR}", update=f"account_id = {ACTOR}",
+    ),
 }  # fmt: skip

@@ -17,6 +17,7 @@ from spoorboek.people.actor import Actor, current_actor
 from spoorboek.programme.coaching import access
 from spoorboek.programme.coaching.models import Agenda
 from spoorboek.programme.courses.week import own_moves, unanswered
+from spoorboek.programme.shelf.news import news_for
 from spoorboek.site import clock
 
 WEEK = 7
@@ -59,6 +60,7 @@ def agenda(request: HttpRequest) -> HttpResponse:
         "first": first,
         "last": first + timedelta(days=WEEK - 1),
         "from_today": first == today,
+        "news": news_for(actor) if first == today else None,
         "unanswered": unanswered(actor) if first == today else [],
         "moves": [due for due in moves if not due.step.was_before],
         "before": [due for due in moves if due.step.was_before],

@@ -1,18 +1,25 @@
 """The methods to read: what there is, for whom, how well founded, step by step."""
 
 from django.contrib.auth.decorators import login_required
+from django.forms import DateTimeField, Form
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from spoorboek.methods import Method
 from spoorboek.methods.theory import Theory
 from spoorboek.methods.writing import as_yaml
 from spoorboek.people.actor import Actor, current_actor
-from spoorboek.programme.shelf import access
+from spoorboek.programme.shelf import access, news
 from spoorboek.programme.shelf.access import Shelved
 from spoorboek.programme.shelf.shown import course_picture, language, shown, theory_picture
+
+
+class SeenForm(Form):
+    """Up to which moment the reader was shown what is new."""
+
+    until = DateTimeField()
 
 
 def reader() -> Actor:
@@ -34,9 +41,22 @@ def methods(request: HttpRequest) -> HttpResponse:
             (draft, access.drafted(draft).title.in_language(language())) for draft in access.drafts(actor)
         ],
         "may_edit": bool(access.edited(actor)),
+        "news": news.news_for(actor),
         "place": "methods",
     }
     return render(request, "shelf/methods.html", context)
+
+
+@login_required
+@require_POST
+def news_seen(request: HttpRequest) -> HttpResponse:
+    """*Gezien*: what was shown is not told again to this reader."""
+    actor, form = current_actor(), SeenForm(request.POST)
+    if not access.edited(actor):
+        raise Http404
+    if form.is_valid():
+        news.see_news(actor, form.cleaned_data["until"])
+    return redirect("agenda" if request.POST.get("next") == "agenda" else "methods")
 
 
 def chosen(actor: Actor, request: HttpRequest, key: str) -> tuple[Shelved, list[Shelved]]:
