@@ -2,7 +2,9 @@
 
 import json
 import re
+from collections.abc import Iterator
 from html import unescape
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -16,6 +18,7 @@ from spoorboek.people.registrar import appoint
 from spoorboek.practice.scenes import access, acts
 from spoorboek.practice.scenes.models import SceneDraft
 from spoorboek.practice.scenes.writing.moves import MOVES
+from spoorboek.practice.scenes.writing.part import as_data
 from spoorboek.practice.scenes.writing.parts import PARTS
 from tests.builders import Company, actor, person
 from tests.signed_in import signed_in
@@ -36,17 +39,19 @@ def page_of(draft: SceneDraft, part: str, key: str) -> str:
     return f"/scenes/schrijven/{draft.pk}/{part}/{key}/"
 
 
-def fields_in(page: str) -> dict[str, str]:
+def fields_in(page: str) -> dict[str, Any]:
     """What a browser would send of a form as it stands: texts, chosen options, ticked boxes."""
     sent = dict(
         re.findall(r'<input type="(?:text|hidden|number|color)" name="([^"]+)" value="([^"]*)"', page)
     )
     sent |= {name: text.strip() for name, text in re.findall(r'<textarea name="([^"]+)"[^>]*>([^<]*)<', page)}
     for name, options in re.findall(r'<select name="([^"]+)".*?>(.*?)</select>', page, re.DOTALL):
-        chosen = re.search(r'<option value="([^"]*)" selected', options)
-        sent[name] = chosen[1] if chosen else ""
-    sent |= dict.fromkeys(re.findall(r'<input type="checkbox" name="([^"]+)"[^>]*checked', page), "on")
-    return {name: unescape(value) for name, value in sent.items()}
+        option = re.search(r'<option value="([^"]*)" selected', options)
+        sent[name] = option[1] if option else ""
+    marked = re.findall(r'<input type="(?:checkbox|radio)" name="([^"]+)"( value="[^"]*")?[^>]*checked', page)
+    chosen = {name: [mark[8:-1] for other, mark in marked if other == name] for name, _mark in marked}
+    ticked = {name: [one or "on" for one in values] for name, values in chosen.items()}
+    return {name: unescape(value) for name, value in sent.items()} | ticked
 
 
 def changed(browser: Client, address: str, **values: str) -> tuple[int, str]:
@@ -68,13 +73,39 @@ def test_every_part_of_a_scene_opens_and_saves_unchanged_what_it_shows(here: Com
     keys = {
         "naam": "scene", "teksten": "scene", "woord": "child", "mens": "father", "trede": "own-day",
         "gebeurtenis": "father-comes", "moment": "spill", "ruimte": "scene", "ding": "0", "geluid": "babble",
-        "knop": "children",
+        "knop": "children", "stoel": "scene", "andere-stoel": "scene", "erbij": "0", "gesprek": "scene",
+        "adem": "scene",
     }  # fmt: skip
-    assert keys.keys() == PARTS.keys()
+    assert PARTS.keys() - keys.keys() == {"soort", "vaardigheid"}
     for part, key in keys.items():
         status, page = changed(browser, page_of(draft, part, key))
         assert status == 200, (part, page)
     assert scene_now(here, draft) == before
+
+
+def each_part(scene: SceneFile) -> Iterator[tuple[str, str]]:
+    """Every part of a scene that has a form."""
+    named: dict[str, tuple[Any, ...]] = {"woord": scene.own, "trede": scene.steps, "soort": scene.kinds}
+    named |= {"gebeurtenis": scene.events, "geluid": scene.sounds, "knop": scene.dials}
+    numbered = {"ding": scene.props, "erbij": scene.extras, "vaardigheid": scene.skills}
+    for part in PARTS:
+        keys = [one.key for one in named.get(part, ())] + [
+            str(one) for one in range(len(numbered.get(part, ())))
+        ]
+        keys += [one.id for one in scene.people] if part == "mens" else []
+        keys += list(scene.dialogue.nodes) if part == "moment" else []
+        is_one = part not in {*named, *numbered, "mens", "moment"}
+        yield from ((part, key) for key in (["scene"] if is_one else keys))
+
+
+@pytest.mark.parametrize("key", scenes())
+def test_every_form_of_every_scene_gives_back_what_it_shows(key: str) -> None:
+    scene = scenes()[key]
+    for part, one in each_part(scene):
+        form = PARTS[part](scene=scene, key=one, language="nl")
+        sent = PARTS[part](as_data(form.initial), scene=scene, key=one, language="nl")
+        assert sent.is_valid(), (part, one, sent.errors)
+        assert sent.changed(scene) == scene, (part, one)
 
 
 def test_a_moment_changes_and_the_scene_beside_it_shows_what_is_being_typed(here: Company) -> None:
@@ -93,7 +124,7 @@ def test_what_does_not_hang_together_is_saved_said_beside_its_field_and_keeps_it
     here: Company,
 ) -> None:
     browser, draft = signed_in(here.coach), copied(here)
-    status, page = changed(browser, page_of(draft, "mens", "colleague"), at="0", at_z="-0.8")
+    status, page = changed(browser, page_of(draft, "mens", "colleague"), at="0 -0.8")
     assert status == 200
     assert "op dezelfde plek" in page
     assert "Bewaard, en dit moet nog anders" in page
@@ -162,16 +193,19 @@ def test_parts_are_added_moved_and_taken_out(here: Company) -> None:
     assert len(scene_now(here, draft).steps) == 5
 
 
-@pytest.mark.parametrize("kind", ["word", "sound", "dial", "event", "prop", "person", "step", "moment"])
+@pytest.mark.parametrize(
+    "kind",
+    ["word", "sound", "dial", "event", "prop", "person", "step", "moment", "extras", "kind", "skill"],
+)
 def test_what_is_added_and_taken_out_again_leaves_the_scene_as_it_was(kind: str) -> None:
     scene = scenes()["childcare-group"]
     added = MOVES[f"{kind}-add"](scene, "sentence")
-    names = {"word": "word-1", "prop": str(len(scene.props)), "moment": "moment-1"}
+    names = {"prop": str(len(scene.props)), "extras": str(len(scene.extras)), "skill": "0"}
     key = names.get(kind, f"{kind}-1")
     assert SceneFile.model_validate_json(added.as_json()) == added != scene
     part = {
         "word": "woord", "sound": "geluid", "dial": "knop", "event": "gebeurtenis", "prop": "ding", "person": "mens",
-        "step": "trede", "moment": "moment",
+        "step": "trede", "moment": "moment", "extras": "erbij", "kind": "soort", "skill": "vaardigheid",
     }[kind]  # fmt: skip
     assert PARTS[part](scene=added, key=key, language="nl").title()
     assert MOVES[f"{kind}-drop"](added, key) == scene

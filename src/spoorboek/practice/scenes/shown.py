@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from spoorboek.methods.scenes import SceneFile, Theme
 from spoorboek.methods.scenes.picture import picture
+from spoorboek.methods.scenes.plan import Place, plan
 from spoorboek.methods.scenes.showing import skills_in
 from spoorboek.methods.scenes.talking import Round, Said, Talk, talked
 from spoorboek.practice.scenes.access import Shelved
@@ -122,6 +123,8 @@ class Live:
     line: Line | None = None
     answers: tuple[str, ...] = ()
     inside: str = ""
+    plan: SafeString | None = None
+    """From above, where what is being written has a place."""
     told: Mapping[str, Any] | None = None
     """For the picture in space, where it is looked at."""
 
@@ -134,6 +137,25 @@ def told_beside(played: Mapping[str, Any], part: str = "", key: str = "") -> dic
     )
 
 
+def placed(scene: SceneFile, part: str, key: str) -> Place:
+    """Where on a plan something stands that is being written; `None` for what has no place."""
+    if part in {"stoel", "andere-stoel"}:
+        return ("start", 0) if part == "stoel" else ("other", 0)
+    if part in {"ding", "erbij"}:
+        return ("props" if part == "ding" else "extras"), int(key)
+    rows = {
+        "mens": ("people", [one.id for one in scene.people]),
+        "geluid": ("sounds", [one.key for one in scene.sounds]),
+    }
+    name, keys = rows.get(part, ("", []))
+    return (name, keys.index(key)) if key in keys else None
+
+
+def from_above(played: Mapping[str, Any], marked: Place, *, without_marked: bool = False) -> SafeString:
+    drawn = plan(played, marked, without_marked=without_marked)
+    return mark_safe(drawn)  # noqa: S308 - shapes and checked colours; letters are escaped there
+
+
 def live(scene: SceneFile, language: str, part: str, key: str, *, in_space: bool = False) -> Live:
     """How a scene looks with what is being written; the moment `key` where that is the part."""
     played = scene.played(language)
@@ -144,9 +166,10 @@ def live(scene: SceneFile, language: str, part: str, key: str, *, in_space: bool
         played = {**played, "people": people}
     drawn = mark_safe(picture(played))  # noqa: S308 - as above
     if node is None:
-        return Live(drawn, told=beside)
+        marked = placed(scene, part, key)
+        return Live(drawn, plan=from_above(played, marked) if marked else None, told=beside)
     told = played["dialogue"]["nodes"][key]
     name = next((one["name"] for one in played["people"] if one["id"] == told["who"]), "")
     said = Said(told["who"], name, told["mood"], told["text"], told["inside"])
     (line,) = lines(played, Round((said,)))
-    return Live(drawn, line, tuple(one["text"] for one in told["choices"]), told["inside"], beside)
+    return Live(drawn, line, tuple(one["text"] for one in told["choices"]), told["inside"], told=beside)

@@ -23,9 +23,9 @@ from spoorboek.practice.scenes.shown import live, shown, told_beside
 from spoorboek.practice.scenes.views.keeping import seen
 from spoorboek.practice.scenes.views.reading import as_file, language, player
 from spoorboek.practice.scenes.writing.moves import MOVES
+from spoorboek.practice.scenes.writing.overview import overview
 from spoorboek.practice.scenes.writing.part import PartForm, as_data
 from spoorboek.practice.scenes.writing.parts import PARTS, home_of
-from spoorboek.practice.scenes.writing.room import PROPS
 
 
 def found(draft_id: uuid.UUID) -> SceneDraft:
@@ -70,12 +70,10 @@ def editor(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
         "told": told_beside(played),
         "file": scene,
         "shown": shown(access.Shelved(scene), language()),
-        "own": own_words(scene),
-        "props": [(number, PROPS.get(one.type, one.type)) for number, one in enumerate(scene.props)],
         "wrong": wrongs(draft, scene),
         "place": "scenes",
     }
-    return render(request, "practice_scenes/editor.html", context)
+    return render(request, "practice_scenes/editor.html", context | overview(scene, played, language()))
 
 
 def form_of(draft: SceneDraft, part: str, key: str, data: Any = None) -> PartForm:
@@ -153,7 +151,7 @@ def page(
         "part": part,
         "key": form.key,
         "heading": form.title(),
-        "own": own_words(form.scene),
+        "own": own_words(form.scene) if any(name.endswith("_nl") for name in form.fields) else [],
         "theirs": theirs,
         "is_stale": theirs is not None,
         "is_kept": is_kept,
@@ -181,7 +179,7 @@ def alongside(request: HttpRequest, draft_id: uuid.UUID, part: str, key: str) ->
 
 ANCHORS = {
     "moment": "#moment", "person": "#mens", "step": "#trede", "word": "#woord", "prop": "#ding", "sound": "#geluid",
-    "dial": "#knop", "event": "#gebeurtenis",
+    "dial": "#knop", "event": "#gebeurtenis", "extras": "#erbij", "kind": "#soort", "skill": "#vaardigheid",
 }  # fmt: skip
 """Where on the page of the whole scene something was added or taken out."""
 

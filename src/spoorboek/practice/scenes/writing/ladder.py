@@ -3,14 +3,16 @@
 from typing import Any
 
 from django import forms
+from django.utils.formats import number_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from spoorboek.methods.scenes import SceneFile
 from spoorboek.methods.scenes.model import Dial, Sound
 from spoorboek.practice.scenes.writing.part import ListedForm, add_words, both
-from spoorboek.practice.scenes.writing.room import named, size_of
-from spoorboek.practice.scenes.writing.stage import SLOT, amount, metres
+from spoorboek.practice.scenes.writing.place import PlaceField, written
+from spoorboek.practice.scenes.writing.room import named
+from spoorboek.practice.scenes.writing.stage import SLOT, amount
 
 SYNTHS: dict[str, str | Promise] = {
     "birds": _("vogels"), "chair-scrape": _("een stoel schuift"), "child-cry": _("een kind huilt"),
@@ -22,6 +24,13 @@ SYNTHS: dict[str, str | Promise] = {
     "toys-clatter": _("speelgoed valt"), "traffic": _("verkeer"), "vacuum": _("een stofzuiger"), "water": _("water"),
     "wind": _("wind"),
 }  # fmt: skip
+
+
+EAR = 1.2
+HEIGHTS: dict[float, str | Promise] = {
+    0.3: _("bij de vloer"), 0.8: _("op een tafel"), EAR: _("ter hoogte van je oren"), 2.0: _("boven je hoofd"),
+}  # fmt: skip
+"""Metres above the floor from which a sound may come."""
 
 
 class DialForm(ListedForm[Dial]):
@@ -90,20 +99,26 @@ class SoundForm(ListedForm[Sound]):
             label=_("Komt van één plek"), required=False, help_text=_("Uit: overal om je heen.")
         )
         room = self.scene.room
-        self.fields["at"] = metres(_("Links of rechts, in meters"), room.w, "", required=False)
-        self.fields["at_y"] = size_of(_("Hoogte, in meters"), 0, 5, required=False)
-        self.fields["at_z"] = metres(_("Ver of dichtbij, in meters"), room.d, "", required=False)
+        self.fields["at"] = PlaceField(_("Kies de plek"), room, ("sounds", self.number()), is_optional=True)
+        self.fields["at_y"] = forms.ChoiceField(label=_("Hoe hoog"), choices=self.heights(), required=False)
 
     def now(self) -> dict[str, Any]:
         sound = self.one()
-        x, y, z = sound.at or ("", "", "")
+        x, y, z = sound.at or (0.0, EAR, 0.0)
         values = {"synth": sound.synth, "gain": sound.gain, "dial": sound.dial or "", "loop": sound.loop}
-        where = {"placed": sound.at is not None, "at": x, "at_y": y, "at_z": z}
+        where = {"placed": sound.at is not None, "at": written((x, z)), "at_y": f"{y:g}"}
         return {**both("caption", sound.caption), **values, **where}
+
+    def heights(self) -> list[tuple[str, Any]]:
+        """Low, at the ears or high; and as it is now, where that is something else."""
+        now = (self.one().at or (0.0, EAR, 0.0))[1]
+        known = {**HEIGHTS, now: HEIGHTS.get(now, _("zoals nu"))}
+        return [(f"{high:g}", f"{said} ({number_format(high)} m)") for high, said in sorted(known.items())]
 
     def changed(self, scene: SceneFile) -> SceneFile:
         given = self.cleaned_data
-        at = (given["at"] or 0, given["at_y"] or 0, given["at_z"] or 0) if given["placed"] else None
+        x, z = given["at"] or (0.0, 0.0)
+        at = (x, float(given["at_y"] or EAR), z) if given["placed"] else None
         values = {
             "synth": given["synth"],
             "caption": self.words("caption"),

@@ -9,13 +9,12 @@ from spoorboek.methods.reading import Words
 from spoorboek.methods.scenes import Own, SceneFile
 from spoorboek.methods.scenes.check_conversation import NARRATOR
 from spoorboek.methods.scenes.conversation import End, Node
-from spoorboek.methods.scenes.model import Action, Dial, Event, Look, Person, Prop, Sound
+from spoorboek.methods.scenes.model import Dial, Look, Person, Prop, Sound
 from spoorboek.methods.scenes.own_words import default_of
-
-
-def free(taken: set[str], begin: str) -> str:
-    """A name that is not there yet."""
-    return next(name for number in range(1, 1000) if (name := f"{begin}-{number}") not in taken)
+from spoorboek.practice.scenes.writing.event import with_event, without_event
+from spoorboek.practice.scenes.writing.kinds import with_kind, with_skill, without_kind, without_skill
+from spoorboek.practice.scenes.writing.part import free
+from spoorboek.practice.scenes.writing.seats import with_extras, without_extras
 
 
 def with_moment(scene: SceneFile, _key: str) -> SceneFile:
@@ -160,20 +159,6 @@ def without_dial(scene: SceneFile, key: str) -> SceneFile:
     )
 
 
-def with_event(scene: SceneFile, _key: str) -> SceneFile:
-    """Somebody says something, when the coach presses."""
-    if not scene.people:
-        raise ValueError(_("Zet eerst iemand in de scène."))
-    key = free({one.key for one in scene.events}, "event")
-    said = Action(do="line", who=scene.people[0].id, text=Words(nl="…", en="…"), mood="neutral")
-    made = Event(key=key, label=Words(nl="Iemand zegt iets", en="Someone says something"), actions=(said,))
-    return scene.model_copy(update={"events": (*scene.events, made)})
-
-
-def without_event(scene: SceneFile, key: str) -> SceneFile:
-    return scene.model_copy(update={"events": tuple(one for one in scene.events if one.key != key)})
-
-
 MOVES: dict[str, Callable[[SceneFile, str], SceneFile]] = {
     "moment-add": with_moment,
     "moment-drop": without_moment,
@@ -189,6 +174,12 @@ MOVES: dict[str, Callable[[SceneFile, str], SceneFile]] = {
     "sound-drop": without_sound,
     "dial-add": with_dial,
     "dial-drop": without_dial,
+    "extras-add": with_extras,
+    "extras-drop": without_extras,
+    "kind-add": with_kind,
+    "kind-drop": without_kind,
+    "skill-add": with_skill,
+    "skill-drop": without_skill,
     "event-add": with_event,
     "event-drop": without_event,
     "step-up": lambda scene, key: moved_step(scene, key, -1),

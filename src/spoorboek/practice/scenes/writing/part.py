@@ -1,7 +1,7 @@
 """What every form of the editor shares: it shows one part of a scene, and gives the scene with that part changed."""
 
 from collections.abc import Iterable
-from typing import Any, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from spoorboek.methods.reading import Words
 from spoorboek.methods.scenes import SceneFile, Trouble, troubles
@@ -16,6 +16,9 @@ Listed = TypeVar("Listed")
 
 class PartForm(part_form.PartForm[SceneFile]):
     """One part of a scene. `key` names which, where there are several. Raises `KeyError` for one that is not there."""
+
+    needed_when_seen: ClassVar[tuple[str, ...]] = ()
+    """How the names of fields begin that cannot be skipped where another choice brings them into sight."""
 
     def __init__(self, *args: Any, scene: SceneFile, **kwargs: Any) -> None:
         super().__init__(*args, whole=scene, **kwargs)
@@ -39,3 +42,8 @@ class PartForm(part_form.PartForm[SceneFile]):
 
 class ListedForm(PartForm, part_form.ListedForm[SceneFile, Listed], Generic[Listed]):
     """One of a list of the scene, by what names it there."""
+
+
+def free(taken: set[str], begin: str) -> str:
+    """A name that is not there yet."""
+    return next(name for number in range(1, 1000) if (name := f"{begin}-{number}") not in taken)

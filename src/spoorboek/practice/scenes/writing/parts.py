@@ -2,12 +2,15 @@
 
 from spoorboek.methods.scenes import SceneFile
 from spoorboek.methods.scenes.checks import Place
+from spoorboek.practice.scenes.writing.event import EventForm
+from spoorboek.practice.scenes.writing.kinds import ConversationForm, KindForm, SkillForm
 from spoorboek.practice.scenes.writing.ladder import DialForm, SoundForm
 from spoorboek.practice.scenes.writing.part import PartForm
 from spoorboek.practice.scenes.writing.room import PropForm, RoomForm
-from spoorboek.practice.scenes.writing.stage import EventForm, PersonForm, StepForm
+from spoorboek.practice.scenes.writing.seats import ExtrasForm, OtherSeatForm, OwnSeatForm
+from spoorboek.practice.scenes.writing.stage import PersonForm, StepForm
 from spoorboek.practice.scenes.writing.talk import NodeForm
-from spoorboek.practice.scenes.writing.whole import AboutForm, ListsForm, OwnWordForm
+from spoorboek.practice.scenes.writing.whole import AboutForm, BreathingForm, ListsForm, OwnWordForm
 
 WHOLE = "scene"
 """The key of a part of which a scene has one."""
@@ -16,13 +19,20 @@ PARTS: dict[str, type[PartForm]] = {
     "teksten": ListsForm,
     "woord": OwnWordForm,
     "mens": PersonForm,
+    "stoel": OwnSeatForm,
+    "andere-stoel": OtherSeatForm,
+    "erbij": ExtrasForm,
     "trede": StepForm,
     "gebeurtenis": EventForm,
+    "gesprek": ConversationForm,
     "moment": NodeForm,
+    "soort": KindForm,
+    "vaardigheid": SkillForm,
     "ruimte": RoomForm,
     "ding": PropForm,
     "geluid": SoundForm,
     "knop": DialForm,
+    "adem": BreathingForm,
 }
 
 
@@ -35,17 +45,20 @@ def home_of(scene: SceneFile, place: Place) -> tuple[str, str] | None:
         "events": ("gebeurtenis", scene.events),
         "sounds": ("geluid", scene.sounds),
         "dials": ("knop", scene.dials),
+        "kinds": ("soort", scene.kinds),
     }
+    numbered = {"props": "ding", "extras": "erbij", "skills": "vaardigheid"}
     if first == "dialogue" and rest[0] == "nodes" and len(place) > 2:
         return "moment", str(place[2])
     if first == "people" and isinstance(rest[0], int):
         return "mens", scene.people[rest[0]].id
-    if first == "props" and isinstance(rest[0], int):
-        return "ding", str(rest[0])
+    if first in numbered and isinstance(rest[0], int):
+        return numbered[str(first)], str(rest[0])
     if first in rows and isinstance(rest[0], int):
         part, found = rows[str(first)]
         return part, found[rest[0]].key
     whole = {"title": "naam", "goal": "naam", "situation": "naam", "minutes": "naam", "room": "ruimte"}
+    whole |= {"start": "stoel", "other": "andere-stoel", "breathing": "adem", "dialogue": "gesprek"}
     lists = dict.fromkeys(("prepare", "debrief", "small_steps"), "teksten")
     known = whole | lists
     return (known[str(first)], WHOLE) if first in known else None

@@ -1,5 +1,6 @@
 """Forms of where it is: the room, and what stands in it."""
 
+from math import dist
 from typing import Any
 
 from django import forms
@@ -7,8 +8,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from spoorboek.methods.scenes import SceneFile, registry
-from spoorboek.methods.scenes.model import Floor, Opening, Prop
+from spoorboek.methods.scenes.model import Floor, Opening, Prop, Room
+from spoorboek.methods.scenes.plan import CM, footprint
 from spoorboek.practice.scenes.writing.part import PartForm, add_words, both
+from spoorboek.practice.scenes.writing.place import PlaceField, written
 from spoorboek.practice.scenes.writing.stage import COLOUR, SLOT, colour_widget, metres
 
 KINDS = {
@@ -141,7 +144,7 @@ class PropForm(PartForm):
     called = _("Iets in de ruimte")
     groups = (
         (_("Wat"), ("type", "colour", "text")),
-        (_("Waar"), ("at", "y", "turn")),
+        (_("Waar"), ("at", "against", "y", "turn")),
         (_("Hoe groot"), ("size",)),
     )
 
@@ -165,16 +168,15 @@ class PropForm(PartForm):
             help_text=_("Leeg: de gewone kleur. Zoals #7a9e87."),
         )
         add_words(self, "text", _("Wat erop staat"), 60, required=False)
-        self.fields["at"] = metres(
-            _("Links of rechts, in meters"), room.w / 2, _("0 is het midden, min is links.")
-        )
-        self.fields["at_z"] = metres(
-            _("Ver of dichtbij, in meters"), room.d / 2, _("0 is het midden, min is verder weg.")
-        )
+        self.fields["at"] = PlaceField(_("Kies de plek"), room, ("props", int(self.key)))
+        self.fields["against"] = forms.ChoiceField(
+            label=_("Tegen een muur"), choices=[("", _("nee, los in de ruimte")), *WALLS.items()], required=False,
+            help_text=_("Dan schuift het naar die muur toe, met de rug ertegen."),
+        )  # fmt: skip
         self.fields["y"] = size_of(_("Hoogte boven de vloer, in meters"), 0, 5)
         self.fields["turn"] = forms.IntegerField(label=_("Draai, in graden"), min_value=0, max_value=360)
         for name, label in (("size", _("Breed")), ("size_h", _("Hoog")), ("size_d", _("Diep"))):
-            self.fields[name] = size_of(label, 0.05, 8, required=False)
+            self.fields[name] = size_of(label, 0.01, 8, required=False)
         if prop.size is None:
             self.fields["size"].help_text = _("Leeg: de gewone maat.")
 
@@ -182,7 +184,7 @@ class PropForm(PartForm):
         prop = self.one()
         values = {"type": prop.type, "colour": prop.colour or "", "y": prop.y, "turn": round(prop.turn) % 360}
         wide, high, deep = prop.size or ("", "", "")
-        where = {"at": prop.at[0], "at_z": prop.at[1]}
+        where = {"at": written(prop.at), "against": wall_of(prop, self.scene.room)}
         return {**values, **where, "size": wide, "size_h": high, "size_d": deep, **both("text", prop.text)}
 
     def clean(self) -> dict[str, Any]:
@@ -203,17 +205,46 @@ class PropForm(PartForm):
             "type": given["type"],
             "colour": given["colour"] or None,
             "text": self.words("text") if given["text_nl"] else None,
-            "at": (given["at"], given["at_z"]),
+            "at": given["at"],
             "y": given["y"],
             "turn": given["turn"],
             "size": (given["size"], given["size_h"], given["size_d"]) if given["size"] else None,
         }
+        old = self.one()
+        new = old.model_copy(update=values)
+        was = (wall_of(old, self.scene.room), old.at)
+        if given["against"] and (given["against"], new.at) != was:
+            new = against(new, given["against"], self.scene.room)
         props = list(scene.props)
-        props[int(self.key)] = self.one().model_copy(update=values)
+        props[int(self.key)] = new
         return scene.model_copy(update={"props": tuple(props)})
 
     def place(self) -> tuple[str | int, ...]:
         return ("props", int(self.key))
+
+
+BACKS = {"north": 0, "east": 270, "south": 180, "west": 90}
+"""Degrees with the back to each wall."""
+NEAR_WALL = 0.15
+
+
+def against(prop: Prop, wall: str, room: Room) -> Prop:
+    """The thing moved to a wall, its back to it."""
+    deep = prop.size[2] if prop.size else footprint({**prop.model_dump(), "colour": None})[1] / CM
+    off = max(deep / 2, 0.04)
+    x, z = prop.at
+    places = {
+        "north": (x, off - room.d / 2), "south": (x, room.d / 2 - off),
+        "east": (room.w / 2 - off, z), "west": (off - room.w / 2, z),
+    }  # fmt: skip
+    x, z = places[wall]
+    return prop.model_copy(update={"at": (round(x, 2), round(z, 2)), "turn": BACKS[wall]})
+
+
+def wall_of(prop: Prop, room: Room) -> str:
+    """The wall it has its back to; empty where it stands free."""
+    close = (wall for wall in BACKS if dist(against(prop, wall, room).at, prop.at) < NEAR_WALL)
+    return next((wall for wall in close if round(prop.turn) % 360 == BACKS[wall]), "")
 
 
 def size_of(label: Any, least: float, most: float, *, required: bool = True) -> forms.FloatField:

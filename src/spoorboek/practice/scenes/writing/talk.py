@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.forms.boundfield import BoundField
 from django.utils.functional import Promise
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from spoorboek.methods.scenes import SceneFile
@@ -34,12 +34,13 @@ class NodeForm(PartForm):
     """One moment. An answer that is left empty is no answer."""
 
     called = _("Moment in het gesprek")
+    needed_when_seen = ("end_", "choices_", "inside")
     groups = (
         (_("Wat er gezegd wordt"), ("who", "mood", "text", "inside")),
         (_("En dan"), ("way", "to")),
         (_("Antwoord 1"), ("choices_0",)),
         (_("Antwoord 2"), ("choices_1",)),
-        (_("Antwoord 3"), ("choices_2",)),
+        (_("Antwoord 3, als je dat wilt"), ("choices_2",)),
         (_("Het einde"), ("end",)),
     )
 
@@ -52,7 +53,7 @@ class NodeForm(PartForm):
         yield said
         for kind in self.scene.kinds:
             fields = [bound for bound in self if bound.name.startswith(f"as_kind_{kind.key}_")]
-            yield say("Bij: %(kind)s") % {"kind": kind.label.in_language(self.language)}, fields
+            yield gettext("Bij: %(kind)s") % {"kind": kind.label.in_language(self.language)}, fields
         yield from rest
 
     def title(self) -> str:
@@ -73,7 +74,7 @@ class NodeForm(PartForm):
             self.build_manner(f"as_kind_{kind.key}")
         self.fields["way"] = forms.ChoiceField(label=_("Wat er daarna komt"), choices=WAYS)
         self.fields["to"] = forms.ChoiceField(
-            label=_("Gaat verder bij"), choices=self.moments(), required=False
+            label=_("Gaat verder bij"), choices=moments_of(self), required=False
         )
         for number in range(MOST_ANSWERS):
             self.build_answer(f"choices_{number}")
@@ -95,12 +96,18 @@ class NodeForm(PartForm):
     def build_answer(self, name: str) -> None:
         add_words(self, f"{name}_text", _("Antwoord"), LONGEST_ANSWER, required=False)
         self.fields[f"{name}_to"] = forms.ChoiceField(
-            label=_("Leidt naar"), choices=self.moments(), required=False
+            label=_("Leidt naar"), choices=moments_of(self), required=False
         )
-        kind = self.tags()
+        kind = tags_of(self.scene, self.language)
         self.fields[f"{name}_tag"] = forms.ChoiceField(
             label=_("Soort antwoord"), choices=kind, required=False
         )
+        same = [("", _("hetzelfde moment")), *moments_of(self)[1:]]
+        for one in self.scene.kinds:
+            said = gettext("Leidt naar, bij: %(kind)s") % {"kind": one.label.in_language(self.language)}
+            self.fields[f"{name}_by_kind_{one.key}"] = forms.ChoiceField(
+                label=said, choices=same, required=False
+            )
         add_words(
             self,
             f"{name}_feedback",
@@ -109,14 +116,6 @@ class NodeForm(PartForm):
             long=True,
             required=False,
         )
-
-    def moments(self) -> list[tuple[str, Any]]:
-        texts = {key: self.filled_in(node.text) for key, node in self.scene.dialogue.nodes.items()}
-        return [("", _("kies een moment")), *((key, f"{key}: {text[:50]}") for key, text in texts.items())]
-
-    def tags(self) -> list[tuple[str, Any]]:
-        known = {choice.tag for node in self.scene.dialogue.nodes.values() for choice in node.choices}
-        return [*TAGS.items(), *((tag, tag) for tag in sorted(known - TAGS.keys()))]
 
     def now(self) -> dict[str, Any]:
         node = self.one()
@@ -131,6 +130,7 @@ class NodeForm(PartForm):
             name = f"choices_{number}"
             values |= {**both(f"{name}_text", choice.text), **both(f"{name}_feedback", choice.feedback)}
             values |= {f"{name}_to": choice.to, f"{name}_tag": choice.tag}
+            values |= {f"{name}_by_kind_{kind}": to for kind, to in choice.by_kind.items()}
         if node.end:
             values |= {**both("end_title", node.end.title), **both("end_text", node.end.text)}
             values["end_good"] = node.end.good
@@ -187,17 +187,35 @@ class NodeForm(PartForm):
         return Manner(mood=mood, **words) if words or mood else None
 
     def choice(self, number: int) -> Choice:
-        """The answer; where the kinds of the other person lead stays as it was."""
-        name, old = f"choices_{number}", self.one().choices
+        """The answer, and with which kinds of the other person it leads elsewhere."""
+        name = f"choices_{number}"
+        elsewhere = {one.key: self.cleaned_data[f"{name}_by_kind_{one.key}"] for one in self.scene.kinds}
         return Choice(
             text=self.words(f"{name}_text"),
             to=self.cleaned_data[f"{name}_to"],
             tag=self.cleaned_data[f"{name}_tag"] or "open",
             feedback=self.words(f"{name}_feedback"),
-            by_kind=old[number].by_kind if number < len(old) else {},
+            by_kind={kind: to for kind, to in elsewhere.items() if to},
         )
 
     def end(self) -> End:
         old = self.one().end
         texts = {"title": self.words("end_title"), "text": self.words("end_text")}
         return End(key=old.key if old else self.key, good=self.cleaned_data["end_good"], **texts)
+
+
+def moments_of(form: PartForm) -> list[tuple[str, Any]]:
+    """Every moment to lead to, by its number on the page and what is said there; first that none is chosen."""
+    numbered = enumerate(form.scene.dialogue.nodes.items(), 1)
+    told = [(key, f"{number}. {form.filled_in(node.text)[:60]}") for number, (key, node) in numbered]
+    return [("", _("kies een moment")), *told]
+
+
+def tags_of(scene: SceneFile, language: str) -> list[tuple[str, Any]]:
+    """Kinds of answers; behind each what it shows at the end."""
+    known = {choice.tag for node in scene.dialogue.nodes.values() for choice in node.choices}
+    shows = {skill.key: skill.label.in_language(language) for skill in scene.skills}
+    labels = {**TAGS, **{tag: tag for tag in sorted(known - TAGS.keys())}}
+    own = {key: said for key, said in shows.items() if key not in labels}
+    told = {key: f"{label} ({shows[key]})" if key in shows else label for key, label in labels.items()}
+    return list((told | own).items())

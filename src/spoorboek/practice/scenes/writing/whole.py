@@ -7,10 +7,22 @@ from django.utils.translation import gettext_lazy as _
 
 from spoorboek.methods.reading import Words
 from spoorboek.methods.scenes import Own, SceneFile, Theme
+from spoorboek.methods.scenes.checks import Place
+from spoorboek.methods.scenes.model import Breathing
 from spoorboek.methods.scenes.own_words import LONGEST, objection
 from spoorboek.practice.scenes.shown import THEMES
 from spoorboek.practice.scenes.writing.part import LANGUAGES, ListedForm, PartForm, add_words, both
 
+HALVES = forms.NumberInput({"step": "0.5"})
+BREATHING = Breathing.model_validate(
+    {
+        "in": 4,
+        "out": 6,
+        "words_in": Words(nl="Adem in", en="Breathe in"),
+        "words_out": Words(nl="Adem uit", en="Breathe out"),
+    }
+)
+"""What stands in the form before a scene has any."""
 LISTS = {
     "prepare": _("Om je voor te bereiden"),
     "debrief": _("Om over na te praten"),
@@ -95,6 +107,50 @@ class ListsForm(PartForm):
             for name, both_ in pairs.items()
         }
         return scene.model_copy(update=made)
+
+
+class BreathingForm(PartForm):
+    """Breathing along, where a scene is for rest."""
+
+    called = _("Samen ademen")
+    needed_when_seen = ("in", "out", "words_")
+
+    def build(self) -> None:
+        self.fields["breathes"] = forms.BooleanField(
+            label=_("In deze scène kun je meeademen"), required=False,
+            help_text=_("Voor een plek om tot rust te komen. Meedoen hoeft niet."),
+        )  # fmt: skip
+        self.fields["in"] = forms.FloatField(
+            label=_("Seconden in"), min_value=2, max_value=8, widget=HALVES, required=False
+        )
+        self.fields["out"] = forms.FloatField(
+            label=_("Seconden uit"), min_value=2, max_value=12, widget=HALVES, required=False,
+            help_text=_("Uit duurt liever langer dan in."),
+        )  # fmt: skip
+        add_words(self, "words_in", _("Wat er bij in staat"), 40, required=False)
+        add_words(self, "words_out", _("Wat er bij uit staat"), 40, required=False)
+
+    def now(self) -> dict[str, Any]:
+        now = self.scene.breathing or BREATHING
+        texts = {**both("words_in", now.words_in), **both("words_out", now.words_out)}
+        return {"breathes": self.scene.breathing is not None, "in": now.in_, "out": now.out, **texts}
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        for name in self.fields if given.get("breathes") else ():
+            if given.get(name) in (None, "") and name not in self.errors:
+                self.add_error(name, _("Vul dit nog in."))
+        return given
+
+    def changed(self, scene: SceneFile) -> SceneFile:
+        given, made = self.cleaned_data, None
+        if given["breathes"]:
+            words = {name: self.words(name) for name in ("words_in", "words_out")}
+            made = Breathing.model_validate({"in": given["in"], "out": given["out"], **words})
+        return scene.model_copy(update={"breathing": made})
+
+    def place(self) -> Place:
+        return ("breathing",)
 
 
 class OwnWordForm(ListedForm[Own]):
