@@ -1,16 +1,42 @@
 import { Vector3 } from "three";
 import { describe, expect, it } from "vitest";
 import registry from "../../registry.json";
-import type { Act, Mood, Prop, Spot } from "../../scene";
+import type { Act, Mood, Person, Prop, Spot } from "../../scene";
 import { chance } from "../build/chance";
 import { ACTING, rest, type Setting } from "./acting";
 import { B, build } from "./bones";
 import { face } from "./face";
 import { Puppet, stance } from "./puppet";
 import { freeSpots, seatOf, tableBefore } from "./spots";
+import { Around } from "./around";
+import { Route } from "./route";
 import { Ways } from "./ways";
+import { Whereabouts } from "./whereabouts";
 
 const MADE = build("adult", chance(3), false, true);
+
+const [COS, SIN] = [Math.cos(Math.PI / 6), Math.sin(Math.PI / 6)];
+const SOMEONE: Person = {
+  id: "walker",
+  name: "",
+  kind: "adult",
+  at: [0, 0],
+  turn: 0,
+  posture: "standing",
+  path: [],
+  look: {
+    skin: "#c98f66",
+    hair: "#2a1b12",
+    hairStyle: "short",
+    top: "#7fae9f",
+    bottom: "#3d4d68",
+    glasses: false,
+    beard: false,
+  },
+  act: "idle",
+  mood: "neutral",
+  gaze: "away",
+};
 
 function prop(type: string, at: Spot, more: Partial<Prop> = {}): Prop {
   return { type, at, y: 0, turn: 0, size: null, colour: null, text: null, ...more };
@@ -101,34 +127,59 @@ describe("where somebody is", () => {
   });
 
   it("walks without a jump, and is at the same place at the same second", () => {
-    const ways = new Ways(
-      [
-        [0, 0],
-        [2, 0],
-        [2, 2],
-      ],
-      0.8,
-      1.5,
-      3,
-    );
-    const again = new Ways(
-      [
-        [0, 0],
-        [2, 0],
-        [2, 2],
-      ],
-      0.8,
-      1.5,
-      3,
-    );
+    const spots: Spot[] = [
+      [0, 0],
+      [2, 0],
+      [2, 2],
+    ];
+    const straight = (from: Spot, to: Spot): Spot[] => [from, to];
+    const ways = new Ways(spots, 0.8, 1.5, 3, straight);
+    const again = new Ways(spots, 0.8, 1.5, 3, straight);
     let [x, z] = [Number.NaN, Number.NaN];
     for (let at = 0; at < 40; at += 1 / 30) {
       ways.go(at);
-      if (!Number.isNaN(x)) expect(Math.hypot(ways.at.x - x, ways.at.y - z)).toBeLessThan(0.06);
-      [x, z] = [ways.at.x, ways.at.y];
+      if (!Number.isNaN(x)) expect(Math.hypot(ways.x - x, ways.z - z)).toBeLessThan(0.06);
+      [x, z] = [ways.x, ways.z];
     }
     again.go(20);
     ways.go(20);
-    expect([again.at.x, again.at.y]).toEqual([ways.at.x, ways.at.y]);
+    expect([again.x, again.z]).toEqual([ways.x, ways.z]);
+  });
+
+  it("walks round a table that stands between, and keeps off it by more than a shoulder", () => {
+    const room = { w: 6, d: 5, kind: "room" as const };
+    const around = new Around(room, [prop("table", [0, 0], { turn: 30 })], []);
+    const way = new Route(around.way([-2, 0], [2, 0.2]));
+    expect(way.long).toBeGreaterThan(4);
+    expect(way.long).toBeLessThan(5.2);
+    for (let far = 0; far <= way.long; far += 0.05) {
+      way.go(far);
+      const [across, ahead] = [way.x * COS + way.z * SIN, -way.x * SIN + way.z * COS].map(Math.abs);
+      expect(Math.hypot(Math.max(0, across! - 0.8), Math.max(0, ahead! - 0.425))).toBeGreaterThan(0.2);
+    }
+  });
+
+  it("walks round who stands there, and still gets to a chair that is pushed under a table", () => {
+    const room = { w: 6, d: 5, kind: "room" as const };
+    const around = new Around(room, [prop("table", [0, 1]), prop("chair", [0, 0.5])], [[-1, -1]]);
+    const way = around.way([-2.5, -1.6], [0, 0.5]);
+    expect(way[0]).toEqual([-2.5, -1.6]);
+    expect(way.at(-1)).toEqual([0, 0.5]);
+    expect(around.way([-2, -1], [0.5, -1]).length).toBeGreaterThan(2);
+  });
+
+  it("comes in by the door, waits for its walk, and leaves from where it rests, never with a jump", () => {
+    const straight = (from: Spot, to: Spot): Spot[] => [from, to];
+    const person = { ...SOMEONE, act: "walk" as const, path: [SOMEONE.at, [2, 0], [2, 2]] as Spot[] };
+    const where = new Whereabouts(person, { way: straight, in: (to) => [[-3, 0], to] }, 4);
+    let [x, z] = [Number.NaN, Number.NaN];
+    for (let at = 0; at < 90; at += 1 / 30) {
+      const here = at > 1 && at < 50;
+      where.tick(1 / 30, at, here, true);
+      if (where.isSeen(here) && !Number.isNaN(x))
+        expect(Math.hypot(where.place.x - x, where.place.z - z)).toBeLessThan(0.08);
+      [x, z] = where.isSeen(here) ? [where.place.x, where.place.z] : [Number.NaN, Number.NaN];
+    }
+    expect(where.isSeen(false)).toBe(false);
   });
 });

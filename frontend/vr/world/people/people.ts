@@ -3,8 +3,10 @@ import type { PlayState } from "../../play/types";
 import type { Act, Extras, Look, Person, Prop, Scene, Spot } from "../../scene";
 import { chance, seedOf } from "../build/chance";
 import { Company } from "./company";
+import { Around } from "./around";
 import { Someone } from "./someone";
 import { freeSpots } from "./spots";
+import type { Walking } from "./whereabouts";
 
 /** Triangles of a person drawn finely and coarsely, and the most that people may take of the picture. */
 const FINE = 5400;
@@ -47,7 +49,7 @@ export class People {
   constructor(
     private readonly scene: Scene,
     props: readonly Prop[],
-    doors: readonly { at: readonly [number, number, number]; turn: number }[],
+    doors: Doors,
   ) {
     const you = scene.other ? [sitter(scene)] : [];
     const extras = scene.extras.map((each, number) => crowd(scene, each, number, props));
@@ -61,10 +63,12 @@ export class People {
         fine: place < scene.people.length && named,
       })),
     );
+    const still = [...scene.people.map((each) => each.at), scene.start.at];
+    const around = new Around(scene.room, props, still);
     this.all = persons.map((person, place) => {
       const made = this.company.builds[place];
       if (!made) throw new Error("a person without a body");
-      return new Someone(person, made, props, entrance(scene, doors, person), scene.seed);
+      return new Someone(person, made, props, walking(scene, doors, person, around), scene.seed);
     });
     this.named = new Map(this.all.map((each) => [each.person.id, each]));
     let from = scene.people.length + you.length;
@@ -227,19 +231,25 @@ function crowd(scene: Scene, extras: Extras, number: number, props: readonly Pro
   });
 }
 
-/** The doorway that is nearest, a step behind it. Where there is none they come from behind the one who sits. */
-function entrance(
-  scene: Scene,
-  doors: readonly { at: readonly [number, number, number]; turn: number }[],
-  person: Person,
-): Spot {
-  let best: Spot = [scene.start.at[0] + 1.2, scene.start.at[1] + 2.5];
+type Doors = readonly { at: readonly [number, number, number]; turn: number }[];
+
+/** In and out by the doorway that is nearest; where there is none, from behind the one who sits. */
+function walking(scene: Scene, doors: Doors, person: Person, around: Around): Walking {
+  let way: readonly [Spot] | readonly [Spot, Spot] = [[scene.start.at[0] + 1.2, scene.start.at[1] + 2.5]];
   let nearest = Infinity;
-  for (const door of doors) {
-    const far = Math.hypot(door.at[0] - person.at[0], door.at[2] - person.at[1]);
+  for (const { at, turn } of doors) {
+    const far = Math.hypot(at[0] - person.at[0], at[2] - person.at[1]);
     if (far >= nearest) continue;
     nearest = far;
-    best = [door.at[0] - Math.sin(door.turn) * 1, door.at[2] - Math.cos(door.turn) * 1];
+    const [x, z] = [Math.sin(turn), Math.cos(turn)];
+    way = [
+      [at[0] - x, at[2] - z],
+      [at[0] + x * 0.3, at[2] + z * 0.3],
+    ];
   }
-  return best;
+  const [outside, inside = outside] = way;
+  return {
+    way: (from, to) => around.way(from, to),
+    in: (to) => [...(inside === outside ? [] : [outside]), ...around.way(inside, to)],
+  };
 }

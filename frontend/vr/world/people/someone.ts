@@ -1,5 +1,5 @@
 import { Vector3 } from "three";
-import type { Act, Mood, Person, Prop, Spot } from "../../scene";
+import type { Act, Mood, Person, Prop } from "../../scene";
 import { drift, seedOf } from "../build/chance";
 import { ACTING, BEARING, rest, stepping, type Setting } from "./acting";
 import { B, HEAD_UP, type Build } from "./bones";
@@ -7,7 +7,7 @@ import { face, toward, type Face } from "./face";
 import { Glances } from "./gaze";
 import { Puppet, stance, type Stance } from "./puppet";
 import { isOnTheFloor, seatOf, tableBefore } from "./spots";
-import { Ways } from "./ways";
+import { Whereabouts, type Walking } from "./whereabouts";
 
 /** What somebody is told each frame. */
 export interface Cue {
@@ -51,8 +51,6 @@ const SHY: Readonly<Record<Mood, number>> = {
   tired: 0.7,
 };
 
-const WALK = { adult: 0.95, teen: 1, child: 0.75 };
-
 /** One person in the picture: stands, sits, walks, speaks, looks. Everything that moves comes from here. */
 export class Someone {
   readonly puppet: Puppet;
@@ -62,29 +60,20 @@ export class Someone {
   gazeX = 0;
   gazeY = 0;
   mouth = 0;
-  /** 1 at their place, 0 outside the door. */
-  private presence = 1;
-  private isNew = true;
-  private heading: number;
-  private readonly place = new Vector3();
+  private readonly where: Whereabouts;
   private readonly want = stance();
   private readonly now = stance();
   private readonly setting: { -readonly [K in keyof Setting]: Setting[K] };
   private readonly glances: Glances;
-  private readonly ways: Ways | null;
   private readonly seat: number | null;
   private readonly table: number | null;
   private readonly isFloored: boolean;
-  private readonly home: Spot;
-  private readonly homeHeading: number;
-  private readonly pace: number;
-  private readonly door: Spot | null;
 
   constructor(
     readonly person: Person,
     made: Build,
     props: readonly Prop[],
-    door: Spot | null,
+    walking: Walking,
     seed: number,
   ) {
     this.puppet = new Puppet(made);
@@ -96,20 +85,16 @@ export class Someone {
       speaks: false,
       looks: new Vector3(0, 1.2, 0),
     };
-    this.home = person.at;
-    this.homeHeading = this.heading = (person.turn * Math.PI) / 180;
-    this.door = door;
-    this.pace = WALK[person.kind];
     const own = seedOf(person.id, seed);
     this.glances = new Glances(own);
     const phase = (own % 1000) / 90;
+    this.where = new Whereabouts(person, walking, phase);
     const sits = person.posture === "sitting";
     this.isFloored = isOnTheFloor(person, props);
     const seat = sits && !this.isFloored ? seatOf(person.at, props) : null;
     this.seat = sits && !this.isFloored ? (seat?.height ?? 0.45) / made.scale + 0.098 : null;
-    const table = tableBefore(person.at, this.homeHeading, props);
+    const table = tableBefore(person.at, this.where.heading, props);
     this.table = table === null ? null : table.height / made.scale;
-    this.ways = person.path.length > 1 ? new Ways(person.path, this.pace * 0.75, 2.2, phase) : null;
     this.setting = {
       made,
       seat: this.seat,
@@ -125,22 +110,22 @@ export class Someone {
   }
 
   get isSeen(): boolean {
-    return this.presence > 0 || this.cue.isHere;
+    return this.where.isSeen(this.cue.isHere);
   }
 
   get x(): number {
-    return this.place.x;
+    return this.where.place.x;
   }
 
   get z(): number {
-    return this.place.z;
+    return this.where.place.z;
   }
 
   /** `clock` is scene time, for what both sides of a mirrored session see alike; `life` goes on while it stands still. */
   tick(seconds: number, clock: number, life: number): void {
-    this.come(seconds);
-    this.settle(seconds, clock);
     const { setting, want, cue } = this;
+    this.where.tick(seconds, clock, cue.isHere, cue.act === "walk");
+    this.settle();
     const voice = cue.speaks ? 1 : 0;
     setting.voice += (voice - setting.voice) * (1 - Math.exp(-seconds * 3));
     setting.at = life;
@@ -158,61 +143,17 @@ export class Someone {
 
   /** The picture begins anew, from another seat: who is there is simply there. */
   begin(): void {
-    this.isNew = true;
+    this.where.begin();
   }
 
-  /** Comes in by the door, or leaves by it. Who is there when the picture begins is simply there. */
-  private come(seconds: number): void {
-    const goal = this.cue.isHere ? 1 : 0;
-    if (this.isNew) this.presence = goal;
-    this.isNew = false;
-    if (this.presence === goal) return;
-    const far = this.door ? Math.hypot(this.door[0] - this.home[0], this.door[1] - this.home[1]) : 0.1;
-    const step = (seconds * this.pace) / Math.max(0.4, far);
-    this.presence =
-      goal > this.presence ? Math.min(1, this.presence + step) : Math.max(0, this.presence - step);
-  }
-
-  private settle(seconds: number, clock: number): void {
-    const { setting } = this;
-    if (this.presence < 1 && this.door) return this.onTheWay(seconds);
-    setting.seat = this.seat;
-    setting.floor = this.isFloored;
-    setting.table = this.table;
-    if (this.ways && this.cue.act === "walk") {
-      this.ways.go(clock);
-      this.place.set(this.ways.at.x, 0, this.ways.at.y);
-      this.turnTo(this.ways.heading, seconds, 5);
-      setting.stride = this.ways.stride;
-      setting.walked = this.ways.walked;
-      setting.seat = null;
-      setting.floor = false;
-      return;
-    }
-    this.place.set(this.home[0], 0, this.home[1]);
-    this.turnTo(this.homeHeading, seconds, 4);
-    setting.stride = 0;
-  }
-
-  private onTheWay(seconds: number): void {
-    const { door, home, setting } = this;
-    if (!door) return;
-    const share = this.presence;
-    const [dx, dz] = [home[0] - door[0], home[1] - door[1]];
-    this.place.set(door[0] + dx * share, 0, door[1] + dz * share);
-    const way = Math.atan2(dx, -dz);
-    this.turnTo(this.cue.isHere ? way : way + Math.PI, seconds, 6);
-    setting.seat = setting.table = null;
-    setting.floor = false;
-    setting.stride = Math.min(1, (1 - share) * 6, share * 8 + 0.3);
-    setting.walked += seconds * this.pace * 0.9;
-  }
-
-  private turnTo(heading: number, seconds: number, quick: number): void {
-    let turn = (heading - this.heading) % (2 * Math.PI);
-    if (turn > Math.PI) turn -= 2 * Math.PI;
-    if (turn < -Math.PI) turn += 2 * Math.PI;
-    this.heading += turn * (1 - Math.exp(-seconds * quick));
+  /** On their own seat at their own table, or on their feet. */
+  private settle(): void {
+    const { setting, where } = this;
+    setting.seat = where.isHome ? this.seat : null;
+    setting.table = where.isHome ? this.table : null;
+    setting.floor = where.isHome && this.isFloored;
+    setting.stride = where.stride;
+    setting.walked = where.walked;
   }
 
   /** Breath, and how a mood sits in the body. */
@@ -244,7 +185,7 @@ export class Someone {
     const shy = SHY[cue.mood];
     glances.tick(life, shy);
     const [dx, dy, dz] = [cue.looks.x - head.x, cue.looks.y - head.y, cue.looks.z - head.z];
-    const [sin, cos] = [Math.sin(this.heading), Math.cos(this.heading)];
+    const [sin, cos] = [Math.sin(this.where.heading), Math.cos(this.where.heading)];
     const across = dx * cos + dz * sin;
     const ahead = -(-dx * sin + dz * cos);
     const far = Math.hypot(dx, dz);
@@ -279,10 +220,10 @@ export class Someone {
   }
 
   private stand(): void {
-    const { puppet, place } = this;
+    const { puppet, where } = this;
     const { scale, head } = puppet.made;
-    puppet.root.makeRotationY(-this.heading);
-    puppet.root.scale(this.head.set(scale, scale, scale)).setPosition(place);
+    puppet.root.makeRotationY(-where.heading);
+    puppet.root.scale(this.head.set(scale, scale, scale)).setPosition(where.place);
     this.head.set(0, HEAD_UP * head, 0).applyQuaternion(puppet.facings[B.head] as never);
     this.head.add(puppet.places[B.head] as Vector3).applyMatrix4(puppet.root);
   }

@@ -1,50 +1,61 @@
-import { Vector2 } from "three";
 import type { Spot } from "../../scene";
+import { Route } from "./route";
+
+interface Leg {
+  readonly route: Route;
+  readonly starts: number;
+  readonly takes: number;
+  readonly before: number;
+}
 
 /** A walk along places in turn, with a little rest at each: where one is at any second of scene time. */
 export class Ways {
-  private readonly legs: { from: Spot; to: Spot; starts: number; takes: number; before: number }[] = [];
+  private readonly legs: Leg[] = [];
   private readonly whole: number;
-  readonly at = new Vector2();
+  x = 0;
+  z = 0;
   heading = 0;
   stride = 0;
   walked = 0;
+  /** The number of the place where one rests now; -1 on the way. */
+  resting = -1;
 
+  /** `way` leads round what stands between two places. */
   constructor(
     spots: readonly Spot[],
     readonly pace: number,
     readonly rest: number,
     readonly offset: number,
+    way: (from: Spot, to: Spot) => readonly Spot[],
   ) {
     let time = 0;
     let far = 0;
     spots.forEach((from, place) => {
-      const to = spots[(place + 1) % spots.length] as Spot;
-      const long = Math.hypot(to[0] - from[0], to[1] - from[1]);
-      const takes = Math.max(0.1, long / pace);
-      this.legs.push({ from, to, starts: time, takes, before: far });
+      const route = new Route(way(from, spots[(place + 1) % spots.length] as Spot));
+      const takes = Math.max(0.1, route.long / pace);
+      this.legs.push({ route, starts: time, takes, before: far });
       time += takes + rest;
-      far += long;
+      far += route.long;
     });
     this.whole = time;
   }
 
-  /** Sets `at`, `heading` (radians, as a person's turn), `stride` (0 still, 1 walking) and `walked` (metres). */
+  /** Sets `x` and `z`, `heading` (radians, as a person's turn), `stride` (0 still, 1 walking), `walked` (metres) and `resting`. */
   go(clock: number): void {
     const now = (clock + this.offset) % this.whole;
-    for (const leg of this.legs) {
-      if (now > leg.starts + leg.takes + this.rest) continue;
-      const passed = Math.min(1, (now - leg.starts) / leg.takes);
+    for (let place = 0; place < this.legs.length; place += 1) {
+      const { route, starts, takes, before } = this.legs[place] as Leg;
+      if (now > starts + takes + this.rest) continue;
+      const passed = Math.min(1, (now - starts) / takes);
       const share = passed * passed * (3 - 2 * passed) * 0.25 + passed * 0.75;
-      this.at.set(
-        leg.from[0] + (leg.to[0] - leg.from[0]) * share,
-        leg.from[1] + (leg.to[1] - leg.from[1]) * share,
-      );
-      const [x, z] = [leg.to[0] - leg.from[0], leg.to[1] - leg.from[1]];
-      if (x * x + z * z > 1e-6) this.heading = Math.atan2(x, -z);
-      const edge = Math.min(passed, 1 - passed) * leg.takes;
+      route.go(route.long * share);
+      this.x = route.x;
+      this.z = route.z;
+      this.heading = route.heading;
+      const edge = Math.min(passed, 1 - passed) * takes;
       this.stride = passed >= 1 ? 0 : Math.min(1, edge * 3);
-      this.walked = leg.before + leg.takes * this.pace * share;
+      this.walked = before + route.long * share;
+      this.resting = passed >= 1 ? (place + 1) % this.legs.length : -1;
       return;
     }
   }

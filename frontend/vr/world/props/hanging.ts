@@ -1,3 +1,4 @@
+import type { Clay } from "../build/clay";
 import { mix, rgb, TONES, type Rgb } from "../build/colour";
 import type { PropKind } from "./kind";
 
@@ -7,7 +8,7 @@ const whiteboard: PropKind = {
   against: "wall",
   hangs: 0.95,
   make: ({ clay, w, h, colour, text, write, random }) => {
-    clay.box([w + 0.05, h + 0.05, 0.03], [0, -0.025, 0.008], TONES.steel, { round: 0.008 });
+    clay.box([w + 0.05, h + 0.05, 0.03], [0, -0.025, 0.008], TONES.steel, { round: 0.008, shadow: false });
     clay.box([w, h, 0.03], [0, 0, -0.002], colour, { round: 0.004, grid: 0.4, shadow: false });
     clay.box([w * 0.5, 0.02, 0.07], [0, -0.05, -0.03], TONES.steel, { round: 0.006 });
     for (const [x, tint] of [
@@ -47,7 +48,7 @@ const screen: PropKind = {
   against: "wall",
   hangs: 1.05,
   make: ({ clay, w, h, colour, text, write, accent }) => {
-    clay.box([w, h, 0.05], [0, 0, 0], colour, { round: 0.012 });
+    clay.box([w, h, 0.05], [0, 0, 0], colour, { round: 0.012, shadow: false });
     clay.box([w - 0.04, h - 0.04, 0.01], [0, 0.02, -0.027], rgb("#dfe9f1"), {
       round: 0.002,
       glow: 0.7,
@@ -77,7 +78,7 @@ const noticeboard: PropKind = {
   against: "wall",
   hangs: 1.1,
   make: ({ clay, w, h, colour, random, text, write }) => {
-    clay.box([w + 0.05, h + 0.05, 0.025], [0, -0.025, 0.006], TONES.oakDark, { round: 0.008 });
+    clay.box([w + 0.05, h + 0.05, 0.025], [0, -0.025, 0.006], TONES.oakDark, { round: 0.008, shadow: false });
     clay.box([w, h, 0.025], [0, 0, -0.002], colour, { round: 0.004, grid: 0.3, shadow: false });
     const sheets: Rgb[] = [TONES.white, rgb("#f7e7a9"), rgb("#cfe3ea"), rgb("#f0cfc2"), rgb("#d7e6cb")];
     const across = Math.max(2, Math.round(w / 0.28));
@@ -100,43 +101,51 @@ const noticeboard: PropKind = {
   },
 };
 
+/** Land behind land before a sky with a sun: hills that lie otherwise in each picture. */
 const painting: PropKind = {
   size: [0.8, 0.6, 0.03],
   colour: rgb("#dfe8e2"),
   against: "wall",
   hangs: 1.3,
   make: ({ clay, w, h, colour, accent, random }) => {
-    clay.box([w, h, 0.03], [0, 0, 0], TONES.oak, { round: 0.008 });
+    clay.box([w, h, 0.03], [0, 0, 0], TONES.oak, { round: 0.008, shadow: false });
     clay.box([w - 0.05, h - 0.05, 0.012], [0, 0.025, -0.014], TONES.white, { round: 0.002, shadow: false });
     const [iw, ih] = [w - 0.16, h - 0.16];
     clay.box([iw, ih, 0.004], [0, 0.08, -0.021], mix(colour, TONES.sky, 0.35), { round: 0, shadow: false });
-    const layers = [
-      mix(TONES.sky, TONES.leafDark, 0.35),
-      mix(TONES.moss, TONES.sky, 0.2),
-      mix(TONES.moss, accent, 0.35),
-    ];
-    layers.forEach((tint, layer) => {
-      const high = ih * (0.5 - layer * 0.15);
-      for (let hill = 0; hill < 3; hill += 1) {
-        const x = -iw * 0.3 + hill * iw * 0.3;
-        const tall = Math.min(high * (0.7 + random() * 0.3), ih * 0.6);
-        clay.box([iw * 0.4, tall, 0.002], [x, 0.08, -0.024 - layer * 0.002], tint, {
-          round: 0.0008,
-          shadow: false,
-        });
-      }
-    });
+    const r = ih * (0.08 + random() * 0.05);
     clay.turned(
       [
-        [ih * 0.11, 0],
-        [ih * 0.11, 0.002],
+        [r, 0],
+        [r, 0.001],
       ],
-      [iw * 0.24, 0.08 + ih * 0.76, -0.023],
+      [iw * (random() - 0.5) * 0.6, 0.08 + ih * (0.7 + random() * 0.1), -0.0235],
       TONES.sun,
       { tilt: -Math.PI / 2, sides: 18, shadow: false },
     );
+    [
+      mix(TONES.sky, TONES.leafDark, 0.35),
+      mix(TONES.moss, TONES.sky, 0.2),
+      mix(TONES.moss, accent, 0.35),
+    ].forEach((tint, layer) => {
+      hills(clay, iw, ih * (0.56 - layer * 0.17), -0.0255 - layer * 0.0015, tint, random() * 6);
+    });
   },
 };
+
+/** One row of hills: as wide as the picture, `high` at its highest, on the plane `z`. */
+function hills(clay: Clay, wide: number, high: number, z: number, tint: Rgb, phase: number): void {
+  const steps = 12;
+  let before: readonly [number, number] | null = null;
+  for (let step = 0; step <= steps; step += 1) {
+    const x = wide * (0.5 - step / steps);
+    const wave =
+      0.62 * Math.sin(phase + (step / steps) * 4.2) + 0.38 * Math.sin(phase * 2 + (step / steps) * 9);
+    const low = clay.corner([x, 0.08, z], [0, 0, -1], tint);
+    const top = clay.corner([x, 0.08 + high * (0.8 + 0.2 * wave), z], [0, 0, -1], tint);
+    if (before) clay.quad(before[0], low, top, before[1]);
+    before = [low, top];
+  }
+}
 
 const clock: PropKind = {
   size: [0.32, 0.32, 0.04],
@@ -188,7 +197,7 @@ const sign: PropKind = {
   against: "wall",
   hangs: 1.55,
   make: ({ clay, w, h, colour, text, write }) => {
-    clay.box([w, h, 0.02], [0, 0, 0], colour, { round: 0.008 });
+    clay.box([w, h, 0.02], [0, 0, 0], colour, { round: 0.008, shadow: false });
     if (text) write(text, [0, h / 2, -0.013], w * 0.86, h * 0.72);
   },
 };
@@ -198,7 +207,11 @@ const door: PropKind = {
   colour: rgb("#8aa3a6"),
   against: "wall",
   make: ({ clay, w, h, colour, text, write }) => {
-    clay.box([w + 0.16, h + 0.08, 0.05], [0, 0, 0.02], TONES.white, { round: 0.012, grid: 0.6 });
+    clay.box([w + 0.16, h + 0.08, 0.05], [0, 0, 0.02], TONES.white, {
+      round: 0.012,
+      grid: 0.6,
+      shadow: false,
+    });
     clay.box([w, h, 0.05], [0, 0, 0], colour, { round: 0.01, grid: 0.5, shadow: false });
     clay.box([w * 0.22, h * 0.52, 0.012], [w * 0.26, h * 0.36, -0.022], rgb("#d9e6e8"), {
       round: 0.004,
@@ -219,7 +232,7 @@ const windowed: PropKind = {
   against: "wall",
   hangs: 0.95,
   make: ({ clay, w, h, colour }) => {
-    clay.box([w, h, 0.04], [0, 0, 0.01], TONES.white, { round: 0.01 });
+    clay.box([w, h, 0.04], [0, 0, 0.01], TONES.white, { round: 0.01, shadow: false });
     for (const x of [-1, 1]) {
       clay.box(
         [w / 2 - 0.07, h - 0.1, 0.03],

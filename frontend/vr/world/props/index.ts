@@ -43,6 +43,45 @@ export function furnish(
   });
 }
 
+/** A thing that stands on the floor, as somebody meets it who walks there: its middle, its turn, and its size. */
+export interface Standing {
+  readonly x: number;
+  readonly z: number;
+  readonly cos: number;
+  readonly sin: number;
+  readonly w: number;
+  readonly d: number;
+}
+
+/** Lower than this one steps over it; what hangs higher is in nobody's way. */
+const STEP = 0.2;
+const SOFT = new Set(["rug", "path", "blocks", "toys", "cushion", "flowers"]);
+
+/** Everything of a scene that one walks round. */
+export function standing(room: Pick<Room, "w" | "d" | "kind">, props: readonly Prop[]): Standing[] {
+  return props.flatMap((prop) => {
+    const kind = PROPS[prop.type];
+    if (!kind || SOFT.has(prop.type)) return [];
+    const [w, h, d] = prop.size ?? kind.size;
+    const low = kind.stands ? 0 : prop.y > 0 ? prop.y : (kind.hangs ?? 0);
+    if (low > 0.3 || (h < STEP && prop.type !== "pond")) return [];
+    const stand = kind.against ? againstWall(room, prop, d) : null;
+    const turn = stand ? -stand.turn : (prop.turn * Math.PI) / 180;
+    // Of a tree one meets the trunk.
+    const wide = prop.type === "tree" ? 0.5 : w;
+    return [
+      {
+        x: stand?.x ?? prop.at[0],
+        z: stand?.z ?? prop.at[1],
+        cos: Math.cos(turn),
+        sin: Math.sin(turn),
+        w: wide,
+        d: prop.type === "tree" ? 0.5 : d,
+      },
+    ];
+  });
+}
+
 function placed(
   clay: Clay,
   room: Room,
@@ -79,7 +118,11 @@ function placed(
 }
 
 /** Against the nearest wall, facing into the room; null when none is near. */
-function againstWall(room: Room, prop: Prop, deep: number): { x: number; z: number; turn: number } | null {
+function againstWall(
+  room: Pick<Room, "w" | "d" | "kind">,
+  prop: Prop,
+  deep: number,
+): { x: number; z: number; turn: number } | null {
   if (room.kind === "garden") return null;
   const gaps: Record<Side, number> = {
     north: prop.at[1] + room.d / 2,

@@ -18,7 +18,7 @@ export interface Wall {
   own(at: number): number;
 }
 
-export function wall(room: Room, side: Side): Wall {
+export function wall(room: Pick<Room, "w" | "d">, side: Side): Wall {
   const along = side === "north" || side === "south";
   const turns: Record<Side, number> = { north: 0, south: Math.PI, east: -Math.PI / 2, west: Math.PI / 2 };
   const mirrored = side === "south" || side === "west";
