@@ -14,9 +14,8 @@ from spoorboek.people.sockets import NOT_FOUND, OVER, SIGNED_OUT
 from spoorboek.practice.live import sockets
 from spoorboek.practice.live.models import Line
 from spoorboek.practice.sessions.models import Session
-from spoorboek.site import clock
-from spoorboek.site.live import parameters
-from spoorboek.site.passing import Passing
+from spoorboek.site import clock, passing
+from spoorboek.site.live import PASSING, parameters
 from tests.browser.live import running_site
 from tests.builders import person
 from tests.practice_live.cast import Browser, both, nowhere, played, practising
@@ -285,10 +284,11 @@ def test_a_session_left_open_for_a_day_ends_for_the_coach_and_not_for_the_client
 
 
 def test_where_somebody_looks_reaches_the_database_only_while_another_process_needs_it(
-    here: str, there: str
+    here: str, there: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(passing, "ANSWERED", 0)
     with psycopg.connect(**parameters(), autocommit=True) as database:
-        database.execute(f"LISTEN {Passing.channel}")
+        database.execute(f"LISTEN {PASSING}")
         for elsewhere in ("", there):
             client, coach = both(here, practising(), elsewhere)
             client.says(pose=[0, 1.2, 0, 0, 0, 0, 1], t=1500)

@@ -17,6 +17,8 @@ import psycopg
 from django.db import DEFAULT_DB_ALIAS, connections
 
 CHANNEL = "spoorboek_live"
+PASSING = "spoorboek_between"
+"""What `passing` says, heard on the same connection: a NOTIFY wakes every listening connection of the database."""
 TOPIC = re.compile(r"[a-z]+:[0-9a-f-]{36}")
 HIGHEST = 2**31 - 1
 LOOK = 0
@@ -37,10 +39,10 @@ def tell(topic: str, number: int) -> None:
 class Listening:
     """One connection of this process that listens, and who wants to hear what. Used from one event loop."""
 
-    channel = CHANNEL
-
     def __init__(self) -> None:
         self.wanted: dict[str, set[Heard]] = defaultdict(set)
+        self.passed: Callable[[str], None] | None = None
+        """Who hears what is passed."""
         self.task: asyncio.Task[None] | None = None
 
     def add(self, topic: str, heard: Heard) -> None:
@@ -68,17 +70,21 @@ class Listening:
 
     async def hear(self) -> None:
         async with await psycopg.AsyncConnection.connect(**parameters(), autocommit=True) as connection:
-            await connection.execute(f"LISTEN {self.channel}")
+            await connection.execute(f"LISTEN {CHANNEL}")
+            await connection.execute(f"LISTEN {PASSING}")
             self.look_again()
             async for message in connection.notifies():
-                self.pass_on(message.payload)
+                if message.channel == CHANNEL:
+                    self.told(message.payload)
+                elif self.passed:
+                    self.passed(message.payload)
 
     def look_again(self) -> None:
         for all_of_topic in list(self.wanted.values()):
             for heard in list(all_of_topic):
                 heard(LOOK)
 
-    def pass_on(self, payload: str) -> None:
+    def told(self, payload: str) -> None:
         topic, _, number = payload.rpartition(":")
         for heard in list(self.wanted.get(topic, ())):
             with suppress(ValueError):

@@ -10,40 +10,48 @@ somebody comes and goes, and asks around when its own listening begins. What mat
 import asyncio
 import logging
 import secrets
+import time
 from collections import defaultdict
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 
 import psycopg
 
-from spoorboek.site.live import TOPIC, Listening, parameters
+from spoorboek.site.live import LOOK, PASSING, TOPIC, Listening, listening, parameters
 
 LARGEST = 7900
 """Bytes, with the topic; PostgreSQL takes 8000."""
+ANSWERED = 5.0
+"""Seconds after asking in which others may still answer: until then everything is said to all."""
 WHO_ELSE, HERE, GONE = "?", "+", "-"
 """What processes say to each other about a topic: I have it, who else; so have I; nobody is left here."""
 log = logging.getLogger(__name__)
 
 
-class Passing(Listening):
-    """One connection that listens and one that speaks, for this process. Used from one event loop."""
+class Passing:
+    """One connection that speaks, beside the one that listens for this process. Used from one event loop."""
 
-    channel = "spoorboek_between"
-
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, listening: Listening) -> None:
+        self.listening, listening.passed = listening, self.pass_on
         self.texts: dict[str, set[Callable[[str], None]]] = defaultdict(set)
+        self.begins: dict[str, Callable[[int], None]] = {}
         self.speaking: psycopg.AsyncConnection | None = None
         self.turn = asyncio.Lock()
         self.name = secrets.token_hex(4)
         self.elsewhere: dict[str, set[str]] = defaultdict(set)
+        self.asked_at: dict[str, float] = {}
         self.saying: set[asyncio.Task[None]] = set()
 
-    def join(self, topic: str, heard: Callable[[str], None]) -> None:
-        """Call `heard` with each text that is passed under this topic, as long as it takes part."""
+    async def join(self, topic: str, heard: Callable[[str], None]) -> None:
+        """Call `heard` with each text that is passed under this topic, as long as it takes part.
+
+        Other processes know of it before they hear of anything that is told from here on.
+        """
         self.texts[topic].add(heard)
-        self.add(topic, self.nothing_missed)
-        self.say_soon(topic, WHO_ELSE)
+        self.asked_at[topic] = time.monotonic()
+        self.listening.add(topic, self.begins.setdefault(topic, partial(self.listens, topic)))
+        await self.say_around(topic, WHO_ELSE)
 
     def leave(self, topic: str, heard: Callable[[str], None]) -> None:
         self.texts[topic].discard(heard)
@@ -51,15 +59,14 @@ class Passing(Listening):
             return
         del self.texts[topic]
         self.elsewhere.pop(topic, None)
-        self.remove(topic, self.nothing_missed)
+        self.asked_at.pop(topic, None)
+        self.listening.remove(topic, self.begins.pop(topic))
         self.say_soon(topic, GONE)
 
-    def nothing_missed(self, number: int) -> None:
-        """What was missed is worth nothing any more."""
-
-    def look_again(self) -> None:
-        """Listening begins, maybe anew: who came elsewhere meanwhile?"""
-        for topic in self.texts:
+    def listens(self, topic: str, number: int) -> None:
+        """Listening begins, maybe anew: who came elsewhere meanwhile? What they said is worth nothing any more."""
+        if number == LOOK:
+            self.asked_at[topic] = time.monotonic()
             self.say_soon(topic, WHO_ELSE)
 
     def pass_on(self, payload: str) -> None:
@@ -85,7 +92,7 @@ class Passing(Listening):
         if not TOPIC.fullmatch(topic) or len(payload.encode()) > LARGEST:
             raise ValueError("no topic, or too long to pass")
         self.hand_on(topic, text)
-        if self.elsewhere.get(topic):
+        if self.elsewhere.get(topic) or time.monotonic() - self.asked_at.get(topic, 0) < ANSWERED:
             await self.notify(payload)
 
     def say_soon(self, topic: str, text: str) -> None:
@@ -105,7 +112,7 @@ class Passing(Listening):
             for _attempt in range(2):
                 try:
                     connection = await self.speaker()
-                    await connection.execute("SELECT pg_notify(%s, %s)", [self.channel, payload])
+                    await connection.execute("SELECT pg_notify(%s, %s)", [PASSING, payload])
                     return
                 except (psycopg.Error, OSError) as error:
                     log.warning("passing connection lost", extra={"error": type(error).__name__})
@@ -128,4 +135,7 @@ _passing: dict[int, Passing] = {}
 
 def passing() -> Passing:
     """The one of the running event loop."""
-    return _passing.setdefault(id(asyncio.get_running_loop()), Passing())
+    loop = id(asyncio.get_running_loop())
+    if loop not in _passing:
+        _passing[loop] = Passing(listening())
+    return _passing[loop]

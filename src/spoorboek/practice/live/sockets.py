@@ -108,7 +108,7 @@ class PracticeSocket(LiveSocket):
     async def begin(self) -> None:
         topic = lines.topic(self.session_id)
         listening().add(topic, self.news.heard)
-        passing().join(topic, self.passed)
+        await passing().join(topic, self.passed)
         try:
             looked = await self.acting(lines.come, self.place, here=self.said_here)
         except lines.PlaysElsewhere:
