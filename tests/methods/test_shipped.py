@@ -64,6 +64,19 @@ def test_sentences_for_clients_are_short(method: Method) -> None:
 
 
 @pytest.mark.parametrize("method", ALL, ids=lambda one: one.key)
+def test_who_guides_reads_of_each_step_in_words_that_do_not_speak_to_the_client(method: Method) -> None:
+    for one in method.activities:
+        spoken = one.for_guides
+        if one.kind is Kind.INTERVISION:
+            continue
+        assert spoken, one.key
+        for line in (one.guides_title, *spoken.how):
+            assert not re.search(
+                r"\b(je|jouw|jou) (coach|leidinggevende|casemanager|maatje|begeleider)", line.nl.lower()
+            )
+
+
+@pytest.mark.parametrize("method", ALL, ids=lambda one: one.key)
 def test_a_method_says_that_it_is_not_the_official_one_and_cites_what_is_published(method: Method) -> None:
     ours = " ".join(one.en for one in method.design.ours)
     assert re.search("not the (official|AKC)|not public", ours)

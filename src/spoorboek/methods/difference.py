@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spoorboek.methods.model import Activity, Method, Phase
-from spoorboek.methods.wording import after, conditions, people, reasons, rhythm, say, span
+from spoorboek.methods.wording import after, conditions, for_guides, people, reasons, rhythm, say, span
 
 
 @dataclass(frozen=True)
@@ -170,6 +170,9 @@ def facts_of(
     nothing = say(language, "niets", "nothing")
     yield ("soort", "kind"), was.kind, now.kind
     yield ("wie", "who"), people(was, language), people(now, language)
+    for code in ("nl", "en"):
+        named = (f"voor wie begeleidt ({code})", f"for who guides ({code})")
+        yield named, for_guides(was, code) or nothing, for_guides(now, code) or nothing
     yield ("minuten", "minutes"), str(was.minutes), str(now.minutes)
     yield (
         ("moment", "moment"),

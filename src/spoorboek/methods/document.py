@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spoorboek.methods.example import example_plan, rhythm_of
 from spoorboek.methods.model import START, Activity, Claim, Method, Phase, Source, Statement
 from spoorboek.methods.theory import Arrow
-from spoorboek.methods.wording import KINDS, after, people, reasons, say, span, when
+from spoorboek.methods.wording import KINDS, after, for_guides, people, reasons, say, span, when
 
 
 def document(method: Method, language: str = "nl") -> str:
@@ -126,7 +126,9 @@ def described(method: Method, phase: Phase, step: Activity, language: str) -> It
     yield facts_line(step, language)
     yield ""
     yield f"- {say(language, 'Wanneer', 'When')}: {when(method, phase, step, language)}"
-    yield f"- {say(language, 'Uitleg', 'Explanation')}: {step.explanation.in_language(language)}"
+    yield f"- {say(language, 'De medewerker leest', 'The employee reads')}: {step.explanation.in_language(language)}"
+    if step.for_guides:
+        yield f"- {say(language, 'Wie begeleidt, leest', 'Who guides reads')}: {for_guides(step, language)}"
     yield f"- {say(language, 'Waarom', 'Why')}: {reasons(method, step, language)}"
     yield f"- {say(language, 'Levert op', 'Leaves behind')}: {step.leaves.in_language(language)}"
 

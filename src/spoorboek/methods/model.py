@@ -157,9 +157,13 @@ class Repeat(Strict):
 
 
 class ForGuides(Strict):
-    """A step in the voice of who guides: what they do, how, and a sentence they can really say."""
+    """A step in the words of who guides: what to do and how, and a sentence that can really be said.
 
-    title: Words
+    `how` tells who makes the first move what to do, or, of a step of the client's own, what the client does. Without a
+    `title` the step's own stands.
+    """
+
+    title: Words | None = None
     how: tuple[Words, ...] = Field(min_length=1, max_length=4)
     say: Words | None = None
 
@@ -191,7 +195,12 @@ class Activity(Strict):
     private: bool | None = Field(default=None, examples=[True])
     timing: str | None = Field(default=None, examples=["S43"])
     for_guides: ForGuides | None = None
-    """Title and explanation speak to the client; this to supervisor and case manager, where it differs."""
+    """Title and explanation speak to the client; this to everyone who guides, where it differs."""
+
+    @property
+    def guides_title(self) -> Words:
+        """What the step is called for who guides."""
+        return (self.for_guides and self.for_guides.title) or self.title
 
     @property
     def is_private(self) -> bool:

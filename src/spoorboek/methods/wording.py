@@ -183,3 +183,19 @@ def conditions(step: Activity, language: str) -> str:
     )
     parts += [f"{key} = {value}" for key, value in only_if.answered.items()]
     return say(language, "alleen ", "only ") + ", ".join(parts) if parts else ""
+
+
+def for_guides(step: Activity, language: str) -> str:
+    """A step in the words of who guides: title, how, and what one can say; empty where there are none."""
+    spoken = step.for_guides
+    if spoken is None:
+        return ""
+    parts = [
+        f"{step.guides_title.in_language(language)}:",
+        *(one.in_language(language) for one in spoken.how),
+    ]
+    if spoken.say:
+        parts.append(
+            f"{say(language, 'Je kunt zeggen', 'You can say')}: “{spoken.say.in_language(language)}”"
+        )
+    return " ".join(parts)

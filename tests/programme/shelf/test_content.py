@@ -131,6 +131,33 @@ def test_a_step_gets_a_condition_and_a_reason() -> None:
     assert "in spoor 2" in browser.get(f"{path}vrijgeven/").content.decode()
 
 
+def test_what_who_guides_reads_is_written_in_both_languages_or_left_to_the_words_for_the_client() -> None:
+    here = Company()
+    browser, path = started(here)
+    method = methods()[KEY]
+    was = method.activity("weekly-contact")
+    form = StepForm(method=method, step=was)
+    values = {name: value for name, value in form.initial.items() if value is not None} | {"seen": 0}
+    half = browser.post(f"{path}stap/weekly-contact/", values | {"guides_how_en": "One line"})
+    assert half.status_code == 422
+    assert "Maak er evenveel van" in half.content.decode()
+    said = {"guides_title_nl": "Even bellen", "guides_title_en": "A short call"}
+    assert browser.post(f"{path}stap/weekly-contact/", values | said).status_code == 302
+    now = adapted(here).activity("weekly-contact")
+    assert was
+    assert now
+    assert was.for_guides
+    assert now.for_guides
+    assert (now.guides_title.nl, now.for_guides.how) == ("Even bellen", was.for_guides.how)
+    assert "voor wie begeleidt (nl)" in browser.get(f"{path}vrijgeven/").content.decode()
+    assert "Even bellen" in browser.get(f"{path}voorbeeld/?as=professional").content.decode()
+    empty = {name: "" for name in values if name.startswith("guides_")}
+    assert browser.post(f"{path}stap/weekly-contact/", values | empty | {"seen": 1}).status_code == 302
+    now = adapted(here).activity("weekly-contact")
+    assert now
+    assert now.guides_title == now.title
+
+
 def test_a_file_goes_back_into_the_draft_it_came_from_and_into_no_other() -> None:
     here = Company()
     browser, path = started(here)

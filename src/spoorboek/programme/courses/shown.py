@@ -48,14 +48,21 @@ class Shown:
 
     @property
     def title(self) -> str:
-        if self.for_guides:
-            return in_language(self.for_guides.title)
+        if self.step and self.for_guides:
+            return in_language(self.step.guides_title)
         return in_language(self.step.title if self.step else added_title(self.row))
 
     @property
     def how(self) -> list[str]:
         """How whoever makes the first move does it."""
         return [in_language(line) for line in self.for_guides.how] if self.for_guides else []
+
+    @property
+    def first(self) -> str:
+        """Whom `how` speaks to, where that is somebody else who guides; of the client's own steps it tells of them."""
+        part = next(iter(self.row.parties), "")
+        told = part in set(Role) and Role(part) not in {self.role, Role.CLIENT}
+        return str(ROLE_NAMES[Role(part)]) if told else ""
 
     @property
     def say(self) -> str:
@@ -302,8 +309,7 @@ class ShownProposal:
 def shown_proposal(row: Proposal, methods: Mapping[uuid.UUID, Method], today: date) -> ShownProposal:
     method = methods.get(row.course_id)
     step = method.activity(row.step) if method else None
-    spoken = step.for_guides if step and step.for_guides else step
-    title = in_language(spoken.title) if spoken else row.step
+    title = in_language(step.guides_title) if step else row.step
     if step and step.repeat:
         title = f"{title}, {_('keer %(number)s') % {'number': row.plan_id.rpartition('/')[2]}}"
     return ShownProposal(row, title, method, today)

@@ -12,6 +12,7 @@ from spoorboek.methods.model import DETERMINANTS, EVENTS, LONGEST, PHASE, START,
 from spoorboek.methods.reading import Words
 from spoorboek.methods.references import FOLDERS, there
 from spoorboek.methods.wording import ANCHORS, DETERMINANT_WORDS, HAS_WORDS, KINDS, ROLES
+from spoorboek.programme.shelf.guides_form import GuidesForm, guides_texts_of
 from spoorboek.programme.shelf.shown import language
 
 DAYS, WEEKS = "days", "weeks"
@@ -120,7 +121,7 @@ def steps_of(phase: Phase, own: str, code: str) -> tuple[str, list[tuple[str, st
     return name, [(step.key, step.title.in_language(code)) for step in phase.steps if step.key != own]
 
 
-class StepForm(TimingForm):
+class StepForm(GuidesForm, TimingForm):
     """The whole of a step. Its key and kind stay."""
 
     title_nl = forms.CharField(label=_("Titel, Nederlands"), max_length=120)
@@ -192,6 +193,7 @@ class StepForm(TimingForm):
             "ref": given["ref"] or None,
             "why": tuple(given["why"]),
             "only_if": self.conditions(),
+            "for_guides": self.for_guides(),
         }
         return super().values() | texts | rest
 
@@ -212,7 +214,7 @@ def texts_of(step: Activity) -> dict[str, Any]:
     rest = {"why": list(step.why), "has": list(step.only_if.has), "track": str(step.only_if.track or "")}
     core = "yes" if step.core else "no"
     who = {"minutes": step.minutes, "who": list(step.who), "core": core, "ref": step.ref or ""}
-    return {**texts, **rest, **who}
+    return {**texts, **guides_texts_of(step), **rest, **who}
 
 
 def purposes(method: Method) -> list[tuple[str, str]]:

@@ -36,7 +36,7 @@ def language() -> str:
 
 @dataclass(frozen=True)
 class ShownStep:
-    """A step; `placeholder`: its rhythm comes from no source."""
+    """A step; `placeholder`: its rhythm comes from no source. `how` and `say` speak to who guides."""
 
     key: str
     kind: str
@@ -52,6 +52,9 @@ class ShownStep:
     private: bool
     placeholder: bool
     for_client: bool
+    guides_title: str
+    how: tuple[str, ...]
+    say: str
 
 
 @dataclass(frozen=True)
@@ -115,9 +118,9 @@ def told_mistakes(found: Iterable[Mistake]) -> list[ToldMistake]:
     return [ToldMistake(one.line, one.key, one.message.in_language(code), one.example) for one in found]
 
 
-def shown(method: Method) -> ShownMethod:
-    """The method in the language of the page."""
-    code = language()
+def shown(method: Method, *, to_guides: bool = False) -> ShownMethod:
+    """The method in the language of the page. `to_guides`: a step that another counts from has its name for guides."""
+    code, named = language(), in_guides_words(method) if to_guides else method
     words = method.consent.words
     return ShownMethod(
         key=method.key,
@@ -140,10 +143,23 @@ def shown(method: Method) -> ShownMethod:
         elements=tuple(
             Told(one.title.in_language(code), method.source(one.source)) for one in method.elements
         ),
-        phases=tuple(shown_phase(method, phase, number) for number, phase in enumerate(method.phases, 1)),
+        phases=tuple(shown_phase(named, phase, number) for number, phase in enumerate(method.phases, 1)),
         sources=method.sources,
         counts=rhythm_of(example_plan(method)),
     )
+
+
+def in_guides_words(method: Method) -> Method:
+    """The method with each step called as who guides reads it."""
+    phases = (
+        phase.model_copy(
+            update={
+                "steps": tuple(step.model_copy(update={"title": step.guides_title}) for step in phase.steps)
+            }
+        )
+        for phase in method.phases
+    )
+    return method.model_copy(update={"phases": tuple(phases)})
 
 
 def shown_phase(method: Method, phase: Phase, number: int) -> ShownPhase:
@@ -154,7 +170,7 @@ def shown_phase(method: Method, phase: Phase, number: int) -> ShownPhase:
 
 
 def shown_step(method: Method, phase: Phase, step: Activity) -> ShownStep:
-    code = language()
+    code, spoken = language(), step.for_guides
     return ShownStep(
         key=step.key,
         kind=KINDS[step.kind].in_language(code),
@@ -170,6 +186,9 @@ def shown_step(method: Method, phase: Phase, step: Activity) -> ShownStep:
         private=step.is_private,
         placeholder=step.timing is None,
         for_client="client" in step.who,
+        guides_title=step.guides_title.in_language(code),
+        how=tuple(one.in_language(code) for one in spoken.how) if spoken else (),
+        say=spoken.say.in_language(code) if spoken and spoken.say else "",
     )
 
 

@@ -81,7 +81,7 @@ def method(request: HttpRequest, key: str) -> HttpResponse:
     context = {
         "shelved": shelved,
         "versions": versions,
-        "method": shown(here),
+        "method": shown(here, to_guides=True),
         "course": course_picture(here),
         "theory": theory_picture(here),
         "arrows": arrows(here, here.theory) if here.theory else [],

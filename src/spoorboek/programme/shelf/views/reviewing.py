@@ -34,7 +34,13 @@ def preview(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
     reader = request.GET.get("as", CLIENT)
     if reader not in {CLIENT, PROFESSIONAL}:
         raise Http404
-    return page(request, "shelf/preview.html", draft, reader=reader, method=shown(access.drafted(draft)))
+    return page(
+        request,
+        "shelf/preview.html",
+        draft,
+        reader=reader,
+        method=shown(access.drafted(draft), to_guides=reader != "client"),
+    )
 
 
 @login_required
