@@ -134,7 +134,9 @@ SAMPLES: dict[str, Sample] = {
         },
         OFFICES,
     ),
-    "shelf_seennews": Sample("account_id = {admin}", {S.INVOLVED: {R.ADMIN}}, {S.INVOLVED: {R.ADMIN}}),
+    "shelf_seennews": Sample(
+        "account_id = {supervisor}", {S.INVOLVED: {R.SUPERVISOR}}, {S.INVOLVED: {R.SUPERVISOR}},
+    ),
     "practice_scenes_scenedraft": Sample("key = 'manager-talk-x1'", COACHES, COACHES, {}, COACHES),
     "practice_scenes_scenerelease": Sample("key = 'manager-talk-x2'", COACHES, {}, {}, COACHES),
     "practice_sessions_responsible": Sample(

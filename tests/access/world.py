@@ -115,7 +115,7 @@ class World:
         writer, second = self.company.case_manager.pk, self.company.admin.pk
         employer = {"organisation_id": self.company.employer.pk}
         by_two = {**employer, "edited_by_id": writer, "released_by_id": second}
-        self.put("shelf_seennews", {"account_id": second, "until": timezone.now()})
+        self.put("shelf_seennews", {"account_id": self.company.supervisor.pk, "until": timezone.now()})
         self.put("shelf_release", RELEASED | by_two)
         self.put("shelf_materialrelease", MATERIAL_RELEASED | by_two)
         self.put("shelf_draft", {**DRAFTED, **employer, "last_editor_id": writer})

@@ -110,5 +110,5 @@ def fill_for_fatma(stage: Stage) -> None:
             "Fatma bereidt het gesprek met Marijke zelf voor. Ik kijk mee als ze wil.",
         )
         sessions.give_homework(
-            expert, dossier.pk, "talk-with-my-boss", due_on=clock.real_today() + timedelta(days=8)
+            expert, dossier.pk, "what-must-be-arranged", due_on=clock.real_today() + timedelta(days=8)
         )

@@ -31,8 +31,9 @@ def fill(stage: Stage) -> None:
     """Fatma is five weeks on the way, Karin is asked today, Hans follows an early second track since a month."""
     manager = Actor(account_id=stage.cast.staff[Role.CASE_MANAGER].pk)
     coach = Actor(account_id=stage.cast.staff[Role.COACH].pk)
-    follow(stage.dossiers["Fatma"], manager, coach, METHOD, 37)
+    # Hans first: the lesson of his supervisor, who is hers too, is then no late line in Fatma's story.
     follow(stage.dossiers["Hans"], manager, coach, EARLY, 30)
+    follow(stage.dossiers["Fatma"], manager, coach, METHOD, 37)
     ask(stage.dossiers["Karin"], manager, METHOD)
 
 
