@@ -18,7 +18,9 @@ os.environ["SPOORBOEK_HTTPS"] = "off"
 os.environ["SPOORBOEK_LOG_LEVEL"] = "WARNING"
 
 from spoorboek.site.settings import *  # noqa: E402, F403
-from spoorboek.site.settings import STATIC_ROOT  # noqa: E402
+from spoorboek.site.settings import MIDDLEWARE, STATIC_ROOT  # noqa: E402
 
+STATIC_FILES = "spoorboek.site.staticfiles.StaticFiles"
+MIDDLEWARE = ["tests.statics.FoundOnce" if each == STATIC_FILES else each for each in MIDDLEWARE]
 PASSWORD_HASHERS = ["tests.hashing.LightArgon2"]
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # whitenoise warns where nothing was collected yet

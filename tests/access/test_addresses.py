@@ -10,13 +10,13 @@ from django.urls import reverse
 
 from spoorboek.people.models import Account
 from spoorboek.people.policy import REACH, Layer, Reach, Role
-from spoorboek.people.secondfactor import DONE
 from tests.access.addresses import Address, addresses
 from tests.access.attempts import undone
 from tests.access.markers import MARKS, UNMARKED, marked
 from tests.access.places import CLIENT_SIDE, ELSEWHERE, PLACES, SAMPLES, Kind, Place, what_to_add
 from tests.access.test_directory import SAMPLES as WHO_KNOWS
 from tests.access.world import Someone, Standing, world
+from tests.signed_in import signed_in_to
 
 NO_SUCH_METHOD = 405
 REFUSED = {403, 404, NO_SUCH_METHOD}
@@ -29,13 +29,7 @@ PRYING = frozenset({Role.ADMIN, Role.RESEARCHER, Role.CLIENT})
 @cache
 def browser_of(someone: Someone | None) -> Client:
     """Signed in, with the second factor that professionals need; None is a visitor."""
-    client = Client()
-    if someone:
-        client.force_login(Account.objects.get(pk=someone.account_id))
-        session = client.session
-        session[DONE] = True
-        session.save()
-    return client
+    return signed_in_to(Account.objects.get(pk=someone.account_id)) if someone else Client()
 
 
 def path_of(address: Address, place: Place, changed: dict[str, Any] | None = None) -> str:

@@ -9,10 +9,10 @@ from django.test import Client
 from spoorboek.dossiers.models import Dossier
 from spoorboek.people.actor import Actor, acting_as
 from spoorboek.people.models import Account
-from spoorboek.people.secondfactor import DONE
 from spoorboek.programme.folder.access import folder_of
 from spoorboek.programme.folder.acts.answering import Outcome, Written, write_answer
 from tests.builders import client_of
+from tests.signed_in import signed_in_to
 
 PLAN = ("week-plan", "plan")
 WALK = {"cells": {"mon-morning": "wandelen"}}
@@ -43,9 +43,4 @@ def rewrites(dossier: Dossier, value: Mapping[str, Any], place: tuple[str, str] 
 
 def browser_of(who: Actor) -> Client:
     """A browser without a browser, signed in with the second factor."""
-    browser = Client()
-    browser.force_login(Account.objects.get(pk=who.account_id))
-    session = browser.session
-    session[DONE] = True
-    session.save()
-    return browser
+    return signed_in_to(Account.objects.get(pk=who.account_id))
