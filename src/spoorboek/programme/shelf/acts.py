@@ -4,7 +4,6 @@ import uuid
 from collections.abc import Callable
 
 from django.db import transaction
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from spoorboek.dossiers.refusals import NotYours, Refused
@@ -12,10 +11,10 @@ from spoorboek.methods import Method, method_from, methods
 from spoorboek.methods.reading import Mistakes
 from spoorboek.people.actor import Actor
 from spoorboek.people.models import Organisation
-from spoorboek.programme.shelf import access, second_person
+from spoorboek.programme.shelf import access
 from spoorboek.programme.shelf.discretion import check_discretion
 from spoorboek.programme.shelf.models import Draft, Release
-from spoorboek.programme.shelf.second_person import check_still, note_change
+from spoorboek.programme.shelf.second_person import Desk, note_change, said_plainly
 
 LARGEST_FILE = 200_000
 """Characters in an imported file; the longest of ours has some 30,000. Reading this many takes seconds."""
@@ -100,14 +99,9 @@ def read_file(text: str, name: str) -> Method:
 @transaction.atomic
 def change_draft(actor: Actor, draft_id: uuid.UUID, seen: int, change: Callable[[Method], Method]) -> Draft:
     """Change the method in a draft. `seen` is the count of changes the person saw; `change` gives the new method."""
-    draft = access.open_draft(actor, draft_id, for_change=True)
-    check_still(draft, seen)
-    try:
+    draft = DESK.taken_up(actor, draft_id, seen)
+    with said_plainly(_("Dit onderdeel is er niet meer. Kijk wat er nu staat.")):
         method = change(access.drafted(draft))
-    except Mistakes as wrong:
-        raise Refused(wrong.found[0].message.in_language(get_language() or "nl")) from wrong
-    except KeyError as gone:
-        raise Refused(_("Dit onderdeel is er niet meer. Kijk wat er nu staat.")) from gone
     check_discretion(method)
     content = method.model_dump_json()
     if content == draft.content:
@@ -118,38 +112,17 @@ def change_draft(actor: Actor, draft_id: uuid.UUID, seen: int, change: Callable[
     return draft
 
 
-@transaction.atomic
-def ask_review(actor: Actor, draft_id: uuid.UUID, seen: int) -> Draft:
-    """Ask a second person to look."""
-    draft = access.open_draft(actor, draft_id, for_change=True)
-    check_still(draft, seen)
-    if draft.content == draft.base:
-        raise Refused(_("Er is nog niets veranderd. Pas eerst iets aan."))
-    second_person.ask(draft)
-    return draft
-
-
-@transaction.atomic
-def send_back(actor: Actor, draft_id: uuid.UUID, seen: int, remark: str) -> Draft:
-    """Not yet: with what should be different."""
-    draft = access.open_draft(actor, draft_id, for_change=True)
-    check_still(draft, seen)
-    second_person.send_back(draft, remark)
-    return draft
-
-
-@transaction.atomic
 def release_draft(actor: Actor, draft_id: uuid.UUID, seen: int) -> Release:
     """Make a version of it that courses can start with. By someone else than who changed it last."""
-    draft = access.open_draft(actor, draft_id, for_change=True)
-    check_still(draft, seen)
-    second_person.check_second(draft, actor)
+    return DESK.release(actor, draft_id, seen, release_of)
+
+
+def release_of(draft: Draft, actor: Actor) -> Release:
     last = access.releases(draft.organisation_id, draft.key).first()
     number = last.number + 1 if last else 1
     method = access.drafted(draft)
-    check_discretion(method)
     version = version_for(draft, method, number)
-    made = Release.objects.create(
+    return Release.objects.create(
         organisation=draft.organisation,
         key=draft.key,
         version=version,
@@ -159,8 +132,6 @@ def release_draft(actor: Actor, draft_id: uuid.UUID, seen: int) -> Release:
         edited_by_id=draft.last_editor_id,
         released_by_id=actor.person_id,
     )
-    draft.delete()
-    return made
 
 
 def version_for(draft: Draft, method: Method, number: int) -> str:
@@ -170,9 +141,9 @@ def version_for(draft: Draft, method: Method, number: int) -> str:
     return ".".join([*begin, *(["0"] if len(begin) == 1 else []), str(number)])
 
 
-@transaction.atomic
-def discard_draft(actor: Actor, draft_id: uuid.UUID, seen: int) -> None:
-    """Throw a draft away; released versions stay."""
-    draft = access.open_draft(actor, draft_id, for_change=True)
-    check_still(draft, seen)
-    draft.delete()
+def check_drafted(draft: Draft) -> None:
+    check_discretion(access.drafted(draft))
+
+
+DESK = Desk(access.open_draft, check_drafted, lambda draft: draft.content != draft.base)
+ask_review, send_back, discard_draft = DESK.ask_review, DESK.send_back, DESK.discard

@@ -4,7 +4,6 @@ import uuid
 from collections.abc import Callable, Mapping
 
 from django.db import transaction
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from spoorboek.dossiers.refusals import Refused
@@ -14,13 +13,12 @@ from spoorboek.methods.writing import sheet_as_yaml
 from spoorboek.people.actor import Actor
 from spoorboek.people.models import Organisation
 from spoorboek.programme.shelf import material_access as access
-from spoorboek.programme.shelf import second_person
 from spoorboek.programme.shelf.acts import WrongFile, check_editor
 from spoorboek.programme.shelf.material_kinds import FORMS, Form
 from spoorboek.programme.shelf.models import MaterialDraft, MaterialRelease
 from spoorboek.programme.shelf.own_sheets import FILE
 from spoorboek.programme.shelf.question_rows import named_after
-from spoorboek.programme.shelf.second_person import check_still, note_change
+from spoorboek.programme.shelf.second_person import Desk, note_change, said_plainly
 from spoorboek.site import clock
 
 Texts = Mapping[str, str]
@@ -97,8 +95,7 @@ def check_size(form: Form, texts: Texts) -> None:
 @transaction.atomic
 def write_material(actor: Actor, draft_id: uuid.UUID, seen: int, texts: Texts) -> MaterialDraft:
     """Keep what the author typed, also while there are mistakes in it: nothing typed is lost."""
-    draft = access.open_draft(actor, draft_id, for_change=True)
-    check_still(draft, seen)
+    draft = DESK.taken_up(actor, draft_id, seen)
     check_size(FORMS[draft.kind], texts)
     return kept(draft, actor, texts)
 
@@ -117,15 +114,10 @@ def change_sheet(
     actor: Actor, draft_id: uuid.UUID, seen: int, change: Callable[[Worksheet], Worksheet]
 ) -> MaterialDraft:
     """Change a part of a worksheet: `change` gives the new sheet. What may not be released yet is kept too."""
-    draft = access.open_draft(actor, draft_id, for_change=True)
-    check_still(draft, seen)
+    draft = DESK.taken_up(actor, draft_id, seen)
     sheet = access.sheet_in(draft)
-    try:
+    with said_plainly(_("Deze vraag is er niet meer. Kijk wat er nu staat.")):
         texts = {FILE: sheet_as_yaml(change(sheet))}
-    except Mistakes as wrong:
-        raise Refused(wrong.found[0].message.in_language(get_language() or "nl")) from wrong
-    except KeyError as gone:
-        raise Refused(_("Deze vraag is er niet meer. Kijk wat er nu staat.")) from gone
     check_size(FORMS[draft.kind], texts)
     return kept(draft, actor, texts)
 
@@ -138,37 +130,19 @@ def check_sound(draft: MaterialDraft) -> None:
         raise WrongFile(wrong) from wrong
 
 
-@transaction.atomic
-def ask_review(actor: Actor, draft_id: uuid.UUID, seen: int) -> MaterialDraft:
-    """Ask a second person to look, once there are no mistakes."""
-    draft = access.open_draft(actor, draft_id, for_change=True)
-    check_still(draft, seen)
-    check_sound(draft)
-    if draft.texts == draft.base:
-        raise Refused(_("Er is nog niets veranderd. Pas eerst iets aan."))
-    second_person.ask(draft)
-    return draft
+DESK = Desk(access.open_draft, check_sound, lambda draft: draft.texts != draft.base)
+ask_review, send_back, discard_material = DESK.ask_review, DESK.send_back, DESK.discard
 
 
-@transaction.atomic
-def send_back(actor: Actor, draft_id: uuid.UUID, seen: int, remark: str) -> MaterialDraft:
-    """Not yet: with what should be different."""
-    draft = access.open_draft(actor, draft_id, for_change=True)
-    check_still(draft, seen)
-    second_person.send_back(draft, remark)
-    return draft
-
-
-@transaction.atomic
 def release_material(actor: Actor, draft_id: uuid.UUID, seen: int) -> MaterialRelease:
     """Let clients have it. By someone else than who changed it last; who began an earlier version keeps that."""
-    draft = access.open_draft(actor, draft_id, for_change=True)
-    check_still(draft, seen)
-    second_person.check_second(draft, actor)
-    check_sound(draft)
+    return DESK.release(actor, draft_id, seen, release_of)
+
+
+def release_of(draft: MaterialDraft, actor: Actor) -> MaterialRelease:
     last = access.releases(draft.organisation_id, draft.kind, draft.key).first()
     number = last.number + 1 if last else 1
-    made = MaterialRelease.objects.create(
+    return MaterialRelease.objects.create(
         organisation=draft.organisation,
         kind=draft.kind,
         key=draft.key,
@@ -178,8 +152,6 @@ def release_material(actor: Actor, draft_id: uuid.UUID, seen: int) -> MaterialRe
         edited_by_id=draft.last_editor_id,
         released_by_id=actor.person_id,
     )
-    draft.delete()
-    return made
 
 
 @transaction.atomic
@@ -191,11 +163,3 @@ def withdraw_material(actor: Actor, release_id: uuid.UUID) -> MaterialRelease:
     if not rows.update(withdrawn_at=clock.now(), withdrawn_by=actor.person_id):
         raise Refused(_("Dit blad is al uit gebruik."))
     return made
-
-
-@transaction.atomic
-def discard_material(actor: Actor, draft_id: uuid.UUID, seen: int) -> None:
-    """Throw a draft away; what was released stays."""
-    draft = access.open_draft(actor, draft_id, for_change=True)
-    check_still(draft, seen)
-    draft.delete()
