@@ -57,6 +57,27 @@ def measured(scene: SceneFile) -> Iterator[tuple[Place, Words, int]]:
             yield (*here, "choices", number, "feedback"), choice.feedback, LONGEST_LINE
 
 
+UNWRITTEN = "…"
+"""What stands in something that was just added."""
+
+
+def unwritten(scene: SceneFile) -> Iterator[Trouble]:
+    """Texts that nobody wrote yet."""
+    rest: list[tuple[Place, Words]] = [
+        (("kinds", n, "about"), one.about) for n, one in enumerate(scene.kinds)
+    ]
+    rest += [(("skills", n, "hint"), one.hint) for n, one in enumerate(scene.skills)]
+    ends = {key: node.end for key, node in scene.dialogue.nodes.items() if node.end}
+    rest += [(("dialogue", "nodes", key, "end", "title"), end.title) for key, end in ends.items()]
+    rest += [(("dialogue", "nodes", key, "end", "text"), end.text) for key, end in ends.items()]
+    for place, words in [*((place, words) for place, words, _most in measured(scene)), *rest]:
+        for language in LANGUAGES:
+            if words.in_language(language) == UNWRITTEN:
+                yield trouble(
+                    (*place, language), "hier moet nog een tekst komen", "a text has yet to come here"
+                )
+
+
 def own(scene: SceneFile) -> Iterator[Trouble]:
     yield from twice([(("own", n, "key"), one.key) for n, one in enumerate(scene.own)])
     for number, one in enumerate(scene.own):
@@ -104,4 +125,4 @@ def colours(scene: SceneFile) -> Iterator[Trouble]:
                 )
 
 
-TEXTS = (too_long, own, filled_in, colours)
+TEXTS = (too_long, unwritten, own, filled_in, colours)

@@ -25,7 +25,7 @@ from spoorboek.practice.scenes.views.reading import as_file, language, player
 from spoorboek.practice.scenes.writing.moves import MOVES
 from spoorboek.practice.scenes.writing.overview import overview
 from spoorboek.practice.scenes.writing.part import PartForm, as_data
-from spoorboek.practice.scenes.writing.parts import PARTS, home_of
+from spoorboek.practice.scenes.writing.parts import PARTS, added, home_of
 
 
 def found(draft_id: uuid.UUID) -> SceneDraft:
@@ -190,12 +190,18 @@ def move(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
     """Add something, take it out, or move it."""
     draft = found(draft_id)
     verb, _colon, key = request.POST.get("do", "").partition(":")
+    before = access.kept(draft)
     try:
         if verb not in MOVES:
             raise Refused(_("Kies wat er moet veranderen."))
-        acts.change_draft(current_actor(), draft.pk, seen(request), lambda scene: MOVES[verb](scene, key))
+        draft = acts.change_draft(
+            current_actor(), draft.pk, seen(request), lambda scene: MOVES[verb](scene, key)
+        )
     except (Refused, ValueError, StopIteration) as refused:
         messages.error(request, str(refused))
+    else:
+        if verb.endswith("-add") and (new := added(before, access.kept(draft), verb.removesuffix("-add"))):
+            return redirect("practice-scene-part", draft.pk, *new)
     answer = redirect("practice-scene-editor", draft.pk)
     answer["Location"] += ANCHORS.get(verb.partition("-")[0], "")
     return answer

@@ -30,6 +30,7 @@ class KindForm(ListedForm[Kind]):
     def build(self) -> None:
         add_words(self, "label", _("Naam van deze soort"), 40)
         add_words(self, "about", _("Hoe die is"), LONGEST_LINE, long=True)
+        self.fields["label_nl"].help_text = _("Wat die anders zegt of doet, vul je in bij de momenten.")
 
     def now(self) -> dict[str, Any]:
         kind = self.one()

@@ -14,6 +14,7 @@ from spoorboek.methods.scenes.own_words import default_of
 from spoorboek.practice.scenes.writing.event import with_event, without_event
 from spoorboek.practice.scenes.writing.kinds import with_kind, with_skill, without_kind, without_skill
 from spoorboek.practice.scenes.writing.part import free
+from spoorboek.practice.scenes.writing.place import towards
 from spoorboek.practice.scenes.writing.seats import with_extras, without_extras
 
 
@@ -40,7 +41,7 @@ def with_person(scene: SceneFile, _key: str) -> SceneFile:
     """Someone new, standing at the side."""
     key = free({one.id for one in scene.people}, "person")
     at = (round(scene.room.w / 2 - 0.6, 1), round(0.5 * (len(scene.people) % 3) - 1, 1))
-    someone = Person(id=key, name=_("Iemand"), at=at, turn=240, look=LOOK)
+    someone = Person(id=key, name=_("Iemand"), at=at, turn=towards(at, scene.start.at), look=LOOK)
     return scene.model_copy(update={"people": (*scene.people, someone)})
 
 

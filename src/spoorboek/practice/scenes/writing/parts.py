@@ -62,3 +62,28 @@ def home_of(scene: SceneFile, place: Place) -> tuple[str, str] | None:
     lists = dict.fromkeys(("prepare", "debrief", "small_steps"), "teksten")
     known = whole | lists
     return (known[str(first)], WHOLE) if first in known else None
+
+
+ADDED = {
+    "word": ("woord", "own"), "person": ("mens", "people"), "step": ("trede", "steps"),
+    "event": ("gebeurtenis", "events"), "sound": ("geluid", "sounds"), "dial": ("knop", "dials"),
+    "kind": ("soort", "kinds"), "prop": ("ding", "props"), "extras": ("erbij", "extras"),
+    "skill": ("vaardigheid", "skills"),
+}  # fmt: skip
+"""Which part has the form of what was added, and in which list of the scene it stands last."""
+NUMBERED = {"prop", "extras", "skill"}
+
+
+def added(before: SceneFile, after: SceneFile, what: str) -> tuple[str, str] | None:
+    """The part that was just added, to go on writing it; `None` where nothing was."""
+    if what == "moment":
+        return next(
+            (("moment", key) for key in after.dialogue.nodes if key not in before.dialogue.nodes), None
+        )
+    part, lists = ADDED[what]
+    rows = getattr(after, lists)
+    if len(rows) == len(getattr(before, lists)):
+        return None
+    if what in NUMBERED:
+        return part, str(len(rows) - 1)
+    return part, rows[-1].id if what == "person" else rows[-1].key

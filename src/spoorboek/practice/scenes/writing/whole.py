@@ -133,7 +133,12 @@ class BreathingForm(PartForm):
     def now(self) -> dict[str, Any]:
         now = self.scene.breathing or BREATHING
         texts = {**both("words_in", now.words_in), **both("words_out", now.words_out)}
-        return {"breathes": self.scene.breathing is not None, "in": now.in_, "out": now.out, **texts}
+        return {
+            "breathes": self.scene.breathing is not None,
+            "in": f"{now.in_:g}",
+            "out": f"{now.out:g}",
+            **texts,
+        }
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
