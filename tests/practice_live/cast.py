@@ -64,17 +64,17 @@ class Practising:
             return list(rows.values_list("n", "type"))
 
 
-def practising(company: Company | None = None, **changed: Any) -> Practising:
+def practising(company: Company | None = None, scene: str = SCENE, **changed: Any) -> Practising:
     """`changed`: fields of the session that differ."""
     company = company or Company()
     dossier = company.dossier()
     with acting_as(client_of(dossier)):
         envelope = Envelope(dossier.pk)
-        played = {language: scenes()[SCENE].played(language, {}) for language in ("nl", "en")}
+        played = {language: scenes()[scene].played(language, {}) for language in ("nl", "en")}
         fields: dict[str, Any] = {
             "client_id": dossier.employment.person_id,
             "coach_id": company.coach.pk,
-            "scene": SCENE,
+            "scene": scene,
             "seed": 7,
             "sealed": envelope.seal(written(Content("Rustig zeggen wat ik nodig heb"))),
             "frozen": envelope.seal(json.dumps(played)),

@@ -1,29 +1,25 @@
 /** After it: rest first, one more number, what to think about, one small step, and looking back. */
+import { endTitle } from "../ended";
 import { skillsOf } from "../play/skills";
 import type { PlayState } from "../play/types";
 import { filled, type EngineWords } from "../words";
-import { button, element, icon } from "./dom";
+import { button, element, icon, type Weight } from "./dom";
 import { asked, tension } from "./question";
 
 export interface EndMeans {
   rate(value: number): void;
   replay(): void;
   again: (() => void) | null;
+  /** Where only stopping was tried: now the practice itself. */
+  anew(): void;
   /** Where to go on; empty where the page itself goes on below. */
   done: string;
   /** Whether the page that holds the player asks and looks back itself. */
   brief: boolean;
+  /** Looking back is for one's own screen. */
+  lent: boolean;
   headset: boolean;
 }
-
-const TITLES: Readonly<Record<string, "end_title" | "end_stopped" | "end_time" | "end_unwell" | "end_slow">> =
-  {
-    asked: "end_stopped",
-    coach: "end_stopped",
-    time: "end_time",
-    discomfort: "end_unwell",
-    slow: "end_slow",
-  };
 
 export class EndScreen {
   readonly root = element("section", { class: "player-end" });
@@ -34,9 +30,13 @@ export class EndScreen {
     private readonly words: EngineWords,
     private readonly means: EndMeans,
   ) {
-    this.title.textContent = words[TITLES[state.ended ?? ""] ?? "end_title"];
+    this.title.textContent = words[state.triedStopping ? "tried_title" : endTitle(state.ended)];
     this.root.append(
-      element("div", { class: "player-end__main stack" }, ...this.main()),
+      element(
+        "div",
+        { class: "player-end__main stack" },
+        ...(state.triedStopping ? this.tried() : this.main()),
+      ),
       element("div", { class: "player-end__side stack" }, ...(means.brief ? [] : this.side())),
     );
   }
@@ -45,16 +45,36 @@ export class EndScreen {
     this.title.focus();
   }
 
+  /** Nobody practised yet: the practice can begin now, also on a screen that was lent. */
+  private tried(): Node[] {
+    const { words, means } = this;
+    const yes = button(words.tried_yes, "primary-action", means.anew);
+    const no = means.done
+      ? this.link(
+          words.tried_no,
+          "secondary-action",
+          `${means.done}${means.done.includes("?") ? "&" : "?"}klaar=1`,
+        )
+      : null;
+    return [
+      this.title,
+      element("p", { class: "lead" }, words.tried_about),
+      element("div", { class: "row" }, yes, no),
+      ...(means.lent ? [element("p", { class: "soft" }, words.tried_no_lent)] : []),
+    ];
+  }
+
   private main(): Node[] {
     const { words, means } = this;
     const parts: Node[] = [this.title, element("p", { class: "lead" }, words.end_rest)];
+    if (means.lent) parts.push(element("p", {}, words.end_lent));
     if (means.headset) parts.push(element("p", {}, words.end_headset_after));
     const outcome = this.outcome();
     if (outcome) parts.push(outcome);
     parts.push(...this.skills());
     if (!means.brief) parts.push(this.rating());
     const ways = element("div", { class: "row" });
-    if (means.done) ways.append(this.doneLink());
+    if (means.done) ways.append(this.link(words.end_done, "primary-action", means.done));
     if (this.state.answers.length > 0)
       ways.append(button(words.replay_button, "secondary-action", means.replay));
     if (means.again) ways.append(button(words.end_again, "subtle", means.again));
@@ -63,9 +83,8 @@ export class EndScreen {
     return parts;
   }
 
-  private doneLink(): Node {
-    const marks = { class: "utrecht-button utrecht-button--primary-action", href: this.means.done };
-    return element("a", marks, this.words.end_done);
+  private link(label: string, weight: Weight, href: string): HTMLElement {
+    return element("a", { class: `utrecht-button utrecht-button--${weight}`, href }, label);
   }
 
   private outcome(): Node | null {

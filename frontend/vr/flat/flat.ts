@@ -13,34 +13,13 @@ import { EndScreen } from "./end";
 import { listen } from "./keys";
 import { LadderPart } from "./ladder";
 import { LookingBack } from "./looking-back";
+import type { FlatMeans, FlatOptions } from "./options";
 import { asked, nausea, tension } from "./question";
 import { Said } from "./said";
 import { remember, SettingsDialog, type FlatSettings } from "./settings";
 import { StartScreen } from "./start";
 import { StillPart } from "./still";
 import { nameOf, TalkPart } from "./talk";
-
-export interface FlatOptions {
-  coach: boolean;
-  /** Whether the person may go up the ladder, and choose where to begin. */
-  mayGoUp: boolean;
-  askBefore: boolean;
-  /** The page around it looks back itself. */
-  brief: boolean;
-  done: string;
-  again: boolean;
-  /** In a preview it stays in its place instead of covering the page. */
-  embedded: boolean;
-  minutes: number;
-}
-
-export interface FlatMeans {
-  begin(headset: boolean): void;
-  again(): void;
-  hearSound(): void;
-  click(): void;
-  changed(settings: FlatSettings): void;
-}
 
 export class Flat {
   readonly canvas = element("canvas", { class: "player-picture__canvas", "aria-hidden": "true" });
@@ -211,6 +190,7 @@ export class Flat {
   private cover(live: boolean): void {
     this.covering = live;
     this.stage.hidden = !live;
+    if (live && !this.play.state.replay) this.beginsAnew();
     if (!this.options.embedded) {
       this.root.classList.toggle("player--covers", live);
       document.documentElement.classList.toggle("has-player", live);
@@ -220,6 +200,11 @@ export class Flat {
     if (live) this.wordsPart.focus({ preventScroll: true });
   }
 
+  private beginsAnew(): void {
+    this.end?.root.remove();
+    this.end = null;
+  }
+
   private finish(): void {
     if (this.end) return;
     const { options, means, play } = this;
@@ -227,8 +212,10 @@ export class Flat {
       rate: (value) => play.do({ type: "rate", value }),
       replay: () => this.give({ type: "replay" }),
       again: options.again ? () => means.again() : null,
+      anew: () => this.give({ type: "anew" }),
       done: options.done,
       brief: options.brief,
+      lent: options.lent,
       headset: this.headset,
     });
     this.root.append(this.end.root);

@@ -39,6 +39,8 @@ class Live {
   private nausea: { t: number; value: number }[] = [];
   private ice: readonly RTCIceServer[] = [];
   private way = "";
+  /** It was stopped before the scene itself began: the client may begin after all. */
+  private onlyTried = false;
   private before = performance.now();
 
   constructor(private readonly root: HTMLElement) {
@@ -84,6 +86,7 @@ class Live {
   /** At each (re)connect; a second play on the same screen would show what is past. */
   private whole(snapshot: Snapshot): void {
     this.ice = snapshot.ice;
+    this.onlyTried = snapshot.t === 0;
     this.nausea = [...snapshot.nausea];
     this.play.adopt(snapshot);
     this.status();
@@ -95,6 +98,7 @@ class Live {
     if (moment.type === "phase" && moment.key === "ready") this.nausea = [];
     if (moment.type === "nausea" && moment.value !== null)
       this.nausea.push({ t: moment.t, value: moment.value });
+    if (moment.type === "phase") this.onlyTried = moment.t === 0 && /^ended:(asked|coach)$/.test(moment.key);
     if (moment.type === "xr") this.way = moment.key === "entered" ? "headset" : "screen";
     this.play.follow(moment);
     if (moment.type === "rating" || moment.type === "nausea") this.curve();
@@ -138,7 +142,12 @@ class Live {
     const phase = this.say[`phase_${state.phase}`] ?? "";
     show(part(this.root, "phase"), state.phase === "running" ? `${phase}, ${left}` : phase);
     show(part(this.root, "way"), this.way ? (this.say[this.way] ?? "") : "");
-    part<HTMLElement>(this.root, "after").hidden = state.phase !== "ended";
+    const over = state.phase !== "ended" ? "" : this.onlyTried ? "tried" : "after";
+    if (over === this.root.dataset["ended"]) return;
+    this.root.dataset["ended"] = over;
+    for (const name of ["after", "tried"]) part<HTMLElement>(this.root, name).hidden = name !== over;
+    part<HTMLElement>(this.root, "over").hidden = over !== "after";
+    part<HTMLElement>(this.root, "over-tried").hidden = over !== "tried";
   }
 
   private curve(): void {

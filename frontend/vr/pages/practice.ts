@@ -1,7 +1,8 @@
 /** The page on which somebody practises a scene: Play, picture, sound, words and link put together. */
 import { deviceStorage, heldHere, type Keeping } from "../device";
 import { elsewhere } from "../flat/elsewhere";
-import { Flat, type FlatOptions } from "../flat/flat";
+import { Flat } from "../flat/flat";
+import type { FlatMeans, FlatOptions } from "../flat/options";
 import { remembered, type FlatSettings } from "../flat/settings";
 import { watchBattery } from "../link/battery";
 import { Link } from "../link/link";
@@ -82,6 +83,7 @@ class Page {
       askBefore: player.ask_before ?? !session,
       brief: player.brief ?? session,
       again: player.again ?? !session,
+      lent: player.lent ?? false,
       done: player.done ?? (session ? location.pathname : ""),
       embedded: player.embedded ?? false,
       minutes: Math.round(this.play.state.minutesLeft),
@@ -89,7 +91,7 @@ class Page {
     return new Flat(this.root, this.play, this.settings, this.words, this.means(), options);
   }
 
-  private means(): ConstructorParameters<typeof Flat>[4] {
+  private means(): FlatMeans {
     return {
       begin: (headset) => void this.begin(headset),
       again: () => this.again(),
@@ -229,8 +231,13 @@ class Page {
 
   /** Another screen plays: this one is silent, and asks or says where it goes on. */
   private closed({ closedBecause }: Link): void {
-    if (this.play.state.phase === "ended" || closedBecause === "over") return;
-    if (closedBecause !== "elsewhere" && closedBecause !== "asks-first") {
+    const { phase, triedStopping } = this.play.state;
+    const isElsewhere = closedBecause === "elsewhere" || closedBecause === "asks-first";
+    const isOver = closedBecause === "over" || (phase === "ended" && !triedStopping);
+    // On a screen that goes round nothing stays to be read.
+    if (isOver && this.player.lent && !isElsewhere) return location.reload();
+    if (isOver) return this.play.do({ type: "stop", reason: "done" }, "system");
+    if (!isElsewhere) {
       // Signed out, or here no longer: the same calm as for a lost link, so that nothing goes on unseen.
       this.play.do({ type: "note", what: "link", key: "lost" }, "system");
       return;

@@ -41,12 +41,12 @@ type Doing = { [K in Kind]: (heart: Heart, command: Extract<Command, { type: K }
 const LOUDNESS = 0.15;
 
 export const DOING: Doing = {
-  start: (heart, _command, by) => {
-    heart.phase("running", by);
-    const step = heart.dials.step(heart.open.step);
-    if (step) heart.dials.aimAtStep(step);
-    if (heart.opening) quiet(heart, by);
-    else heart.talk.begin();
+  start: begin,
+  anew: (heart, _command, by) => {
+    if (!heart.open.triedStopping) return;
+    Object.assign(heart.open, { ended: null, triedStopping: false });
+    heart.phase("ready", by);
+    begin(heart, { type: "start" }, by);
   },
   kind: ({ open, tell }, { key }, by) => {
     if (!open.scene.kinds.some((kind) => kind.key === key)) return;
@@ -129,6 +129,14 @@ const NOTED: Record<Extract<Command, { type: "note" }>["what"], (heart: Heart, k
       heart.limits.link(key === "open");
     },
   };
+
+function begin(heart: Heart, _command: Command, by: By): void {
+  heart.phase("running", by);
+  const step = heart.dials.step(heart.open.step);
+  if (step) heart.dials.aimAtStep(step);
+  if (heart.opening) quiet(heart, by);
+  else heart.talk.begin();
+}
 
 function turn(heart: Heart, { key, value }: Extract<Command, { type: "dial" }>, by: By): void {
   const dial = heart.dials.find(key);

@@ -34,6 +34,7 @@ function anything(draw: Chance): Command {
     { type: "voice", who: pick(draw, ["marjan", "nobody", null]) },
     { type: "kind", key },
     { type: "replay" },
+    { type: "anew" },
     { type: "seat", seat: pick(draw, ["own", "other"]) },
     { type: "note", what: "link", key: pick(draw, ["lost", "open"]) },
     { type: "note", what: "visibility", key: pick(draw, ["hidden", "visible"]) },

@@ -13,6 +13,7 @@ const WHEN: Readonly<Record<Kind, readonly Phase[]>> = {
   resume: ["paused"],
   "safe-place": ["running", "paused"],
   back: ["safe-place"],
+  anew: ["ended"],
   stop: ["ready", ...LIVE],
   dial: ["ready", ...LIVE],
   step: ["ready", ...LIVE],
@@ -43,11 +44,14 @@ const COACH: ReadonlySet<Kind> = new Set<Kind>([
   "voice",
 ]);
 
+/** Only the person begins, begins anew and comes back. */
+const OWN: ReadonlySet<Kind> = new Set<Kind>(["start", "anew", "back"]);
+
 /** `pausedBy` is who paused it: a coach goes on only after a pause of their own. */
 export function may(command: Command, by: By, phase: Phase, pausedBy: By): boolean {
   if (!WHEN[command.type].includes(phase)) return false;
   if (by === "user") return true;
   if (by === "coach" && !COACH.has(command.type)) return false;
-  if (command.type === "back" || command.type === "start") return false;
+  if (OWN.has(command.type)) return false;
   return command.type !== "resume" || pausedBy === by;
 }

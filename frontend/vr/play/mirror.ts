@@ -9,6 +9,7 @@ const FOLLOW: Record<Moment["type"], Follow> = {
     if (key.startsWith("ended")) return heart.end(key.slice("ended:".length) || "done", by);
     const before = heart.open.phase;
     const step = heart.dials.step(heart.open.step);
+    heart.open.ended = null;
     if (before === "ready" && key === "running" && step) heart.dials.aimAtStep(step);
     if (before === "safe-place" && key === "running") heart.dials.comeBackGently();
     if (key === "paused") heart.pausedBy = by;

@@ -55,6 +55,23 @@ describe("a session", () => {
     expect(play.state.phase).toBe("running");
   });
 
+  it("begins anew for who only tried to stop in the quiet place, and for nobody else", () => {
+    const { play, moments } = started({ quietFirst: true });
+    const mirror = new Play(SAMPLE, { mirror: true });
+    play.do({ type: "stop", reason: "asked" });
+    play.do({ type: "anew" }, "coach");
+    expect(play.state).toMatchObject({ phase: "ended", triedStopping: true });
+    play.do({ type: "anew" });
+    expect(play.state).toMatchObject({ phase: "safe-place", ended: null, triedStopping: false, clock: 0 });
+    for (const moment of moments) mirror.follow(moment);
+    expect(mirror.state).toMatchObject({ phase: "safe-place", ended: null });
+    play.do({ type: "back" });
+    passes(play, 1);
+    play.do({ type: "stop", reason: "asked" });
+    play.do({ type: "anew" });
+    expect(play.state).toMatchObject({ phase: "ended", triedStopping: false });
+  });
+
   it("lets a coach go on only after a pause of the coach's own", () => {
     const { play } = started();
     play.do({ type: "pause" });

@@ -53,6 +53,8 @@ export interface Snapshot {
 
 /** The longest time that one tick counts for: a page that was asleep does not jump. */
 const LONGEST = 1;
+/** Ends that somebody chose, and not one that came of how they felt. */
+const ASKED: ReadonlySet<string> = new Set(["asked", "coach"]);
 
 export class Play implements PlayLike, Heart {
   readonly dials: Dials;
@@ -156,6 +158,7 @@ export class Play implements PlayLike, Heart {
   end(reason: string, by: By): void {
     if (this.open.phase === "ended") return;
     this.open.ended = reason;
+    this.open.triedStopping = this.opening && ASKED.has(reason);
     this.open.asking = null;
     this.open.voice = null;
     this.open.phase = "ended";

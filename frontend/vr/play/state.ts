@@ -56,5 +56,6 @@ export function beginning(
     notice: null,
     replay: null,
     ended: null,
+    triedStopping: false,
   };
 }

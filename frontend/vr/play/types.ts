@@ -17,6 +17,8 @@ export type Command =
   /** To the quiet place, at once; `back` goes on where it was, only when the person says so. */
   | { type: "safe-place" }
   | { type: "back" }
+  /** Once more from the quiet place, for who only tried to stop there. */
+  | { type: "anew" }
   /** The coach asks how tense somebody is now. */
   | { type: "ask" }
   | { type: "stop"; reason: "asked" | "coach" | "time" | "discomfort" | "slow" | "done" }
@@ -112,6 +114,8 @@ export interface PlayState {
   readonly replay: ReplayStep | null;
   /** Why it ended: the reason of `stop`; null while it has not. */
   readonly ended: string | null;
+  /** It was stopped in the quiet place with which it begins: nobody practised yet. */
+  readonly triedStopping: boolean;
 }
 
 /** Settings of the person; kept on their device. */

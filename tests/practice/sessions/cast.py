@@ -23,6 +23,7 @@ class Practice:
     """Client and coach of one dossier, and what they do together."""
 
     here: Cast = field(default_factory=cast)
+    scene: str = SCENE
 
     @property
     def client(self) -> Actor:
@@ -38,7 +39,7 @@ class Practice:
 
     def proposed(self, **changed: Any) -> Session:
         chosen: dict[str, Any] = {"minutes": 5, "content": Content("Rustig mijn zin afmaken")}
-        plan = Plan(SCENE, clock.today(), **(chosen | changed))
+        plan = Plan(self.scene, clock.today(), **(chosen | changed))
         with acting_as(self.coach):
             return planning.plan_session(self.coach, self.dossier_id, plan)
 

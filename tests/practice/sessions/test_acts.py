@@ -164,10 +164,26 @@ def test_stop_works_for_both_sides_and_asks_no_reason(here: Practice) -> None:
 def test_who_only_tried_the_stop_button_begins_once_more(here: Practice) -> None:
     made = here.begun()
     here.tell(made, at_once(1, "running"), at_once(2, "safe-place"), at_once(3, "ended:asked"))
+    here.tell(made, moment(4, "xr", "left") | {"t": 0})
     with acting_as(here.client):
         assert beginning.only_tried_stopping(Session.objects.get(pk=made.pk))
         again = beginning.begin(here.client, made.pk)
         assert (again.state, again.ended_at, again.broke_off) == (State.PREPARING, None, False)
+
+
+def test_a_player_that_begins_anew_brings_the_session_along_where_only_stopping_was_tried(
+    here: Practice,
+) -> None:
+    tried, practised = here.begun(), here.begun()
+    stopped = (at_once(1, "running"), at_once(2, "safe-place"), at_once(3, "ended:asked"))
+    here.tell(tried, *stopped, at_once(4, "ready"), at_once(5, "running"), at_once(6, "safe-place"))
+    again = here.fresh(tried)
+    assert (again.state, again.ended_at, again.broke_off) == (State.QUIET_PLACE, None, False)
+    here.tell(tried, moment(7, "phase", "running"), moment(8, "phase", "ended:asked"))
+    here.tell(tried, moment(9, "phase", "ready"), moment(10, "phase", "running"))
+    here.tell(practised, moment(1, "phase", "running"), moment(2, "phase", "ended:asked"))
+    here.tell(practised, at_once(3, "ready"), at_once(4, "running"))
+    assert {here.fresh(one).state for one in (tried, practised)} == {State.LOOKING_BACK}
 
 
 def test_who_practised_or_felt_unwell_or_looked_back_does_not_begin_once_more(here: Practice) -> None:

@@ -111,6 +111,30 @@ def test_the_kind_of_interviewer_that_was_planned_is_the_one_in_the_player(here:
         plan_session(here.coach, here.dossier_id, plan)
 
 
+def test_what_answers_showed_is_said_back_over_time_to_who_gave_them_and_to_nobody_else() -> None:
+    here = Practice(scene="job-interview")
+    answers = (
+        moment(1, "phase", "running"),
+        moment(2, "answer", "hello-1", 0),
+        moment(3, "answer", "why-1", 2),
+    )
+    for _time in range(2):
+        made = here.begun()
+        here.tell(made, *answers, moment(4, "phase", "ended:done"))
+        with acting_as(here.client):
+            looking_back.close_session(here.client, made.pk)
+            looking_back.let_keep(here.client, made.pk, here.coach.person_id, list(Keep.Kind.values))
+    with acting_as(here.client):
+        client = Person.objects.select_related("account").get(pk=here.client.account_id)
+    theirs = signed_in(client).get(reverse("practice-progress")).content.decode()
+    heard, hints = theirs.partition("Dit liet je horen")[2].split("Om nog eens te proberen")
+    assert heard.count("Rust brengen, dat kan ik goed.") == 2
+    assert "Waarom juist hier" in hints
+    ours = signed_in(here.here.company.coach).get(reverse("practice-progress-of", args=[here.dossier_id]))
+    assert "Rust brengen" not in ours.content.decode()
+    assert "Waarom juist hier" not in ours.content.decode()
+
+
 def test_what_someone_said_of_the_headset_is_for_them_alone_and_says_its_limits(here: Practice) -> None:
     made = here.looking_back(Session.Way.HEADSET)
     here.say(made, Measure.When.AFTER, tension=3, nausea=0, symptoms=7)

@@ -1,8 +1,9 @@
 import { Group, MathUtils, Vector3 } from "three";
-import { isOpening } from "../../play/state";
 import type { Command, PlayLike, PlayState, Settings } from "../../play/types";
-import { filled, noticed, type EngineWords, type WordKey } from "../../words";
+import type { EngineWords, WordKey } from "../../words";
+import { Ending } from "./ending";
 import { CALM, CONTRAST, Sheet, type Target } from "./sheet";
+import { Writing } from "./writing";
 
 /** Metres from the eyes. 1 dmm is 1 mm at 1 m. */
 export const AWAY = 1.6;
@@ -11,17 +12,6 @@ export const LETTER = 30;
 export const AIM = 66;
 
 const SCALE: Readonly<Record<Settings["textSize"], number>> = { normal: 1, large: 1.14, largest: 1.28 };
-const EDGE = 28;
-const NUMBERS = Array.from({ length: 11 }, (_, value) => value);
-
-const ENDS: Readonly<Record<string, WordKey>> = {
-  asked: "end_stopped",
-  coach: "end_stopped",
-  time: "end_time",
-  discomfort: "end_unwell",
-  slow: "end_slow",
-};
-
 /** What a target asks of the play; an id with a colon has its number after it. */
 function command(id: string): Command | null {
   const [what, number] = id.split(":");
@@ -36,6 +26,7 @@ function command(id: string): Command | null {
     case "stop":
       return { type: "stop", reason: "asked" };
     case "start":
+    case "anew":
     case "next":
     case "resume":
     case "back":
@@ -58,6 +49,8 @@ export class Sheets {
   readonly talk = new Sheet(1.3, 0.98, 1024);
   readonly side = new Sheet(0.42, 0.66, 400);
   readonly all = [this.talk, this.side];
+  private readonly ending: Ending;
+  private readonly writing: Writing;
   private readonly seen: unknown[] = [];
   private candidate: Target | null = null;
   private readonly hit = new Vector3();
@@ -68,6 +61,8 @@ export class Sheets {
     private settings: Settings,
     private readonly centre: () => void,
   ) {
+    this.ending = new Ending(play.state, words);
+    this.writing = new Writing(this.talk, words, this.ending);
     // Below a face, and turned to the eyes; the four beside it, within a turn of the head of 30 degrees.
     this.talk.mesh.position.set(0, -0.72, -AWAY * 0.93);
     this.talk.mesh.rotation.x = -0.42;
@@ -88,6 +83,7 @@ export class Sheets {
   /** Draws again what changed. `gaze` adds the separate target by which looking chooses. */
   update(gaze: boolean): void {
     const { state } = this.play;
+    if (state.phase !== "ended") this.ending.reset();
     if (!this.isOther(state, gaze)) return;
     this.drawTalk(state, gaze);
     this.drawSide(gaze);
@@ -106,7 +102,8 @@ export class Sheets {
     other = this.put(8, this.talk.hover) || other;
     other = this.put(9, this.side.hover) || other;
     other = this.put(10, Math.round(this.talk.rest * 12)) || other;
-    return this.put(11, Math.round(this.side.rest * 12)) || other;
+    other = this.put(11, Math.round(this.side.rest * 12)) || other;
+    return this.put(12, this.ending.at) || other;
   }
 
   private put(place: number, value: unknown): boolean {
@@ -136,7 +133,7 @@ export class Sheets {
 
   choose(target: Target): void {
     if (target.id === "recentre") this.centre();
-    else {
+    else if (!this.ending.press(target.id)) {
       const asked = command(target.id);
       if (asked) this.play.do(asked);
     }
@@ -169,9 +166,7 @@ export class Sheets {
     const { talk } = this;
     talk.clear();
     const size = this.letter(talk);
-    if (state.asking) this.scale(size, state, state.asking);
-    else if (state.phase === "running") this.spoken(size, state);
-    else this.still(size, state);
+    this.writing.draw(state, size, this.aim(talk));
     if (gaze && talk.targets.length > 0)
       this.chooser(talk, size, talk.pen.canvas.height - this.aim(talk) - 4);
     talk.done();
@@ -179,125 +174,6 @@ export class Sheets {
 
   private aim(sheet: Sheet): number {
     return sheet.size((AIM * AWAY) / 1000);
-  }
-
-  private still(size: number, state: PlayState): void {
-    if (state.replay) return this.spoken(size, state);
-    const { words } = this;
-    const says = state.notice ? noticed(words, state.notice) : null;
-    if (state.phase === "paused") {
-      return this.asked(size, words.paused_title, says ?? words.paused_about, [["resume", "resume"]]);
-    }
-    if (isOpening(state)) {
-      return this.asked(size, words.opening_title, words.opening_about, [["back", "opening_go"]]);
-    }
-    if (state.phase === "safe-place") {
-      return this.asked(size, words.quiet_title, says ?? words.quiet_about, [["back", "back"]]);
-    }
-    if (state.phase === "ended") {
-      const title = words[ENDS[state.ended ?? ""] ?? "end_title"];
-      return this.asked(size, title, `${words.end_rest} ${words.end_headset_after}`, []);
-    }
-    this.asked(size, words.ready_title, state.scene.goal, [["start", "start"]]);
-  }
-
-  private asked(
-    size: number,
-    title: string,
-    about: string,
-    buttons: readonly (readonly [string, WordKey])[],
-  ): void {
-    const { talk, words } = this;
-    const wide = talk.dots - EDGE * 2;
-    const rows = talk.rows(title, wide, size * 1.15, true) * 1.15 + talk.rows(about, wide, size);
-    const high = rows * size * 1.26 + EDGE * 2 + size * 0.3;
-    talk.card(0, 0, talk.dots, high);
-    const after = talk.words(title, EDGE, EDGE, wide, size * 1.15, talk.theme.ink, true);
-    talk.words(about, EDGE, after + size * 0.2, wide, size, talk.theme.soft);
-    const aim = this.aim(talk);
-    buttons.forEach(([id, word], place) => {
-      const w = talk.dots / buttons.length - 12;
-      talk.button(
-        { id, label: words[word], x: place * (w + 12), y: high + 16, w, h: aim, kind: "plain" },
-        size,
-      );
-    });
-  }
-
-  private spoken(size: number, state: PlayState): void {
-    const { talk, words } = this;
-    const { line, replay, scene } = state;
-    const wide = talk.dots - EDGE * 2;
-    let y = 0;
-    if (state.notice) {
-      const text = noticed(words, state.notice);
-      y = talk.rows(text, wide, size * 0.92) * size * 1.16 + EDGE;
-      talk.card(0, 0, talk.dots, y);
-      talk.words(text, EDGE, EDGE / 2, wide, size * 0.92, talk.theme.soft);
-      y += 10;
-    }
-    if (line) {
-      const from = y;
-      const name = scene.people.find((each) => each.id === line.who)?.name ?? "";
-      const felt = filled(words.replay_felt, { name });
-      const more = replay?.inside ? `${felt}: ${replay.inside}` : "";
-      const rows = talk.rows(line.text, wide, size) + (more ? talk.rows(more, wide, size) + 0.4 : 0);
-      y = from + EDGE * 1.6 + (name ? size * 1.15 : 0) + rows * size * 1.26;
-      talk.card(0, from, talk.dots, y - from);
-      let at = from + EDGE;
-      if (name) at = talk.words(name, EDGE, at, wide, size * 0.92, talk.theme.buttonInk, true);
-      at = talk.words(line.text, EDGE, at, wide, size, talk.theme.ink);
-      if (more) talk.words(more, EDGE, at + size * 0.4, wide, size, talk.theme.soft);
-      y += 14;
-    }
-    this.answers(size, state, y);
-  }
-
-  private answers(size: number, state: PlayState, from: number): void {
-    const { talk, words } = this;
-    const node = state.node === null ? null : (state.scene.dialogue?.nodes[state.node] ?? null);
-    let y = from;
-    const add = (id: string, label: string, kind: Target["kind"], w = talk.dots): void => {
-      const rows = talk.rows(label, w - 36, size, true);
-      const h = Math.max(this.aim(talk), rows * size * 1.2 + 26);
-      talk.button({ id, label, x: talk.dots - w, y, w, h, kind }, size);
-      y += h + 12;
-    };
-    if (state.replay) return add("next", words.next, "plain", talk.dots * 0.4);
-    if (!node) return;
-    node.choices.forEach((choice, index) => add(`choose:${index}`, choice.text, "answer"));
-    if (node.choices.length === 0) add("next", words.next, "plain", talk.dots * 0.4);
-  }
-
-  private scale(size: number, state: PlayState, asking: "rating" | "nausea"): void {
-    const { talk, words } = this;
-    const { rating } = state.scene;
-    const [question, low, high] =
-      asking === "rating"
-        ? [rating.question, rating.low, rating.high]
-        : [words.nausea_question, words.nausea_low, words.nausea_high];
-    const wide = talk.dots - EDGE * 2;
-    const head = talk.rows(question, wide, size, true) * size * 1.26 + EDGE * 2;
-    const aim = Math.max(this.aim(talk), talk.dots / 11 - 8);
-    talk.card(0, 0, talk.dots, head + aim + size * 2.4);
-    talk.words(question, EDGE, EDGE, wide, size, talk.theme.ink, true);
-    const w = talk.dots / 11;
-    const id = asking === "rating" ? "rate" : "nausea";
-    for (const value of NUMBERS) {
-      const target = {
-        id: `${id}:${value}`,
-        label: `${value}`,
-        x: value * w + 4,
-        y: head,
-        w: w - 8,
-        h: aim,
-      } as const;
-      talk.button({ ...target, kind: "number" }, size * 1.15);
-    }
-    talk.words(low, EDGE, head + aim + size * 0.5, wide / 2, size * 0.9, talk.theme.soft);
-    const { pen } = talk;
-    pen.textAlign = "right";
-    pen.fillText(high, talk.dots - EDGE, head + aim + size * 0.5);
   }
 
   private drawSide(gaze: boolean): void {

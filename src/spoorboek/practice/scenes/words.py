@@ -181,6 +181,12 @@ def after() -> dict[str, str]:
         "end_unwell": _("Gestopt. Rust eerst even uit."),
         "end_slow": _("Gestopt, want het beeld ging te traag."),
         "end_rest": _("Kijk om je heen. Voel je voeten op de grond. Drink een slok water."),
+        "end_lent": _("Op je eigen scherm kijk je straks rustig terug. Dit scherm mag je wegleggen."),
+        "tried_title": _("Gestopt. Zo werkt het."),
+        "tried_about": _("De oefening zelf is nog niet begonnen. Wil je nu beginnen?"),
+        "tried_yes": _("Ja, nu oefenen"),
+        "tried_no": _("Nee, klaar voor vandaag"),
+        "tried_no_lent": _("Wil je niet? Leg dit scherm dan weg. Zeg op je eigen scherm dat je klaar bent."),
         "end_rating": _("Geef nog een cijfer"),
         "end_curve": _("Jouw cijfers"),
         "end_debrief": _("Om over na te denken"),
@@ -194,6 +200,8 @@ def after() -> dict[str, str]:
         "end_headset_after": _(
             "Wacht met fietsen of autorijden tot je een half uur geen last meer hebt van je hoofd of je maag."
         ),
+        "end_headset_off": _("Je mag de bril afzetten"),
+        "end_headset_own": _("Je gaat verder op je eigen scherm."),
         "replay_button": _("Kijk vanaf de andere stoel"),
         "replay_about": _("Je hoort het gesprek nog een keer. Je leest wat de ander daarbij voelde."),
         "replay_title": _("Vanaf de stoel van {name}"),

@@ -13,6 +13,7 @@ from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from spoorboek.methods.scenes.showing import Hint, Shown, skills_told
 from spoorboek.people.envelopes import Envelope
 from spoorboek.practice.sessions.access import Curve, curve_of, sessions_of, words_of
 from spoorboek.practice.sessions.models import Session, Words
@@ -20,12 +21,15 @@ from spoorboek.site.vega import LINE, drawing
 
 SHOWN = 6
 """So many sessions of a scene fit in one drawing and in the table; earlier ones unfold below it."""
+TOLD = 3
+"""So many times of one skill are said back; older ones are long ago."""
 WIDTH, HEIGHT = 250, 110
 
 
 @dataclass(frozen=True)
 class Time:
-    """One session of a scene. `step`: how high on the ladder, from 1; 0 where that is not known to the reader."""
+    """One session of a scene. `step`: how high on the ladder, from 1; 0 where that is not known to the reader.
+    `shown`, `hints`: what the answers showed, and what else there was to say; for who practised only."""
 
     row: Session
     on: date
@@ -33,6 +37,8 @@ class Time:
     step: int
     small_step: str
     tried: str
+    shown: tuple[Shown, ...] = ()
+    hints: tuple[Hint, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -63,12 +69,27 @@ class SceneProgress:
         return list(reversed(self.times[:-SHOWN]))
 
     @property
+    def skills(self) -> dict[str, list[tuple[date, str]]]:
+        """By skill what was said, newest first, in the own words of each time. Not counted: it is no score."""
+        found: dict[str, list[tuple[date, str]]] = {}
+        for time in reversed(self.times):
+            for one in time.shown:
+                found.setdefault(one.label, []).append((time.on, one.answers[-1]))
+        return {label: said[:TOLD] for label, said in found.items()}
+
+    @property
+    def to_try(self) -> tuple[Hint, ...]:
+        """What else there was to say in the last time in which something was said."""
+        return next((time.hints for time in reversed(self.times) if time.shown or time.hints), ())
+
+    @property
     def drawing(self) -> SafeString:
         return tension_chart(self.times)
 
 
-def progress_of(dossier_id: Any) -> list[SceneProgress]:
-    """Sessions that were held, by scene, as far as the reader may know what they were like."""
+def progress_of(dossier_id: Any, *, own: bool = False) -> list[SceneProgress]:
+    """Sessions that were held, by scene, as far as the reader may know what they were like. `own`: who practised
+    reads it, also what their answers showed."""
     rows = list(
         sessions_of(dossier_id)
         .filter(state__in=[Session.State.CLOSED, Session.State.BROKEN_OFF])
@@ -83,7 +104,7 @@ def progress_of(dossier_id: Any) -> list[SceneProgress]:
     for row in rows:
         scene = json.loads(envelope.open(row.frozen))[language] if row.frozen else None
         if scene:
-            by_scene.setdefault(row.scene, []).append((scene, time_of(row, scene, envelope)))
+            by_scene.setdefault(row.scene, []).append((scene, time_of(row, scene, envelope, own=own)))
     return [
         SceneProgress(
             found[-1][0]["title"],
@@ -94,9 +115,10 @@ def progress_of(dossier_id: Any) -> list[SceneProgress]:
     ]
 
 
-def time_of(row: Session, scene: dict[str, Any], envelope: Envelope) -> Time:
+def time_of(row: Session, scene: dict[str, Any], envelope: Envelope, *, own: bool) -> Time:
     texts = words_of(row, envelope)
     keys = [step["key"] for step in scene["steps"]]
+    shown, hints = skills_told(scene, answers_of(row, envelope)) if own and scene.get("skills") else ((), ())
     return Time(
         row,
         row.on,
@@ -104,7 +126,15 @@ def time_of(row: Session, scene: dict[str, Any], envelope: Envelope) -> Time:
         highest_step(row, keys, envelope),
         texts.get(Words.Kind.STEP, ""),
         texts.get(Words.Kind.TRIED, ""),
+        shown,
+        hints,
     )
+
+
+def answers_of(row: Session, envelope: Envelope) -> list[tuple[str, int]]:
+    """What was answered, in order: in which moment of the conversation, and at what place in it."""
+    told = [json.loads(envelope.open(one.sealed)) for one in row.moments.all() if one.type == "answer"]
+    return [(one["key"], int(one["value"] or 0)) for one in told]
 
 
 def highest_step(row: Session, keys: Sequence[str], envelope: Envelope) -> int:

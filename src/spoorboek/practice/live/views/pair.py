@@ -22,6 +22,7 @@ from spoorboek.practice.sessions.access import scene_of, session_for
 from spoorboek.practice.sessions.models import Session
 from spoorboek.practice.sessions.views.client import player_of
 
+LOOKING_BACK = Session.State.LOOKING_BACK
 ROWS = ("ABCDEFGH", "JKMNPQRS", "TUVWXYZ", "23456789")
 """The keys of the page, in which somebody points with a ray: the alphabet of codes, nothing else."""
 
@@ -142,12 +143,11 @@ def linked(request: HttpRequest) -> HttpResponse:
             **player_of(session),
             "socket": f"/live/scherm/{mark}/",
             "moments": "",
-            "done": request.path,
+            "done": "",
             "lent": True,
         }
-        return render(
-            request, "practice_live/linked.html", {"scene": scene, "player": player, "waits": waits}
-        )
+        shown = {"scene": scene, "player": player, "waits": waits, "was": session.state == LOOKING_BACK}
+        return render(request, "practice_live/linked.html", shown)
 
 
 @never_cache

@@ -34,17 +34,21 @@ def asked_before(session: Session) -> tuple[str, ...]:
     return (What.TENSION, What.NAUSEA, *symptoms)
 
 
-def only_tried_stopping(session: Session) -> bool:
+def only_tried_stopping(session: Session, before: int | None = None) -> bool:
     """Whether it was stopped in the quiet place, before the scene began, and nothing was asked afterwards yet.
 
-    Only where the player told so: where what it told is still on its way, somebody may well have practised.
+    Only where the player told so: where what it told is still on its way, somebody may well have practised. `before`:
+    as it stood when the player told the moment of this number.
     """
     if session.state != State.LOOKING_BACK or session.at_home:
         return False
-    told = list(Moment.objects.filter(session=session, side=Moment.Side.CLIENT).order_by("n"))
-    if not told or any(one.t for one in told) or told[-1].type != "phase":
+    rows = Moment.objects.filter(session=session, side=Moment.Side.CLIENT).order_by("n")
+    told = list(rows if before is None else rows.filter(n__lt=before))
+    # After the end a link may still come or go, or a headset be taken off: how it ended is in the last phase.
+    phases = [one for one in told if one.type == "phase"]
+    if not phases or any(one.t for one in told):
         return False
-    if json.loads(Envelope(session.dossier_id).open(told[-1].sealed))["key"] not in ASKED_TO_STOP:
+    if json.loads(Envelope(session.dossier_id).open(phases[-1].sealed))["key"] not in ASKED_TO_STOP:
         return False
     return not Measure.objects.filter(session=session, when=Measure.When.AFTER).exists()
 
@@ -65,7 +69,6 @@ def begin(actor: Actor, session_id: uuid.UUID) -> Session:
         if missing or skipped:
             raise Refused(_("Beantwoord eerst de vragen van nu. Dan weten we straks wat van de bril komt."))
     if only_tried_stopping(session):
-        session.ended_at, session.broke_off = None, False
         return reopened(actor, session)
     pass_into(actor, session, State.PREPARING)
     session_begun.send(sender=Session, session=session, actor=actor)
@@ -74,7 +77,7 @@ def begin(actor: Actor, session_id: uuid.UUID) -> Session:
 
 def reopened(actor: Actor, session: Session) -> Session:
     """The one way back from looking back, which `GOES_ON` therefore does not know."""
-    session.state = State.PREPARING
+    session.state, session.ended_at, session.broke_off = State.PREPARING, None, False
     session.save()
     Passage.objects.create(
         dossier_id=session.dossier_id, session=session, account_id=actor.person_id, state=State.PREPARING

@@ -11,6 +11,7 @@ from spoorboek.dossiers.refusals import Refused
 from spoorboek.people.actor import Actor
 from spoorboek.people.envelopes import Envelope
 from spoorboek.practice.sessions.access import runs
+from spoorboek.practice.sessions.acts.beginning import only_tried_stopping, reopened
 from spoorboek.practice.sessions.acts.door import GOES_ON, State, held, pass_into
 from spoorboek.practice.sessions.models import Moment, Session
 from spoorboek.site import clock
@@ -36,6 +37,8 @@ PHASES = {
     "ended": State.LOOKING_BACK,
 }
 """The state that a phase of the player brings the session into; `ended` comes with why, after a colon."""
+ANEW = "ready"
+"""The player stands at its start again: from a linked screen too, which can say no more than what happens on it."""
 AS_PLANNED = frozenset({"done", "time"})
 MOMENTS = Rows(Moment)
 
@@ -119,6 +122,8 @@ def follow_phases(actor: Actor, session: Session, moments: Sequence[Mapping[str,
     """
     for said in moments:
         phase, _colon, why = said["key"].partition(":")
+        if said["type"] == "phase" and phase == ANEW and only_tried_stopping(session, before=said["n"]):
+            reopened(actor, session)
         state = PHASES.get(phase) if said["type"] == "phase" else None
         if state is State.LOOKING_BACK and (session.state in Session.PLAYED or session.state == state):
             session.ended_at = session.ended_at or clock.now()

@@ -40,4 +40,4 @@ def home(request: HttpRequest, reached: Reached) -> HttpResponse:
 @for_client
 def progress(request: HttpRequest, reached: Reached) -> HttpResponse:
     """What changed over time, for the client."""
-    return shown(request, reached, "progress", scenes=progress_of(reached.dossier.pk))
+    return shown(request, reached, "progress", scenes=progress_of(reached.dossier.pk, own=True))
