@@ -193,6 +193,18 @@ def test_parts_are_added_moved_and_taken_out(here: Company) -> None:
     assert len(scene_now(here, draft).steps) == 5
 
 
+def test_what_was_added_opens_empty_and_only_saving_it_empty_is_a_mistake(here: Company) -> None:
+    browser, draft = signed_in(here.coach), copied(here)
+    sent = {"seen": "0", "do": "moment-add:"}
+    response = browser.post(f"/scenes/schrijven/{draft.pk}/onderdelen/", sent, follow=True)
+    page = response.content.decode()
+    assert response.request["PATH_INFO"] == page_of(draft, "moment", "moment-1")
+    assert "…</textarea>" not in page
+    assert "form-field--invalid" not in page
+    status, page = changed(browser, page_of(draft, "moment", "moment-1"))
+    assert (status, page.count("form-field--invalid")) == (422, 6)
+
+
 @pytest.mark.parametrize(
     "kind",
     ["word", "sound", "dial", "event", "prop", "person", "step", "moment", "extras", "kind", "skill"],

@@ -49,7 +49,7 @@ def test_an_event_says_which_field_is_still_empty() -> None:
     form = PARTS["gebeurtenis"](scene=scene, key="event-1", language="nl")
     sent = {**form.initial, "when": "itself", "actions_0_text_nl": "", "actions_1_do": "sound"}
     wrong = PARTS["gebeurtenis"](as_data(sent), scene=scene, key="event-1", language="nl")
-    assert set(wrong.errors) == {"at", "actions_0_text_nl", "actions_1_key"}
+    assert set(wrong.errors) == {"at", "actions_0_text_nl", "actions_0_text_en", "actions_1_key"}
 
 
 def test_who_moves_takes_the_seat_of_the_other_along_and_turns_to_who_practises() -> None:
@@ -94,9 +94,14 @@ def test_a_skill_of_ones_own_is_a_kind_of_answer_to_choose() -> None:
     scene = scenes()["manager-talk"]
     while "own-a" not in [one.key for one in scene.skills]:
         scene = MOVES["skill-add"](scene, "")
-    scene = written(
-        scene, "vaardigheid", str(len(scene.skills) - 1), label_nl="Doorvragen", label_en="Asking on"
-    )
+    last = str(len(scene.skills) - 1)
+    asking = {
+        "label_nl": "Doorvragen",
+        "label_en": "Asking on",
+        "hint_nl": "Vraag door.",
+        "hint_en": "Ask on.",
+    }
+    scene = written(scene, "vaardigheid", last, **asking)
     form = PARTS["moment"](scene=scene, key="hello", language="nl")
     assert ">Doorvragen</option>" in str(form["choices_0_tag"])
     assert (

@@ -70,6 +70,11 @@ def unwritten(scene: SceneFile) -> Iterator[Trouble]:
     ends = {key: node.end for key, node in scene.dialogue.nodes.items() if node.end}
     rest += [(("dialogue", "nodes", key, "end", "title"), end.title) for key, end in ends.items()]
     rest += [(("dialogue", "nodes", key, "end", "text"), end.text) for key, end in ends.items()]
+    for number, one in enumerate(scene.own):
+        if UNWRITTEN in {default_of(one, language) for language in LANGUAGES}:
+            yield trouble(
+                ("own", number, "default"), "hier moet nog een tekst komen", "a text has yet to come here"
+            )
     for place, words in [*((place, words) for place, words, _most in measured(scene)), *rest]:
         for language in LANGUAGES:
             if words.in_language(language) == UNWRITTEN:

@@ -85,6 +85,10 @@ def form_of(draft: SceneDraft, part: str, key: str, data: Any = None) -> PartFor
         raise Http404 from gone
 
 
+NEW = "nieuw"
+"""In the address of a part that was just added: what is still empty there is no mistake yet."""
+
+
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def part(request: HttpRequest, draft_id: uuid.UUID, part: str, key: str) -> HttpResponse:
@@ -93,7 +97,7 @@ def part(request: HttpRequest, draft_id: uuid.UUID, part: str, key: str) -> Http
     if request.method == "POST":
         return saved(request, draft, part, key)
     form = form_of(draft, part, key)
-    if any(form.field_of(one) is not None for one in troubles(form.scene)):
+    if NEW not in request.GET and any(form.field_of(one) is not None for one in troubles(form.scene)):
         form = form_of(draft, part, key, as_data(form.initial))
         form.is_valid()
         form.say_troubles(form.scene)
@@ -201,7 +205,7 @@ def move(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
         messages.error(request, str(refused))
     else:
         if verb.endswith("-add") and (new := added(before, access.kept(draft), verb.removesuffix("-add"))):
-            return redirect("practice-scene-part", draft.pk, *new)
+            return redirect(f"{reverse('practice-scene-part', args=[draft.pk, *new])}?{NEW}")
     answer = redirect("practice-scene-editor", draft.pk)
     answer["Location"] += ANCHORS.get(verb.partition("-")[0], "")
     return answer

@@ -5,9 +5,10 @@ from typing import Any, ClassVar, Generic, TypeVar
 
 from spoorboek.methods.reading import Words
 from spoorboek.methods.scenes import SceneFile, Trouble, troubles
+from spoorboek.methods.scenes.check_texts import UNWRITTEN
 from spoorboek.methods.scenes.own_words import filled, values
 from spoorboek.programme.shelf import part_form
-from spoorboek.programme.shelf.part_form import LANGUAGES, Label, add_words, as_data, both
+from spoorboek.programme.shelf.part_form import LANGUAGES, Label, add_words, as_data
 
 __all__ = ["LANGUAGES", "Label", "ListedForm", "PartForm", "add_words", "as_data", "both"]
 
@@ -34,6 +35,14 @@ class PartForm(part_form.PartForm[SceneFile]):
     def troubles(self, whole: SceneFile) -> Iterable[Trouble]:
         return troubles(whole)
 
+    def say_troubles(self, whole: SceneFile) -> bool:
+        """A field that says itself that it is empty needs no second word for it."""
+        empty = {name for name in self.errors if self[name].value() in ("", None)}
+        found = super().say_troubles(whole)
+        for name in empty:
+            del self.errors[name][1:]
+        return found
+
     def filled_in(self, text: Words | str) -> str:
         """A text in the language of the page, with the words that stand when nobody filled in their own."""
         said = text.in_language(self.language) if isinstance(text, Words) else text
@@ -47,3 +56,9 @@ class ListedForm(PartForm, part_form.ListedForm[SceneFile, Listed], Generic[List
 def free(taken: set[str], begin: str) -> str:
     """A name that is not there yet."""
     return next(name for number in range(1, 1000) if (name := f"{begin}-{number}") not in taken)
+
+
+def both(name: str, words: Words | str | None) -> dict[str, str]:
+    """The values of a text in both languages; empty where nobody wrote it yet."""
+    values = part_form.both(name, words)
+    return {field: "" if text == UNWRITTEN else text for field, text in values.items()}

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from spoorboek.methods.reading import Words
 from spoorboek.methods.scenes import Own, SceneFile, Theme
+from spoorboek.methods.scenes.check_texts import UNWRITTEN
 from spoorboek.methods.scenes.checks import Place
 from spoorboek.methods.scenes.model import Breathing
 from spoorboek.methods.scenes.own_words import LONGEST, objection
@@ -184,7 +185,9 @@ class OwnWordForm(ListedForm[Own]):
     def now(self) -> dict[str, Any]:
         own = self.one()
         default = (
-            both("default", own.default) if isinstance(own.default, Words) else {"default": str(own.default)}
+            both("default", own.default)
+            if isinstance(own.default, Words)
+            else {"default": "" if own.default == UNWRITTEN else str(own.default)}
         )
         limits = {"min": own.min, "max": own.max} if own.kind == "number" else {}
         return {**both("label", own.label), **default, **limits}
