@@ -1,6 +1,5 @@
 """Linking a headset's browser with a code: what it gets, what a stolen or guessed code gets, and when it ends."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -17,7 +16,6 @@ from spoorboek.practice.live import screens, sockets
 from spoorboek.practice.live.models import Screen
 from spoorboek.practice.sessions.models import Session
 from spoorboek.site import clock
-from tests.browser.live import running_site
 from tests.practice_live.cast import Browser, Practising, practising
 from tests.signed_in import signed_in
 
@@ -25,12 +23,6 @@ from tests.signed_in import signed_in
 @pytest.fixture(autouse=True)
 def tries_are_forgotten() -> None:
     cache.clear()
-
-
-@pytest.fixture(scope="module")
-def here(django_db_setup: None) -> Iterator[str]:
-    with running_site() as address:
-        yield address.removeprefix("http://")
 
 
 def code_of(pair: Practising) -> str:

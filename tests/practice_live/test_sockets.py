@@ -1,9 +1,7 @@
 """The link between client and coach over real sockets: order, gaps, coming back, two sessions, who is not let in."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
-import psycopg
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.sessions.models import Session as Login
@@ -14,26 +12,11 @@ from spoorboek.people.sockets import NOT_FOUND, OVER, SIGNED_OUT
 from spoorboek.practice.live import sockets
 from spoorboek.practice.live.models import Line
 from spoorboek.practice.sessions.models import Session
-from spoorboek.site import clock, passing
-from spoorboek.site.live import PASSING, parameters
-from tests.browser.live import running_site
+from spoorboek.site import clock
 from tests.builders import person
 from tests.practice_live.cast import Browser, both, nowhere, played, practising
 
 STARTS = (("phase", "running", None), ("rating", "", 3.0))
-
-
-@pytest.fixture(scope="module")
-def here(django_db_setup: None) -> Iterator[str]:
-    with running_site() as address:
-        yield address.removeprefix("http://")
-
-
-@pytest.fixture(scope="module")
-def there(django_db_setup: None) -> Iterator[str]:
-    """Another web process, as far as the link knows: an event loop and a listening connection of its own."""
-    with running_site() as address:
-        yield address.removeprefix("http://")
 
 
 @pytest.fixture
@@ -281,19 +264,3 @@ def test_a_session_left_open_for_a_day_ends_for_the_coach_and_not_for_the_client
     client.closes()
     assert Browser(here, pair.coach, pair.session.pk).opens().code() == NOT_FOUND
     assert [one.getMessage() for one in caplog.records if one.levelname in {"ERROR", "CRITICAL"}] == []
-
-
-def test_where_somebody_looks_reaches_the_database_only_while_another_process_needs_it(
-    here: str, there: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(passing, "ANSWERED", 0)
-    with psycopg.connect(**parameters(), autocommit=True) as database:
-        database.execute(f"LISTEN {PASSING}")
-        for elsewhere in ("", there):
-            client, coach = both(here, practising(), elsewhere)
-            client.says(pose=[0, 1.2, 0, 0, 0, 0, 1], t=1500)
-            assert coach.until("pose") == [0, 1.2, 0, 0, 0, 0, 1]
-            passed = [one.payload for one in database.notifies(timeout=0.3) if "pose" in one.payload]
-            assert len(passed) == (1 if elsewhere else 0)
-            client.closes()
-            coach.closes()

@@ -11,6 +11,7 @@ import uuid
 from typing import Any
 from urllib.parse import parse_qs
 
+from django.db import Error as DatabaseError
 from django.utils import translation
 
 from spoorboek.circle.access import seats
@@ -80,6 +81,8 @@ class RoomSocket(LiveSocket):
                 await self.wait(beat - time.monotonic())
         except NotYours:
             await self.close(NOT_FOUND)
+        except (DatabaseError, OSError) as error:
+            await self.breaks(error)
 
     async def wait(self, seconds: float) -> None:
         if self.changes_in is not None:

@@ -1,7 +1,9 @@
 """At the door of every live socket: from our own page, signed in, and still so while it is open."""
 
+import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
@@ -11,6 +13,7 @@ from channels.generic.websocket import AsyncWebsocketConsumer
 from django.conf import settings
 from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.models import Session
+from django.db import Error as DatabaseError
 from django.http import HttpRequest
 from django.http.request import split_domain_port, validate_host
 from django.utils import timezone, translation
@@ -22,6 +25,7 @@ from spoorboek.people.secondfactor import needs_second_factor
 NOT_FOUND, OVER, SIGNED_OUT = 4404, 4410, 4401
 """Why a socket closed: the screen does not try again after these."""
 T = TypeVar("T")
+log = logging.getLogger(__name__)
 threads = ThreadPoolExecutor(8, thread_name_prefix="room")
 
 
@@ -72,7 +76,17 @@ class LiveSocket(AsyncWebsocketConsumer):  # type: ignore[misc]
     """
 
     async def dispatch(self, message: dict[str, Any]) -> None:
-        await getattr(self, get_handler_name(message))(message)
+        """Where the database fails the socket closes, and its screen comes back: left to itself it would stay in the
+        lists of who hears what, and nobody would ask any more whether it may be there."""
+        try:
+            await getattr(self, get_handler_name(message))(message)
+        except (DatabaseError, OSError) as error:
+            await self.breaks(error)
+
+    async def breaks(self, error: Exception) -> None:
+        log.warning("live socket broke", extra={"error": type(error).__name__})
+        with suppress(OSError):  # also where the screen itself is gone
+            await self.close()
 
 
 class Closed(LiveSocket):

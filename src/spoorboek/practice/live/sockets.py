@@ -14,6 +14,7 @@ from contextlib import suppress
 from typing import Any
 from urllib.parse import parse_qs
 
+from django.db import Error as DatabaseError
 from django.utils import translation
 
 from spoorboek.dossiers.refusals import NotYours, Refused
@@ -31,10 +32,8 @@ from spoorboek.practice.live import lines, wire
 from spoorboek.practice.live.guard import Waits
 from spoorboek.practice.live.news import News
 from spoorboek.practice.live.pace import Pace
-from spoorboek.practice.live.rules import rule_of
+from spoorboek.practice.live.rules import playable, rule_of
 from spoorboek.practice.live.showing import Elsewhere, Showing
-from spoorboek.practice.sessions.access import runs
-from spoorboek.practice.sessions.models import Session
 from spoorboek.site.live import LOOK, listening
 from spoorboek.site.passing import passing
 
@@ -57,6 +56,7 @@ class PracticeSocket(LiveSocket):
         self.whole = False
         self.news, self.pace = News(), Pace()
         self.keeping: asyncio.Task[None] | None = None
+        self.handing_on: set[asyncio.Task[None]] = set()
         self.heard_at, self.over_at = time.monotonic(), 0.0
         self.screen, self.had, self.said_here = asked_for(self.scope)
         await self.accept()
@@ -98,7 +98,7 @@ class PracticeSocket(LiveSocket):
 
     def sit(self) -> None:
         seat, session = lines.take_seat(current_actor(), self.session_id, self.screen)
-        if not playable(session, seat):
+        if not playable(session, is_client=seat.is_client):
             raise NotYours(translation.gettext("Deze oefening is niet gevonden."))
         self.seat, self.rule = seat, rule_of(session, self.language)
         self.showing = Showing(seat, self.rule)
@@ -113,6 +113,9 @@ class PracticeSocket(LiveSocket):
             looked = await self.acting(lines.come, self.place, here=self.said_here)
         except lines.PlaysElsewhere:
             await self.close(ASKS_FIRST)
+            return
+        except NotYours as gone:
+            await self.leaves(gone)
             return
         await self.tell(**self.showing.whole(looked, self.had))
         self.keeping = asyncio.create_task(self.keep(), name="practice")
@@ -137,6 +140,8 @@ class PracticeSocket(LiveSocket):
             await self.leaves(gone)
         except Elsewhere:
             await self.close(ELSEWHERE)
+        except (DatabaseError, OSError) as error:
+            await self.breaks(error)
 
     async def leaves(self, gone: NotYours) -> None:
         """Close, and say why: it is over, or there is nothing here for this person."""
@@ -258,8 +263,16 @@ class PracticeSocket(LiveSocket):
 
     def passed(self, text: str) -> None:
         side, _, said = text.partition(" ")
-        if side != self.place.side:
-            asyncio.get_running_loop().create_task(self.send(said))
+        slow = said.startswith('{"pose"') and bool(self.handing_on)
+        if side == self.place.side or slow:  # a look is worth nothing once the next one is here
+            return
+        task = asyncio.get_running_loop().create_task(self.hand_on(said))
+        self.handing_on.add(task)
+        task.add_done_callback(self.handing_on.discard)
+
+    async def hand_on(self, said: str) -> None:
+        with suppress(OSError):  # the screen went away just now
+            await self.send(said)
 
     async def disconnect(self, code: int) -> None:
         if self.seat is None:
@@ -275,14 +288,6 @@ class PracticeSocket(LiveSocket):
     def goes(self) -> None:
         with acting_as(self.place.actor), suppress(NotYours):
             lines.go(self.place)
-
-
-def playable(session: Session, seat: lines.Seat) -> bool:
-    """Whether there is something to be linked: agreed to, with a coach, and suited or further."""
-    waits = {Session.State.PROPOSED, Session.State.PLANNED, Session.State.NOT_NOW}
-    if session.coach_id is None or session.state in waits:
-        return False
-    return seat.is_client or runs(session)
 
 
 def asked_for(scope: dict[str, Any]) -> tuple[str, int, bool]:
