@@ -124,12 +124,7 @@ def test_two_phones_without_a_link_write_at_the_same_question_and_both_are_kept(
     phones = [phone(client), phone(client)]
     for number, context in enumerate(phones, 1):
         keeps_the_folder(context)
-        context.set_offline(True)
-        page = opens(context, QUESTION)
-        says(page, OFFLINE)
-        writes(page, f"Telefoon {number}")
-        page.get_by_role("button", name="Bewaar en stop voor nu").click()
-        page.wait_for_url("**/werkmap/")
+        writes_offline(context, f"Telefoon {number}")
     for context in phones:
         context.set_offline(False)
         page = opens(context, "/werkmap/toestel/")
@@ -151,11 +146,7 @@ def test_what_a_closed_dossier_does_not_take_stays_readable_on_the_device(
 ) -> None:
     context = phone(client)
     keeps_the_folder(context)
-    context.set_offline(True)
-    page = opens(context, QUESTION)
-    writes(page, "Dit wil ik bewaren")
-    page.get_by_role("button", name="Bewaar en stop voor nu").click()
-    page.wait_for_url("**/werkmap/")
+    writes_offline(context, "Dit wil ik bewaren")
     closes(dossier)
     context.set_offline(False)
     page = opens(context, QUESTION)
