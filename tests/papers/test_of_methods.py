@@ -67,7 +67,9 @@ def test_every_phase_and_every_step_of_the_reader_is_in_it(back: Method, name: s
     for phase in back.phases:
         assert phase.title.in_language(language) in text
     for step in back.activities:
-        if name == "guidance-protocol" or "client" in step.who:
+        if name == "guidance-protocol":
+            assert step.guides_title.in_language(language) in text
+        elif "client" in step.who:
             assert step.title.in_language(language) in text
 
 
@@ -169,7 +171,7 @@ def test_times_are_said_in_words(back: Method) -> None:
     assert how_often(back, phase, weekly, "en") == "every week, 12 times"
     assert times(back, phase, weekly) == 12
     assert begins(back, phase, weekly, "nl") == "week 1 van deze fase"
-    assert begin_of(back, phase, "nl") == "1 week na “Startgesprek met je coach”; duurt 12 weken."
+    assert begin_of(back, phase, "nl") == "1 week na “Startgesprek van coach en medewerker”; duurt 12 weken."
     _, early = next((phase, step) for phase, step in back.placed() if step.anchor == "first-year-evaluation")
     assert begins(back, phase, early, "en") == "3 weeks before first-year evaluation"
     assert (hours(195, "nl"), hours(60, "en"), hours(45, "nl")) == (

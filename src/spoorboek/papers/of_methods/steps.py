@@ -135,7 +135,7 @@ def steps_table(method: Method, phase: Phase, steps: tuple[Activity, ...], langu
 def row(method: Method, phase: Phase, step: Activity, language: Language) -> tuple[str, ...]:
     often = how_often(method, phase, step, language)
     when = begins(method, phase, step, language) + (f"; {often}" if often else "")
-    return step.title.in_language(language), when, with_whom(step, language), str(step.minutes)
+    return step.guides_title.in_language(language), when, with_whom(step, language), str(step.minutes)
 
 
 def all_steps(method: Method, language: Language) -> Given:
@@ -158,12 +158,15 @@ def explained(method: Method, step: Activity, language: Language) -> tuple[str, 
     core = (
         said(language, "Vaste stap", "Core step") if step.core else said(language, "Naar keuze", "Optional")
     )
-    because, leaves = said(language, "Voor", "For"), said(language, "Levert op", "Leaves")
+    because = said(language, "Voor", "For")
+    leaves = said(language, "Wat de medewerker dan heeft", "What the employee then has")
     hidden = said(language, " De werkgever ziet deze stap niet.", " The employer does not see this step.")
+    how = step.for_guides.how if step.for_guides else (step.explanation,)
+    told = " ".join(one.in_language(language) for one in how)
     return (
-        step.title.in_language(language),
-        f"{step.explanation.in_language(language)} {core}. {because}: {why(method, step, language).lower()}. "
-        f"{leaves}: {step.leaves.in_language(language).lower()}.{hidden if step.is_private else ''}",
+        step.guides_title.in_language(language),
+        f"{told} {core}. {because}: {why(method, step, language).lower()}. "
+        f"{leaves}: “{step.leaves.in_language(language)}”.{hidden if step.is_private else ''}",
     )
 
 

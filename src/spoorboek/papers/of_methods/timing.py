@@ -29,10 +29,11 @@ def span(days: int, language: str) -> str:
 
 
 def anchor_words(method: Method, anchor: str, language: str) -> str:
-    """What an anchor is called in a sentence."""
+    """What an anchor is called in a sentence, for who guides."""
     step, phase = method.activity(anchor), method.phase(anchor)
-    if step or phase:
-        return f"“{(step or phase).title.in_language(language)}”"  # type: ignore[union-attr]
+    named = step.guides_title if step else phase.title if phase else None
+    if named:
+        return f"“{named.in_language(language)}”"
     if anchor in FIXED:
         return FIXED[anchor][language == "en"]
     title = current_rulebook().general(anchor).title

@@ -42,9 +42,14 @@ class Shown:
     tap: int | None
 
     @property
+    def is_guide(self) -> bool:
+        """Whether the reader guides; a helper reads with the client."""
+        return self.role not in {Role.CLIENT, Role.HELPER}
+
+    @property
     def for_guides(self) -> ForGuides | None:
-        """The step in the voice of who guides, for whoever is not the client."""
-        return self.step.for_guides if self.step and self.role not in {Role.CLIENT, Role.HELPER} else None
+        """The step in the words of who guides, for whoever is not the client."""
+        return self.step.for_guides if self.step and self.is_guide else None
 
     @property
     def title(self) -> str:
@@ -174,7 +179,7 @@ class Shown:
 
     @property
     def because(self) -> list[str]:
-        return reason(self.row.because, self.method, self.today)
+        return reason(self.row.because, self.method, self.today, to_guides=self.is_guide)
 
     @property
     def why(self) -> list[str]:
@@ -238,22 +243,28 @@ EVENT_NAMES = {
 }
 
 
-def anchor_name(key: str, method: Method | None = None) -> str:
+def anchor_name(key: str, method: Method | None = None, *, to_guides: bool = False) -> str:
     """A day that steps hang on, in words: of the law, an event, a phase or another step."""
     if key in EVENT_NAMES:
         return EVENT_NAMES[key]()
-    part = (method.phase(key) or method.activity(key)) if method else None
-    return in_language(part.title) if part else step_name(key)
+    step = method.activity(key) if method else None
+    if step:
+        return in_language(step.guides_title if to_guides else step.title)
+    phase = method.phase(key) if method else None
+    return in_language(phase.title) if phase else step_name(key)
 
 
-def reason(links: Sequence[Sequence[Any]], method: Method | None, today: date) -> list[str]:
+def reason(
+    links: Sequence[Sequence[Any]], method: Method | None, today: date, *, to_guides: bool = False
+) -> list[str]:
     """Why a step stands on its day, a sentence for each link."""
-    return [capfirst(link_words(*link, method=method, today=today)) for link in links]
+    named = {key: anchor_name(key, method, to_guides=to_guides) for _kind, key, *_rest in links}
+    return [capfirst(link_words(*link, what=named[link[1]], today=today)) for link in links]
 
 
-def link_words(kind: str, key: str, day: str, days: int, *, method: Method | None, today: date) -> str:
+def link_words(kind: str, _key: str, day: str, days: int, *, what: str, today: date) -> str:
     on = in_words(date.fromisoformat(day), today)
-    words = {"what": anchor_name(key, method), "day": on, "span": span(days)}
+    words = {"what": what, "day": on, "span": span(days)}
     if kind == PAUSE:
         return _("Er was %(span)s pauze. Daarom telt het vanaf %(day)s.") % words
     if kind == LinkKind.OFFSET:
@@ -299,11 +310,11 @@ class ShownProposal:
     @property
     def cause(self) -> str:
         """The date that moved."""
-        return capfirst(anchor_name(self.row.cause, self.method)) if self.row.cause else ""
+        return capfirst(anchor_name(self.row.cause, self.method, to_guides=True)) if self.row.cause else ""
 
     @property
     def because(self) -> list[str]:
-        return reason(self.row.because, self.method, self.today)
+        return reason(self.row.because, self.method, self.today, to_guides=True)
 
 
 def shown_proposal(row: Proposal, methods: Mapping[uuid.UUID, Method], today: date) -> ShownProposal:
