@@ -18,7 +18,7 @@ class Differs:
 
 def differences(form: Form) -> Iterator[Differs]:
     """Of a bound form that began from what stands now; empty where only other parts of the method moved."""
-    for bound in form:
+    for bound in form.visible_fields():
         now, typed = in_words(bound.field, bound.initial), in_words(bound.field, typed_in(bound))
         if now != typed:
             yield Differs(str(bound.label), now, typed)
