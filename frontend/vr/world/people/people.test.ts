@@ -166,6 +166,9 @@ describe("where somebody is", () => {
     expect(way[0]).toEqual([-2.5, -1.6]);
     expect(way.at(-1)).toEqual([0, 0.5]);
     expect(around.way([-2, -1], [0.5, -1]).length).toBeGreaterThan(2);
+    const past = new Route(new Around(room, [], [], [0, 2]).way([-2.5, 2], [2.5, 2]));
+    past.go(past.long / 2);
+    expect(Math.hypot(past.x, past.z - 2)).toBeGreaterThan(0.9);
   });
 
   it("comes in by the door, waits for its walk, and leaves from where it rests, never with a jump", () => {

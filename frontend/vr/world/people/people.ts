@@ -63,8 +63,8 @@ export class People {
         fine: place < scene.people.length && named,
       })),
     );
-    const still = [...scene.people.map((each) => each.at), scene.start.at];
-    const around = new Around(scene.room, props, still);
+    const still = scene.people.map((each) => each.at);
+    const around = new Around(scene.room, props, still, scene.start.at);
     this.all = persons.map((person, place) => {
       const made = this.company.builds[place];
       if (!made) throw new Error("a person without a body");
