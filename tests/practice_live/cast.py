@@ -96,6 +96,7 @@ class Browser:
         self.screen = screen or secrets.token_hex(8)
         self.number, self.n = -1, 0
         self.here_now = False
+        self.patience = PATIENCE
         self.seen: list[dict[str, Any]] = []
         self.line: ClientConnection | None = None
 
@@ -118,7 +119,7 @@ class Browser:
 
     def hears(self) -> dict[str, Any]:
         assert self.line is not None
-        message: dict[str, Any] = json.loads(self.line.recv(timeout=PATIENCE))
+        message: dict[str, Any] = json.loads(self.line.recv(timeout=self.patience))
         self.seen.append(message)
         self.number = message.get("n", self.number)
         return message
