@@ -10,6 +10,7 @@ from spoorboek.practice.scenes.writing.event import DOES, NAMES, NEW
 from spoorboek.practice.scenes.writing.moves import MOVES
 from spoorboek.practice.scenes.writing.part import as_data
 from spoorboek.practice.scenes.writing.parts import PARTS
+from spoorboek.practice.scenes.writing.place import in_the_words_of
 
 
 def written(scene: SceneFile, part: str, key: str, **values: Any) -> SceneFile:
@@ -108,3 +109,15 @@ def test_a_skill_of_ones_own_is_a_kind_of_answer_to_choose() -> None:
         written(scene, "moment", "hello", choices_0_tag="own-a").dialogue.nodes["hello"].choices[0].tag
         == "own-a"
     )
+
+
+def test_what_a_colleague_chose_is_told_in_words() -> None:
+    form = PARTS["andere-stoel"](scene=scenes()["manager-talk"], key="scene", language="nl")
+    told = {name: in_the_words_of(form.fields[name], value) for name, value in form.initial.items()}
+    assert told == {
+        "who": "Karin", "at": "0,8 m naar achteren", "looks": "jou", "eye": "op een gewone stoel (1,2 m)",
+    }  # fmt: skip
+    sounds = PARTS["gebeurtenis"](scene=scenes()["manager-talk"], key="phone-buzzes", language="nl").fields[
+        "actions_0_key"
+    ]
+    assert in_the_words_of(sounds, f"{NEW}rain") == "regen"

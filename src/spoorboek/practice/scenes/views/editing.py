@@ -26,6 +26,7 @@ from spoorboek.practice.scenes.writing.moves import MOVES
 from spoorboek.practice.scenes.writing.overview import overview
 from spoorboek.practice.scenes.writing.part import PartForm, as_data
 from spoorboek.practice.scenes.writing.parts import PARTS, added, home_of
+from spoorboek.practice.scenes.writing.place import in_the_words_of
 
 
 def found(draft_id: uuid.UUID) -> SceneDraft:
@@ -130,10 +131,10 @@ def seen_of(request: HttpRequest, draft: SceneDraft, form: PartForm) -> int:
     return draft.changes if request.POST.get("was") == form.was else seen(request)
 
 
-def differences(form: PartForm) -> list[tuple[Any, Any]]:
+def differences(form: PartForm) -> list[tuple[Any, str]]:
     """Fields in which a colleague has other words than were typed here: the field, and what stands there now."""
     return [
-        (form[name], value)
+        (form[name], in_the_words_of(form.fields[name], value))
         for name, value in form.initial.items()
         if name in form.fields and str(form[name].value() or "") != str(value or "")
     ]
@@ -203,9 +204,9 @@ def move(request: HttpRequest, draft_id: uuid.UUID) -> HttpResponse:
         )
     except (Refused, ValueError, StopIteration) as refused:
         messages.error(request, str(refused))
-    else:
-        if verb.endswith("-add") and (new := added(before, access.kept(draft), verb.removesuffix("-add"))):
-            return redirect(f"{reverse('practice-scene-part', args=[draft.pk, *new])}?{NEW}")
+        return redirect("practice-scene-editor", draft.pk)
+    if verb.endswith("-add") and (new := added(before, access.kept(draft), verb.removesuffix("-add"))):
+        return redirect(f"{reverse('practice-scene-part', args=[draft.pk, *new])}?{NEW}")
     answer = redirect("practice-scene-editor", draft.pk)
     answer["Location"] += ANCHORS.get(verb.partition("-")[0], "")
     return answer

@@ -220,3 +220,24 @@ class Looks:
         if key not in self.aims or (key == self.now() and at == self.at):
             return self.turn
         return self.towards(key, at)
+
+
+def in_the_words_of(field: forms.Field, value: Any) -> str:
+    """What stands in a field, as a person reads it: a place, a choice or a tick in words."""
+    if isinstance(field, PlaceField) and value:
+        return in_words((read(str(value), 2)[0], read(str(value), 2)[1]))
+    if isinstance(field, AreaField):
+        return "; ".join(field.said(name) for name in value)
+    if isinstance(field, forms.BooleanField):
+        return gettext("aan") if value else gettext("uit")
+    if isinstance(field, forms.ChoiceField):
+        labels = {str(key): str(label) for key, label in flat_choices(field)}
+        chosen = value if isinstance(value, list) else [value]
+        return ", ".join(labels.get(str(one), str(one)) for one in chosen)
+    return str(value or "")
+
+
+def flat_choices(field: forms.ChoiceField) -> Iterator[tuple[Any, Any]]:
+    """Its choices without the headings above them."""
+    for key, label in list(field.choices):  # type: ignore[arg-type]
+        yield from label if isinstance(label, list | tuple) else [(key, label)]
