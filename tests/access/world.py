@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from spoorboek.dossiers.acts.opening import involve
 from spoorboek.dossiers.models import Dossier
+from spoorboek.dossiers.projection import together
 from spoorboek.methods import methods
 from spoorboek.methods.scenes import scenes
 from spoorboek.methods.worksheets import text_of, worksheets
@@ -129,11 +130,16 @@ class World:
         self.employment = self.full.employment
         self.bare = bare_dossier(self.employment)
         self.foreign = self.elsewhere.dossier(days_ago(400), everyone=False)
-        for role in Role:
-            self.place(role, Standing.INVOLVED, self.involved_person(role))
-            self.place(role, Standing.COLLEAGUE, self.colleague(role, self.company))
-            self.place(role, Standing.OTHER, self.colleague(role, self.elsewhere))
-            self.place(role, Standing.GONE, person("Weg").pk)
+        # Who is gone goes first: what is kept of each seat is then told anew when the others come.
+        with acting_as(REGISTRAR), together():
+            for role in Role:
+                self.place(role, Standing.GONE, person("Weg").pk)
+        self.end([one.account_id for one in self.everyone])
+        with acting_as(REGISTRAR), together():
+            for role in Role:
+                self.place(role, Standing.INVOLVED, self.involved_person(role))
+                self.place(role, Standing.COLLEAGUE, self.colleague(role, self.company))
+                self.place(role, Standing.OTHER, self.colleague(role, self.elsewhere))
 
     def put(self, table: str, row: dict[str, Any]) -> None:
         """Plant a row. The ids above, and the keys of scenes, are those of the shared world; another has its own."""
@@ -153,17 +159,13 @@ class World:
                 involve(dossier, account_id, role, None)
         if standing is Standing.OTHER:
             involve(self.foreign, account_id, role, None)
-        if standing is Standing.GONE:
-            self.end(account_id)
 
-    def end(self, account_id: uuid.UUID) -> None:
+    def end(self, gone: list[uuid.UUID]) -> None:
         """As the owner, so that the moment can lie in the past."""
         yesterday = timezone.now() - timedelta(days=1)
         with connections["owner"].cursor() as cursor:
             for table in ("people_involvement", "medical.medical_access"):
-                cursor.execute(
-                    f"UPDATE {table} SET until = %s WHERE account_id = %s", [yesterday, account_id]
-                )
+                cursor.execute(f"UPDATE {table} SET until = %s WHERE account_id = ANY(%s)", [yesterday, gone])
 
     def organisation_of(self, role: Role, company: Company) -> Organisation | None:
         """Where someone in this role works; a client, helper or peer works nowhere in particular."""
