@@ -9,7 +9,7 @@ from spoorboek.methods.scenes.playing import ACTIONS
 from spoorboek.practice.scenes.writing.event import DOES, NAMES, NEW
 from spoorboek.practice.scenes.writing.moves import MOVES
 from spoorboek.practice.scenes.writing.part import as_data
-from spoorboek.practice.scenes.writing.parts import PARTS
+from spoorboek.practice.scenes.writing.parts import PARTS, home_of
 from spoorboek.practice.scenes.writing.place import in_the_words_of
 
 
@@ -66,6 +66,14 @@ def test_another_person_as_the_other_brings_the_seat_to_where_they_are() -> None
     made = written(scene, "andere-stoel", "scene", who="colleague")
     assert made.other is not None
     assert (made.other.who, made.other.at) == ("colleague", scene.people[1].at)
+
+
+def test_a_conversation_without_the_other_s_seat_is_mended_in_the_form_of_that_seat() -> None:
+    made = written(scenes()["manager-talk"], "andere-stoel", "scene", who="")
+    (wrong,) = troubles(made)
+    assert home_of(made, wrong.place) == ("andere-stoel", "scene")
+    form = PARTS["andere-stoel"](scene=made, key="scene", language="nl")
+    assert form.field_of(wrong) == ""
 
 
 def test_people_without_a_role_stand_around_every_part_that_was_chosen() -> None:

@@ -56,7 +56,7 @@ def names(scene: SceneFile) -> Iterator[Trouble]:
         yield trouble(("other", "who"), f"{scene.other.who!r} is er niet", f"there is no {scene.other.who!r}")
     if scene.for_talking and scene.other is None:
         yield trouble(
-            (),
+            ("other",),
             "een gesprek heeft een stoel van de ander nodig (other), om het later van daar te zien",
             "a conversation needs the other person's seat (other), to see it from there afterwards",
             "other: {who: karin, at: [0, -1], facing: 180}",
