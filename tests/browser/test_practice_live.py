@@ -142,7 +142,7 @@ def loses_the_link(theirs: BrowserContext, client: Page, coach: Page) -> None:
     rates(client, 4)
     theirs.set_offline(False)
     client.evaluate("window.dispatchEvent(new Event('online'))")
-    shows(coach, "link-text", "is verbonden")
+    shows(coach, "alert-text", "is weer verbonden")
     expect(coach.locator("[data-tension]")).to_have_text("4", timeout=PATIENCE)
 
 
@@ -153,4 +153,5 @@ def rests_and_stops(client: Page, coach: Page) -> None:
     assert not axe_finds(coach)
     coach.locator("[data-stop]").click()
     shows(coach, "phase", "afgelopen")
+    expect(coach.locator("[data-over]")).to_be_visible()
     expect(client.get_by_text("Dat is goed").first).to_be_visible(timeout=PATIENCE)

@@ -177,14 +177,26 @@ class Live {
     const word = this.say[state.replaceAll("-", "_")] ?? "";
     const chip = part<HTMLElement>(this.root, "link");
     if (chip.dataset["state"] === state) return;
+    const came = state === "there" && this.wasAway;
+    this.wasAway = state === "away" || state === "lost";
     chip.dataset["state"] = state;
     show(part(this.root, "link-text"), word);
-    this.alert(["there", "waiting"].includes(state) ? "" : word);
+    this.alert(came ? (this.say["back"] ?? "") : ["there", "waiting"].includes(state) ? "" : word, came);
+    if (state === "away") this.saysCalm();
     show(part(this.root, "say"), word);
     if (!link.other) this.voice?.stop();
   }
 
   private seen = false;
+  private wasAway = false;
+
+  /** What is seen here is then older than what goes on there. */
+  private saysCalm(): void {
+    setTimeout(() => {
+      if (part<HTMLElement>(this.root, "link").dataset["state"] !== "away") return;
+      this.alert(this.say["away_calm"] ?? "");
+    }, this.told.safety.calmAfter * 1000);
+  }
 
   private battery({ level, charging }: Battery): void {
     const word = level === null ? "battery_unknown" : charging ? "battery_charging" : "battery";

@@ -14,7 +14,15 @@ def status(name: str) -> dict[str, str]:
         "there": _("%(name)s is verbonden") % {"name": name},
         "away": _("De verbinding met %(name)s is weg. Na tien seconden wordt het daar vanzelf rustiger.")
         % {"name": name},
-        "lost": _("Jouw verbinding is weg. We proberen het steeds opnieuw."),
+        "away_calm": _(
+            "%(name)s is nog niet terug. Het is daar nu rustig. Je ziet hier hoe het was, tot de verbinding terug is."
+        )
+        % {"name": name},
+        "back": _("%(name)s is weer verbonden. Kijk op de ladder waar jullie nu staan.") % {"name": name},
+        "lost": _(
+            "Jouw verbinding is weg. We proberen het steeds opnieuw. Bij %(name)s wordt het vanzelf rustiger."
+        )
+        % {"name": name},
         "signed_out": _("Je bent uitgelogd. Log opnieuw in."),
         "over": _("Deze oefening is afgerond."),
         "not_found": _("Deze oefening is niet meer te openen."),
