@@ -12,7 +12,8 @@ from spoorboek.programme.courses.editions import method_of
 from spoorboek.programme.courses.folding import Line, folded, one_of_each
 from spoorboek.programme.courses.lessons import without_learnt
 from spoorboek.programme.courses.models import Activity, Course, Handover, OwnReason, Proposal, Usefulness
-from spoorboek.programme.courses.shown import Shown, ShownProposal, shown, shown_proposal
+from spoorboek.programme.courses.proposed import ShownProposal, shown_proposal
+from spoorboek.programme.courses.shown import Shown, shown
 
 SOON = timedelta(days=7)
 State = Activity.State

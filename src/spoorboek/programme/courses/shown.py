@@ -1,4 +1,4 @@
-"""Steps and proposals as people read them: words in the reader's language, the day with its pill, whose move it is."""
+"""Steps as people read them: words in the reader's language, the day with its pill, whose move it is."""
 
 import uuid
 from collections.abc import Mapping, Sequence
@@ -20,7 +20,7 @@ from spoorboek.methods.planned import LinkKind
 from spoorboek.people.models import ROLE_NAMES
 from spoorboek.people.policy import Role
 from spoorboek.programme.courses.kinds import CARD, KIND_NAMES, NEEDS_MEETING, PICTOGRAM, added_title
-from spoorboek.programme.courses.models import Activity, Course, Proposal
+from spoorboek.programme.courses.models import Activity, Course
 from spoorboek.programme.courses.pauses import PAUSE
 
 SOON = timedelta(days=7)
@@ -284,43 +284,3 @@ def span(days: int) -> str:
     if week:
         return _("1 week") if number == 7 else _("%(number)s weken") % {"number": number // 7}
     return _("1 dag") if number == 1 else _("%(number)s dagen") % {"number": number}
-
-
-@dataclass(frozen=True)
-class ShownProposal:
-    """What a new plan would change, and why."""
-
-    row: Proposal
-    title: str
-    method: Method | None
-    today: date
-
-    @property
-    def was(self) -> str:
-        if self.row.change == Proposal.Change.ADD:
-            return _("nieuw")
-        return in_words(self.row.was, self.today) if self.row.was else _("nog zonder dag")
-
-    @property
-    def becomes(self) -> str:
-        if self.row.change == Proposal.Change.DROP:
-            return _("vervalt")
-        return in_words(self.row.becomes, self.today) if self.row.becomes else _("wacht op een datum")
-
-    @property
-    def cause(self) -> str:
-        """The date that moved."""
-        return capfirst(anchor_name(self.row.cause, self.method, to_guides=True)) if self.row.cause else ""
-
-    @property
-    def because(self) -> list[str]:
-        return reason(self.row.because, self.method, self.today, to_guides=True)
-
-
-def shown_proposal(row: Proposal, methods: Mapping[uuid.UUID, Method], today: date) -> ShownProposal:
-    method = methods.get(row.course_id)
-    step = method.activity(row.step) if method else None
-    title = in_language(step.guides_title) if step else row.step
-    if step and step.repeat:
-        title = f"{title}, {_('keer %(number)s') % {'number': row.plan_id.rpartition('/')[2]}}"
-    return ShownProposal(row, title, method, today)

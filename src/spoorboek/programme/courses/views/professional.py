@@ -24,7 +24,8 @@ from spoorboek.programme.courses.forms import AddForm, MoveForm, RecordForm, Ski
 from spoorboek.programme.courses.lessons import learnt
 from spoorboek.programme.courses.models import Activity, Course
 from spoorboek.programme.courses.planner import PLANNER
-from spoorboek.programme.courses.shown import Shown, shown_proposal
+from spoorboek.programme.courses.proposed import shown_proposal
+from spoorboek.programme.courses.shown import Shown
 from spoorboek.programme.courses.views.walk import found_step, page, programme
 from spoorboek.site import clock
 
