@@ -101,9 +101,11 @@ def on_dossiers(sender: object, dossiers: list[uuid.UUID], **_: Any) -> None:
     refresh(dossiers)
 
 
-def on_seats(sender: object, dossiers: list[uuid.UUID], **_: Any) -> None:
-    """Who takes part changed; whoever stands in for someone who came, comes too."""
-    refresh(dossiers)
+def on_seats(sender: object, dossiers: list[uuid.UUID], dates_follow: bool = False, **_: Any) -> None:
+    """Who takes part changed; whoever stands in for someone who came, comes too. Where the dates follow, the lines are
+    written with them."""
+    if not dates_follow:
+        refresh(dossiers)
     cover(dossiers)
 
 

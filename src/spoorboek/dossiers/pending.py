@@ -70,10 +70,11 @@ def tell_projected(dossiers: list[uuid.UUID]) -> None:
         waiting.shown_anew |= dict.fromkeys(dossiers)
 
 
-def tell_seats(dossiers: list[uuid.UUID]) -> None:
-    """Tell the rooms above that who takes part has changed; at the end where acts go together."""
+def tell_seats(dossiers: list[uuid.UUID], *, dates_follow: bool = False) -> None:
+    """Tell the rooms above that who takes part has changed; at the end where acts go together. `dates_follow`: the act
+    projects these dossiers too, after this."""
     waiting = _pending.get()
     if waiting is None:
-        seats_changed.send(sender=Dossier, dossiers=dossiers)
+        seats_changed.send(sender=Dossier, dossiers=dossiers, dates_follow=dates_follow)
     else:
         waiting.seated_anew |= dict.fromkeys(dossiers)

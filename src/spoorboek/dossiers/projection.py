@@ -101,7 +101,8 @@ def together() -> Iterator[None]:
         with pending.collecting() as waiting:
             yield
         if waiting.seated_anew:
-            seats_changed.send(sender=Dossier, dossiers=list(waiting.seated_anew))
+            dates_follow = waiting.seated_anew.keys() <= waiting.to_project.keys()
+            seats_changed.send(sender=Dossier, dossiers=list(waiting.seated_anew), dates_follow=dates_follow)
         project(waiting.to_project, also_tell=waiting.shown_anew)
 
 

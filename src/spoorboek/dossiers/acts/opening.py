@@ -196,8 +196,11 @@ def involve(dossier: Dossier, account_id: uuid.UUID, role: Role, organisation_id
     seat_all(dossier, [Seat(account_id, role, organisation_id)])
 
 
-def seat_all(dossier: Dossier, seats: list[Seat], *, is_new: bool = False) -> None:
-    """Let these people take part, in a fixed number of queries. `is_new`: nobody takes part yet."""
+def seat_all(
+    dossier: Dossier, seats: list[Seat], *, is_new: bool = False, dates_follow: bool = False
+) -> None:
+    """Let these people take part, in a fixed number of queries. `is_new`: nobody takes part yet; `dates_follow`: the
+    dossier is projected after this."""
     held = {} if is_new else roles_held(dossier.pk)
     for seat in seats:
         roles = held.setdefault(seat.account_id, set())
@@ -219,7 +222,7 @@ def seat_all(dossier: Dossier, seats: list[Seat], *, is_new: bool = False) -> No
             update_fields=["organisation", "until"],
         )
         admit(dossier.pk, [(seat.account_id, seat.role) for seat in seats])
-    pending.tell_seats([dossier.pk])
+    pending.tell_seats([dossier.pk], dates_follow=dates_follow)
 
 
 def open_case(
@@ -237,7 +240,7 @@ def open_case(
         )
         make_key(dossier.pk)
         Spell.objects.create(dossier=dossier, starts=first_sick_day)
-    seat_all(dossier, seats, is_new=True)
+    seat_all(dossier, seats, is_new=True, dates_follow=True)
     said = {"first_sick_day": first_sick_day, "basis": basis}
     recompute(dossier)
     own = {seat.role for seat in seats if seat.account_id == actor.account_id}
@@ -249,7 +252,7 @@ def continue_case(
     actor: Actor, previous: Dossier, first_day: date, seats: list[Seat], said: Verdict
 ) -> Dossier:
     """Sick again within the same case although its dossier had closed: it opens again and goes on."""
-    seat_all(previous, seats)
+    seat_all(previous, seats, dates_follow=True)
     with acting_as(REGISTRAR):
         dossier = Dossier.objects.select_for_update(of=("self",)).get(pk=previous.pk)
         closed_on = dossier.closed_on
