@@ -27,7 +27,7 @@ def signed_in_to(account: Account) -> Client:
 
 
 def session_of(account: Account) -> str:
-    """The key of a session as signing in leaves it, in two queries: by the pages themselves it takes sixteen."""
+    """The key of a session as signing in leaves it, in two queries: as Django does it, it takes nineteen."""
     kept = {
         SESSION_KEY: str(account.pk),
         BACKEND_SESSION_KEY: settings.AUTHENTICATION_BACKENDS[0],
