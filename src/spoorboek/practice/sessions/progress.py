@@ -79,8 +79,9 @@ class SceneProgress:
 
     @property
     def to_try(self) -> tuple[Hint, ...]:
-        """What else there was to say in the last time in which something was said."""
-        return next((time.hints for time in reversed(self.times) if time.shown or time.hints), ())
+        """What else there was to say in the last time in which something was said, and was not heard before."""
+        last = next((time.hints for time in reversed(self.times) if time.shown or time.hints), ())
+        return tuple(one for one in last if one.label not in self.skills)
 
     @property
     def drawing(self) -> SafeString:
