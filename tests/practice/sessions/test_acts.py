@@ -187,14 +187,16 @@ def test_a_player_that_begins_anew_brings_the_session_along_where_only_stopping_
 
 
 def test_who_practised_or_felt_unwell_or_looked_back_does_not_begin_once_more(here: Practice) -> None:
-    practised, unwell, asked = here.begun(), here.begun(), here.begun()
+    practised, left_it, unwell, asked = here.begun(), here.begun(), here.begun(), here.begun()
+    in_quiet_place = (at_once(1, "running"), at_once(2, "safe-place"))
     here.tell(practised, at_once(1, "running"), moment(2, "phase", "ended:asked"))
-    here.tell(unwell, at_once(1, "running"), at_once(2, "ended:discomfort"))
-    here.tell(asked, at_once(1, "running"), at_once(2, "ended:asked"))
+    here.tell(left_it, *in_quiet_place, at_once(3, "running"), at_once(4, "ended:asked"))
+    here.tell(unwell, *in_quiet_place, at_once(3, "ended:discomfort"))
+    here.tell(asked, *in_quiet_place, at_once(3, "ended:asked"))
     here.say(asked, When.AFTER, tension=2)
     with acting_as(here.client):
         untold = looking_back.stop_playing(here.client, here.begun().pk, ended=True)
-        for made in (practised, unwell, asked, untold):
+        for made in (practised, left_it, unwell, asked, untold):
             with pytest.raises(Refused, match="Dat kan nu niet meer"):
                 beginning.begin(here.client, made.pk)
 

@@ -3,6 +3,7 @@
 import json
 import secrets
 import uuid
+from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
@@ -45,12 +46,17 @@ def only_tried_stopping(session: Session, before: int | None = None) -> bool:
     rows = Moment.objects.filter(session=session, side=Moment.Side.CLIENT).order_by("n")
     told = list(rows if before is None else rows.filter(n__lt=before))
     # After the end a link may still come or go, or a headset be taken off: how it ended is in the last phase.
-    phases = [one for one in told if one.type == "phase"]
-    if not phases or any(one.t for one in told):
-        return False
-    if json.loads(Envelope(session.dossier_id).open(phases[-1].sealed))["key"] not in ASKED_TO_STOP:
+    if any(one.t for one in told) or not ends_in_quiet_place(session, told):
         return False
     return not Measure.objects.filter(session=session, when=Measure.When.AFTER).exists()
+
+
+def ends_in_quiet_place(session: Session, told: Sequence[Moment]) -> bool:
+    """Whether somebody chose to stop in the quiet place: who had left it practised, however short that was."""
+    envelope = Envelope(session.dossier_id)
+    phases = [json.loads(envelope.open(one.sealed))["key"] for one in told if one.type == "phase"]
+    places = [phase for phase in phases[:-1] if phase != "paused"]
+    return bool(places) and phases[-1] in ASKED_TO_STOP and places[-1] == "safe-place"
 
 
 def begin(actor: Actor, session_id: uuid.UUID) -> Session:
