@@ -84,7 +84,9 @@ class LiveSocket(AsyncWebsocketConsumer):  # type: ignore[misc]
             await self.breaks(error)
 
     async def breaks(self, error: Exception) -> None:
-        log.warning("live socket broke", extra={"error": type(error).__name__})
+        """A screen that is gone is nothing to report; a database that does not answer is."""
+        if isinstance(error, DatabaseError):
+            log.warning("live socket broke", extra={"error": type(error).__name__})
         with suppress(OSError):  # also where the screen itself is gone
             await self.close()
 
