@@ -87,6 +87,15 @@ def test_rows_of_a_list_move_and_other_kinds_come_back_with_what_was_typed() -> 
     assert ("options_0_nl", "Rust") in other.carried()
 
 
+def test_who_took_out_too_many_rows_is_asked_for_what_is_missing() -> None:
+    sent = QueryDict(mutable=True)
+    sent.update(CHOICE)
+    left = rearranged(rearranged(sent, "options:drop:2"), "options:drop:1")
+    form = QuestionForm(left, whole=worksheet_from(MINE, FILE), kind="choose-one")
+    assert not form.is_valid()
+    assert form.errors["options_1_nl"] == ["Geef er minstens twee."]
+
+
 def test_another_kind_is_another_question_so_that_no_answer_stands_under_it() -> None:
     sheet = worksheet_from(MINE, FILE)
     form = QuestionForm(CHOICE, whole=sheet, key="wish", taken=frozenset({"what-fits"}))
@@ -105,6 +114,10 @@ def test_two_people_at_one_sheet_lose_nothing() -> None:
     assert theirs.post(f"{path}blad/", about | {"title_nl": "Onze week", "seen": 0}).status_code == 302
     assert mine.post(f"{path}vraag/wish/", asked | {"seen": 0, "was": was}).status_code == 302, "another part"
     assert sheet_of(here, draft).title.nl == "Onze week"
+    over = mine.post(f"{path}blad/", about | {"title_nl": "Mijn dag", "seen": 0})
+    assert over.status_code == 422, "the whole is a part like another"
+    assert "Onze week" in over.content.decode()
+    assert "Mijn dag" in over.content.decode()
 
     late = theirs.post(
         f"{path}vraag/wish/", asked | {"title_nl": "Waar droom je van?", "seen": 0, "was": was}

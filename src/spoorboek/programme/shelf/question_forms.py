@@ -60,11 +60,11 @@ class QuestionForm(ListedForm[Worksheet, AnyQuestion]):
                 self.fields[name] = SINGLE[name]()
 
     def build_rows(self, name: str) -> None:
-        """So many rows as were sent; else those there are, and an empty one."""
+        """So many rows as were sent, and never fewer than it needs; else those there are, and an empty one."""
         label, least, most = LISTS[name]
         there = len(getattr(self.stored, name, ()))
         sent = str(self.data.get(f"{name}_count", ""))
-        count = min(int(sent) if sent.isdecimal() else max(there + 1, least + 1), most)
+        count = min(max(int(sent), least) if sent.isdecimal() else max(there + 1, least + 1), most)
         self.fields[f"{name}_count"] = forms.IntegerField(
             widget=forms.HiddenInput, required=False, initial=count
         )

@@ -60,7 +60,7 @@ def rearranged(sent: QueryDict, wanted: str) -> QueryDict:
     elif rows and verb in {"up", "down"}:
         rows.insert(max(place + (-1 if verb == "up" else 1), 0), rows.pop(place))
     data[f"{name}_count"] = str(len(rows))
-    for row, texts in enumerate(rows):
+    for row, texts in enumerate([*rows, *[[""] * len(ROW)] * (count - len(rows))]):
         for part, text in zip(ROW, texts, strict=True):
             data[f"{name}_{row}_{part}"] = text
     return data

@@ -22,7 +22,7 @@ from spoorboek.programme.shelf import access, acts
 from spoorboek.programme.shelf.forms import NewStepForm, StepForm, TimingForm
 from spoorboek.programme.shelf.models import Draft, MaterialDraft
 from spoorboek.programme.shelf.overtaken import differences
-from spoorboek.programme.shelf.part_form import PartForm
+from spoorboek.programme.shelf.part_form import ListedForm, PartForm
 from spoorboek.programme.shelf.shown import course_picture, language, shown
 from spoorboek.programme.shelf.whole_forms import AboutForm, PhaseForm
 
@@ -43,7 +43,8 @@ def seen(request: HttpRequest) -> int:
 
 def saw(request: HttpRequest, draft: Draft | MaterialDraft, form: PartForm[Any]) -> int:
     """The count of changes that the person saw; that of now where a colleague only changed other parts meanwhile."""
-    return draft.changes if not form.key or request.POST.get("was") == form.was else seen(request)
+    is_new = isinstance(form, ListedForm) and not form.key
+    return draft.changes if is_new or request.POST.get("was") == form.was else seen(request)
 
 
 def page(request: HttpRequest, template: str, draft: Draft, **more: Any) -> HttpResponse:
