@@ -119,6 +119,14 @@ def test_a_skill_of_ones_own_is_a_kind_of_answer_to_choose() -> None:
     )
 
 
+def test_a_place_is_two_numbers_that_a_scene_can_hold() -> None:
+    scene = scenes()["manager-talk"]
+    form = PARTS["stoel"](scene=scene, key="scene", language="nl")
+    for text in ("nan 0", "0 inf", "1", "here"):
+        sent = PARTS["stoel"](as_data({**form.initial, "at": text}), scene=scene, key="scene", language="nl")
+        assert sent.errors["at"] == ["Kies een plek op de tekening."]
+
+
 def test_what_a_colleague_chose_is_told_in_words() -> None:
     form = PARTS["andere-stoel"](scene=scenes()["manager-talk"], key="scene", language="nl")
     told = {name: in_the_words_of(form.fields[name], value) for name, value in form.initial.items()}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
-from math import atan2, degrees, dist
+from math import atan2, degrees, dist, isfinite
 from typing import Any
 
 from django import forms
@@ -46,7 +46,7 @@ def written(numbers: tuple[float, ...]) -> str:
 def read(text: str, most: int) -> tuple[float, ...]:
     """Numbers from a text. Raises `ValueError` for anything but so many."""
     numbers = tuple(float(part) for part in text.split())
-    if len(numbers) != most:
+    if len(numbers) != most or not all(map(isfinite, numbers)):
         raise ValueError(text)
     return numbers
 
