@@ -102,6 +102,8 @@ class Passing:
         task.add_done_callback(self.saying.discard)
 
     async def say_around(self, topic: str, text: str) -> None:
+        if text == GONE and topic in self.texts:  # somebody else of this process came at that very moment
+            return
         await self.notify(f"{topic} {self.name} {text}")
         if not self.texts:
             await self.fall_silent()
