@@ -31,14 +31,15 @@ def test_where_somebody_looks_reaches_the_database_only_while_another_process_ne
 def test_a_screen_whose_question_the_database_broke_off_closes_and_comes_back(here: str) -> None:
     pair = practising()
     client, coach = both(here, pair)
-    with psycopg.connect(**parameters()) as database:
+    looking = psycopg.connect(**parameters(), autocommit=True)
+    with looking, psycopg.connect(**parameters()) as database:
         held = "SELECT 1 FROM practice_live_line WHERE session_id = %s FOR UPDATE"
         tell_and_run(database, pair.client_actor, held, pair.session.pk)
         coach.says(do={"type": "pause"}, id=1)
         waiting = (
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE %s = ANY (pg_blocking_pids(pid))"
         )
-        while not database.execute(waiting, [database.info.backend_pid]).fetchall():
+        while not looking.execute(waiting, [database.info.backend_pid]).fetchall():
             continue
     assert coach.code() not in {NOT_FOUND, OVER, SIGNED_OUT}
     coach.comes()
