@@ -15,10 +15,10 @@ from tests.practice_live.cast import both, practising
 def test_where_somebody_looks_reaches_the_database_only_while_another_process_needs_it(
     here: str, there: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(passing, "ANSWERED", 0)
     with psycopg.connect(**parameters(), autocommit=True) as database:
         database.execute(f"LISTEN {PASSING}")
         for elsewhere in ("", there):
+            monkeypatch.setattr(passing, "ANSWERED", 5 if elsewhere else 0)
             client, coach = both(here, practising(), elsewhere)
             client.says(pose=[0, 1.2, 0, 0, 0, 0, 1], t=1500)
             assert coach.until("pose") == [0, 1.2, 0, 0, 0, 0, 1]
