@@ -1,10 +1,12 @@
 """A method, worksheet or scene as a file again: YAML that its reader reads back to the same."""
 
+import re
 from io import StringIO
 from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 from spoorboek.methods.model import Method
 from spoorboek.methods.worksheets import Worksheet
@@ -12,6 +14,8 @@ from spoorboek.methods.worksheets import Worksheet
 WIDE = 110
 SHORT = 100
 """Characters up to which a small part stands on one line."""
+MISREAD = re.compile(r"^[?:]|[\x85\u2028\u2029]")
+"""In a text that the writer would leave without quotes, although the reader takes it otherwise."""
 
 
 def as_yaml(method: Method) -> str:
@@ -37,7 +41,8 @@ def sheet_as_yaml(sheet: Worksheet) -> str:
 
 def compactly_written(content: Any, wide: int) -> str:
     """With small parts on a line of their own."""
-    return "".join(f"{line.rstrip()}\n" for line in written(laid_out(content), wide).splitlines())
+    lines = written(laid_out(content), wide).rstrip("\n").split("\n")
+    return "".join(f"{line.rstrip(' ')}\n" for line in lines)  # other blanks belong to a text
 
 
 def written(content: Any, wide: int) -> str:
@@ -56,6 +61,8 @@ def laid_out(value: Any) -> Any:
         made = CommentedMap((key, laid_out(one)) for key, one in value.items())
     elif isinstance(value, list):
         made = CommentedSeq(laid_out(one) for one in value)
+    elif isinstance(value, str) and MISREAD.search(value):
+        return DoubleQuotedScalarString(value)
     else:
         return value
     parts = list(value.values()) if isinstance(value, dict) else value

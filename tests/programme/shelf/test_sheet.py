@@ -6,7 +6,7 @@ import pytest
 from django.http import QueryDict
 
 from spoorboek.methods.questions import KINDS
-from spoorboek.methods.reading import Mistakes
+from spoorboek.methods.reading import Mistakes, Words
 from spoorboek.methods.sheet_editing import moved_question, with_question, without_question
 from spoorboek.methods.worksheets import MOST_QUESTIONS, Worksheet, worksheet_from, worksheets
 from spoorboek.methods.writing import sheet_as_yaml
@@ -53,6 +53,14 @@ def test_every_sheet_of_ours_is_the_same_after_its_file_was_written_and_its_form
             assert form.changed(sheet) == sheet
         assert sheet.drawing in DRAWINGS
     assert set(KINDS_TOLD) == set(PARTS) == set(KINDS)
+
+
+@pytest.mark.parametrize("text", ["? Wat nu", ": en dan", "een\u2028twee", "een\x85twee"])
+def test_a_text_reads_as_it_was_typed_however_it_was_typed(text: str) -> None:
+    sheet = worksheet_from(MINE, FILE)
+    page = sheet.pages[0].model_copy(update={"help": Words(nl=text, en=text)})
+    typed = sheet.model_copy(update={"pages": (page, *sheet.pages[1:])})
+    assert worksheet_from(sheet_as_yaml(typed), FILE) == typed
 
 
 def test_a_question_is_added_moved_and_taken_out_in_the_browser() -> None:
