@@ -4,6 +4,7 @@ import { draw } from "../coach/curve";
 import { maybe, part, show } from "../coach/dom";
 import { Voice } from "../coach/voice";
 import { Notes } from "../coach/notes";
+import { Tried } from "../coach/tried";
 import { remembered } from "../flat/settings";
 import { type Battery, Link } from "../link/link";
 import type { Snapshot } from "../link/wire";
@@ -39,8 +40,7 @@ class Live {
   private nausea: { t: number; value: number }[] = [];
   private ice: readonly RTCIceServer[] = [];
   private way = "";
-  /** It was stopped before the scene itself began: the client may begin after all. */
-  private onlyTried = false;
+  private readonly tried = new Tried();
   private before = performance.now();
 
   constructor(private readonly root: HTMLElement) {
@@ -86,7 +86,7 @@ class Live {
   /** At each (re)connect; a second play on the same screen would show what is past. */
   private whole(snapshot: Snapshot): void {
     this.ice = snapshot.ice;
-    this.onlyTried = snapshot.t === 0;
+    this.tried.cameIn(snapshot.phase);
     this.nausea = [...snapshot.nausea];
     this.play.adopt(snapshot);
     this.status();
@@ -98,7 +98,7 @@ class Live {
     if (moment.type === "phase" && moment.key === "ready") this.nausea = [];
     if (moment.type === "nausea" && moment.value !== null)
       this.nausea.push({ t: moment.t, value: moment.value });
-    if (moment.type === "phase") this.onlyTried = moment.t === 0 && /^ended:(asked|coach)$/.test(moment.key);
+    this.tried.follow(moment);
     if (moment.type === "xr") this.way = moment.key === "entered" ? "headset" : "screen";
     this.play.follow(moment);
     if (moment.type === "rating" || moment.type === "nausea") this.curve();
@@ -142,7 +142,7 @@ class Live {
     const phase = this.say[`phase_${state.phase}`] ?? "";
     show(part(this.root, "phase"), state.phase === "running" ? `${phase}, ${left}` : phase);
     show(part(this.root, "way"), this.way ? (this.say[this.way] ?? "") : "");
-    const over = state.phase !== "ended" ? "" : this.onlyTried ? "tried" : "after";
+    const over = state.phase !== "ended" ? "" : this.tried.only ? "tried" : "after";
     if (over === this.root.dataset["ended"]) return;
     this.root.dataset["ended"] = over;
     for (const name of ["after", "tried"]) part<HTMLElement>(this.root, name).hidden = name !== over;
