@@ -85,6 +85,10 @@ def test_a_coach_leads_a_session_and_the_client_stays_in_charge(chromium: Browse
         coach.goto(f"{address}/oefenen-met-vr/{pair.session.pk}/live/")
         shows(coach, "link-text", "is er nog niet")
         client.goto(f"{address}/oefenen-met-vr/{pair.session.pk}/")
+        client.evaluate(
+            "() => { window.did = [];"
+            " document.addEventListener('practice:moment', (told) => window.did.push(told.detail.type)); }"
+        )
         shows(coach, "link-text", "is verbonden")
         client.get_by_role("button", name="Begin", exact=True).click()
         shows(coach, "phase", "op de rustplek")
@@ -117,8 +121,18 @@ def goes_a_step_higher(coach: Page, client: Page) -> None:
     shows(coach, "waits", "vraag eerst hoe gespannen")
 
 
+def has_done(client: Page, sort: str, times: int) -> None:
+    """The client's screen did what the coach asked; one that loses the link first does only what calms."""
+    client.wait_for_function(
+        "([sort, times]) => window.did.filter((one) => one === sort).length >= times",
+        arg=[sort, times],
+        timeout=PATIENCE,
+    )
+
+
 def happens(coach: Page, client: Page) -> None:
     coach.locator("[data-event]").first.click()
+    has_done(client, "event", 1)
 
 
 def speaks(coach: Page, client: Page) -> None:
@@ -131,8 +145,10 @@ def speaks(coach: Page, client: Page) -> None:
         "() => { const heard = document.querySelector('audio[data-voice]');"
         " return heard && heard.srcObject.getAudioTracks().some((track) => track.readyState === 'live'); }"
     )
+    has_done(client, "voice", 1)
     coach.locator("[data-voice-button]").click()
     shows(coach, "voice-said", "uit")
+    has_done(client, "voice", 2)
 
 
 def loses_the_link(theirs: BrowserContext, client: Page, coach: Page) -> None:
