@@ -33,12 +33,12 @@ def asked(bound: forms.BoundField) -> forms.BoundField:
 def plan_of(bound: forms.BoundField, chosen: PlaceField | AreaField) -> dict[str, Any]:
     form = bound.form
     assert isinstance(form, PartForm)
+    cells, wide = chosen.cells(bound.value()), chosen.columns
     drawing = from_above(form.scene.played(form.language), chosen.marked, without_marked=True)
     return {
         "field": bound,
         "drawing": drawing,
-        "cells": chosen.cells(bound.value()),
-        "columns": chosen.columns,
+        "rows": [cells[first : first + wide] for first in range(0, len(cells), wide)],
         "several": isinstance(chosen, AreaField),
         "is_tall": chosen.is_tall,
         "errors": bound.errors,
