@@ -13,12 +13,15 @@ const GOING = 800;
  */
 export function heldHere(name: string): Promise<boolean> {
   if (!("locks" in navigator)) return Promise.resolve(true);
+  // Safari has no AbortSignal.timeout before 16; once it is held, an abort changes nothing.
+  const waiting = new AbortController();
+  setTimeout(() => waiting.abort(), GOING);
   return new Promise((give) => {
     const hold = (): Promise<never> => {
       give(true);
       return new Promise(() => undefined);
     };
-    navigator.locks.request(name, { signal: AbortSignal.timeout(GOING) }, hold).catch(() => give(false));
+    navigator.locks.request(name, { signal: waiting.signal }, hold).catch(() => give(false));
   });
 }
 
