@@ -1,5 +1,6 @@
 """The pages of the methods: to read for who works here, to adapt with the effect in view."""
 
+import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
@@ -9,11 +10,12 @@ from spoorboek.methods import editing as change
 from spoorboek.methods import methods
 from spoorboek.methods.writing import as_yaml
 from spoorboek.people.actor import acting_as
-from spoorboek.programme.shelf import acts
+from spoorboek.programme.shelf import acts, news
 from spoorboek.programme.shelf.forms import StepForm
 from spoorboek.programme.shelf.models import Draft
 from tests.builders import Company, actor
-from tests.programme.shelf.test_acts import asked
+from tests.programme.shelf.test_acts import asked, released
+from tests.programme.shelf.test_material import released as sheet_released
 from tests.signed_in import signed_in
 
 KEY = "back-to-work-your-way"
@@ -206,3 +208,16 @@ def test_who_wrote_it_and_who_was_asked_to_look_hear_that_it_was_released_until_
         "who released knows"
     )
     assert "Nieuw bij jullie" not in signed_in(here.supervisor).get("/agenda/").content.decode()
+
+
+def test_of_many_releases_none_counts_as_seen_that_was_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(news, "MOST", 1)
+    here = Company()
+    method, sheet = released(here), sheet_released(here)
+    writer, told = signed_in(here.case_manager), []
+    for _look in range(2):
+        shown = writer.get("/agenda/").context["news"]
+        told += [one.at for one in shown.released]
+        writer.post("/methoden/nieuws/gezien/", {"until": shown.until, "next": "agenda"})
+    assert told == [method.released_at, sheet.released_at]
+    assert not writer.get("/agenda/").context["news"]

@@ -106,3 +106,5 @@ def test_in_the_browser_a_theory_begins_with_four_boxes_and_one_that_went_is_kep
     assert "komt het er weer bij" in gone.content.decode()
     assert "Blijf" in gone.content.decode()
     assert browser.get(f"{path}theorie/vak/nergens/").status_code == 404
+    nowhere = {"column": "nowhere", "title_nl": "Blijf", "title_en": "Stay"}
+    assert browser.post(f"{path}theorie/vak/nergens/", nowhere).status_code == 404

@@ -20,6 +20,7 @@ from spoorboek.site import clock
 STAYS_NEW = timedelta(days=30)
 """So long a release is told to who does not say that they saw it. Our own choice."""
 MOST = 5
+"""Releases told at once."""
 
 
 @dataclass(frozen=True)
@@ -66,8 +67,9 @@ def news_for(actor: Actor) -> News:
         return News()
     since = seen_until(actor)
     found = [*methods_since(actor, organisations, since), *materials_since(actor, organisations, since)]
-    newest = sorted(found, key=lambda one: one.at, reverse=True)[:MOST]
-    return News(tuple(newest), (*methods_to_review(actor), *materials_to_review(actor)))
+    # The oldest go first, since who saw these saw all before the last of them; the others come after.
+    told = sorted(found, key=lambda one: one.at)[:MOST]
+    return News(tuple(reversed(told)), (*methods_to_review(actor), *materials_to_review(actor)))
 
 
 def seen_until(actor: Actor) -> datetime:

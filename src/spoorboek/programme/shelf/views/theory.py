@@ -74,8 +74,6 @@ def form_of(request: HttpRequest, draft: Draft, part: str, key: str) -> Form:
     except KeyError as gone:
         if request.method != "POST":
             raise Http404 from gone
-    except ValueError as no_column:
-        raise Http404 from no_column
     form = FORMS[part](request, given)
     form.is_valid()
     form.add_error(None, _("Een collega haalde dit net weg. Bewaar je, dan komt het er weer bij."))
@@ -84,6 +82,8 @@ def form_of(request: HttpRequest, draft: Draft, part: str, key: str) -> Form:
 
 def node_form(request: HttpRequest, given: dict[str, Any]) -> Form:
     column = request.POST.get("column") or request.GET.get("kolom") or Level.ACTIVITY
+    if column not in set(Level):
+        raise Http404
     return NodeForm(request.POST or None, level=column, **given)
 
 
